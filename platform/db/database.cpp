@@ -1,0 +1,58 @@
+#include "platform/db/database.hpp"
+
+#include "platform/db/engine.hpp"
+
+#include <fmt/format.h>
+
+namespace ryadom::db {
+
+void misread(int column, std::string_view wanted) {
+    throw Misread(fmt::format("column {} does not hold {}", column, wanted));
+}
+
+std::unique_ptr<Cursor> Tx::open(Sql sql, std::initializer_list<Parameter> parameters) {
+    return connection_.open(sql.text(), std::span(parameters.begin(), parameters.size()));
+}
+
+std::unique_ptr<Database> Database::open(Options options) {
+    if (options.location.starts_with("postgresql://") || options.location.starts_with("postgres://"))
+        return open_postgres(std::move(options));
+    return open_sqlite(std::move(options));
+}
+
+Checked<void> Database::wait(const Caller& caller, std::function<void(Tx&)> work) {
+    auto promise = std::make_shared<std::promise<Outcome>>();
+    auto future = promise->get_future();
+    write({caller, std::move(work), [promise](Outcome outcome) { promise->set_value(std::move(outcome)); }});
+    auto outcome = future.get();
+    if (outcome.failure) std::rethrow_exception(outcome.failure);
+    if (outcome.refusal) return std::unexpected(std::move(*outcome.refusal));
+    return {};
+}
+
+bool run_work(const Write& write, Tx& tx, Outcome& outcome) {
+    try {
+        write.work(tx);
+        return true;
+    } catch (const Refused& refused) {
+        outcome.refusal = refused.refusal();
+    } catch (...) {
+        outcome.failure = std::current_exception();
+    }
+    return false;
+}
+
+std::string expand_rows(std::string_view rows, const std::function<std::string(std::string_view)>& member) {
+    std::string out;
+    while (!rows.empty()) {
+        const auto open = rows.find('{');
+        out += rows.substr(0, open);
+        if (open == std::string_view::npos) break;
+        const auto close = rows.find('}', open);
+        out += member(rows.substr(open + 1, close - open - 1));
+        rows.remove_prefix(close + 1);
+    }
+    return out;
+}
+
+}  // namespace ryadom::db

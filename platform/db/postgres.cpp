@@ -1,0 +1,265 @@
+// The same modules on PostgreSQL: a pool of writers that retry on serialization failure, readers in snapshots, and one
+// thread among all processes that numbers committed rows.
+#include "platform/db/postgres_connection.hpp"
+#include "platform/db/postgres_schema.hpp"
+
+#include <fmt/format.h>
+#include <poll.h>
+
+#include <condition_variable>
+#include <deque>
+#include <mutex>
+#include <thread>
+
+namespace ryadom::db {
+namespace {
+
+constexpr int attempts = 6;
+constexpr std::int64_t numbering_lock = 7209463;
+
+class PostgresDatabase : public Database {
+  public:
+    explicit PostgresDatabase(Options options) : options_(std::move(options)) {
+        PostgresConnection connection(options_.location);
+        refuse_bypass(connection);
+        migrate(connection, options_.schemas, true, options_.clock());
+        declare_postgres(connection, options_.schemas);
+        for (int i = 0; i < options_.writers; ++i) threads_.emplace_back([this] { write_queue(); });
+        threads_.emplace_back([this] { number_rows(); });
+    }
+
+    ~PostgresDatabase() override {
+        {
+            const std::lock_guard lock(mutex_);
+            stopping_ = true;
+        }
+        queue_filled_.notify_all();
+        for (auto& thread : threads_) thread.join();
+    }
+
+    void read(const Caller& caller, const std::function<void(Tx&)>& work) override {
+        auto connection = take();
+        try {
+            connection->script("begin isolation level repeatable read read only");
+            connection->use_scope(caller.scope);
+            Tx tx(*connection, caller, options_.clock(), options_.random);
+            work(tx);
+            connection->script("commit");
+        } catch (...) {
+            end_failed(*connection);
+            give_back(std::move(connection));
+            throw;
+        }
+        give_back(std::move(connection));
+    }
+
+    void write(Write write) override {
+        {
+            const std::lock_guard lock(mutex_);
+            queue_.push_back(std::move(write));
+        }
+        queue_filled_.notify_one();
+    }
+
+    void on_settled(std::function<void()> listener) override {
+        const std::lock_guard lock(mutex_);
+        listeners_.push_back(std::move(listener));
+    }
+
+    void backup(const std::string&) override {
+        throw std::runtime_error("A PostgreSQL database is backed up by pg_dump or pg_basebackup; see docs/guide.");
+    }
+    std::string_view engine() const override { return "postgresql"; }
+    bool healthy() const override { return true; }
+    Instant now() const override { return options_.clock(); }
+    const Random& random() const override { return options_.random; }
+    std::string catalogue() override;
+
+  private:
+    static void refuse_bypass(PostgresConnection& connection) {
+        const auto cursor = connection.open("select rolsuper or rolbypassrls from pg_roles where rolname = current_user", {});
+        if (cursor->next() && cursor->boolean(0))
+            throw std::runtime_error(
+                "The PostgreSQL role is a superuser or bypasses row security, so it would show everybody everything. "
+                "Create an ordinary role that owns the database and use it.");
+    }
+
+    void write_queue();
+    Outcome attempt(const Write& write);
+    bool try_once(PostgresConnection& connection, const Write& write, Outcome& outcome);
+    void number_rows();
+    bool settle(PostgresConnection& connection);
+    void tell_listeners();
+    static void end_failed(PostgresConnection& connection) {
+        if (connection.usable() && connection.in_transaction()) connection.script("rollback");
+    }
+
+    std::unique_ptr<PostgresConnection> take() {
+        {
+            const std::lock_guard lock(mutex_);
+            if (!idle_.empty()) {
+                auto connection = std::move(idle_.back());
+                idle_.pop_back();
+                return connection;
+            }
+        }
+        return std::make_unique<PostgresConnection>(options_.location);
+    }
+    void give_back(std::unique_ptr<PostgresConnection> connection) {
+        if (!connection->usable()) return;
+        const std::lock_guard lock(mutex_);
+        if (idle_.size() < static_cast<std::size_t>(options_.readers + options_.writers)) idle_.push_back(std::move(connection));
+    }
+
+    Options options_;
+    std::mutex mutex_;
+    std::condition_variable queue_filled_;
+    std::deque<Write> queue_;
+    std::vector<std::unique_ptr<PostgresConnection>> idle_;
+    std::vector<std::function<void()>> listeners_;
+    bool stopping_ = false;
+    std::vector<std::thread> threads_;
+};
+
+void PostgresDatabase::write_queue() {
+    for (;;) {
+        Write write;
+        {
+            std::unique_lock lock(mutex_);
+            queue_filled_.wait(lock, [this] { return stopping_ || !queue_.empty(); });
+            if (queue_.empty()) return;
+            write = std::move(queue_.front());
+            queue_.pop_front();
+        }
+        write.done(attempt(write));
+    }
+}
+
+Outcome PostgresDatabase::attempt(const Write& write) {
+    Outcome outcome;
+    for (int i = 0; i < attempts; ++i) {
+        outcome = {};
+        try {
+            auto connection = take();
+            if (options_.rehearse && i == 0) {
+                connection->script("begin isolation level serializable");
+                Outcome rehearsal;
+                connection->use_scope(write.caller.scope);
+                Tx tx(*connection, write.caller, options_.clock(), options_.random);
+                run_work(write, tx, rehearsal);
+                connection->script("rollback");
+            }
+            const bool final = try_once(*connection, write, outcome);
+            give_back(std::move(connection));
+            if (final) return outcome;
+        } catch (...) {
+            return {std::nullopt, std::current_exception()};
+        }
+        std::this_thread::sleep_for(std::chrono::milliseconds(1 << i));
+    }
+    return outcome;
+}
+
+/// False when the whole closure should run again.
+bool PostgresDatabase::try_once(PostgresConnection& connection, const Write& write, Outcome& outcome) {
+    const auto again = [](std::exception_ptr failure) {
+        try {
+            std::rethrow_exception(failure);
+        } catch (const Error& error) {
+            return error.kind() == Error::Kind::serialization;
+        } catch (...) {
+            return false;
+        }
+    };
+    connection.script("begin isolation level serializable");
+    connection.use_scope(write.caller.scope);
+    Tx tx(connection, write.caller, options_.clock(), options_.random);
+    if (!run_work(write, tx, outcome)) {
+        end_failed(connection);
+        return !(outcome.failure && again(outcome.failure));
+    }
+    try {
+        connection.script("commit");
+    } catch (const Error&) {
+        outcome.failure = std::current_exception();
+        end_failed(connection);
+        return !again(outcome.failure);
+    }
+    return true;
+}
+
+void PostgresDatabase::tell_listeners() {
+    std::vector<std::function<void()>> listeners;
+    {
+        const std::lock_guard lock(mutex_);
+        listeners = listeners_;
+    }
+    for (const auto& listener : listeners) listener();
+}
+
+/// Every process runs this; whoever holds the lock numbers, the others hear of it by NOTIFY and by the clock.
+void PostgresDatabase::number_rows() {
+    std::unique_ptr<PostgresConnection> connection;
+    for (;;) {
+        try {
+            if (!connection || !connection->usable()) {
+                connection = std::make_unique<PostgresConnection>(options_.location);
+                connection->script("listen ryadom_settled");
+            }
+            if (settle(*connection)) tell_listeners();
+            pollfd wait{PQsocket(connection->handle()), POLLIN, 0};
+            ::poll(&wait, 1, 100);
+            PQconsumeInput(connection->handle());
+            bool heard = false;
+            while (auto* notice = PQnotifies(connection->handle())) {
+                heard = true;
+                PQfreemem(notice);
+            }
+            if (heard) tell_listeners();
+        } catch (const Error&) {
+            // The server is restarting or gone: the next round connects anew.
+            if (connection && connection->usable()) end_failed(*connection);
+            else connection.reset();
+            std::this_thread::sleep_for(std::chrono::milliseconds(100));
+        }
+        const std::lock_guard lock(mutex_);
+        if (stopping_) return;
+    }
+}
+
+bool PostgresDatabase::settle(PostgresConnection& connection) {
+    const auto system = Caller::system();
+    connection.script("begin");
+    connection.use_scope(system.scope);
+    const Parameter lock[] = {numbering_lock};
+    const auto held = connection.open("select pg_try_advisory_xact_lock($1)", lock);
+    const bool mine = held->next() && held->boolean(0);
+    bool moved = false;
+    if (mine) moved = number_committed(connection, options_.schemas);
+    if (moved) {
+        Tx tx(connection, system, options_.clock(), options_.random);
+        for (const auto& each : options_.settle) each(tx);
+        connection.script("notify ryadom_settled");
+    }
+    connection.script("commit");
+    return moved;
+}
+
+std::string PostgresDatabase::catalogue() {
+    PostgresConnection connection(options_.location);
+    std::string out;
+    const auto cursor = connection.open(
+        "select t.table_name, c.column_name, c.is_nullable = 'NO' from information_schema.tables t "
+        "join information_schema.columns c on c.table_schema = t.table_schema and c.table_name = t.table_name "
+        "where t.table_schema = 'public' and t.table_type = 'BASE TABLE' "
+        "and t.table_name not like '%\\_order' and t.table_name not like '%\\_pending' "
+        "order by t.table_name collate \"C\", c.column_name collate \"C\"", {});
+    while (cursor->next()) out += fmt::format("{}.{}{}\n", cursor->text(0), cursor->text(1), cursor->boolean(2) ? " not null" : "");
+    return out;
+}
+
+}  // namespace
+
+std::unique_ptr<Database> open_postgres(Options options) { return std::make_unique<PostgresDatabase>(std::move(options)); }
+
+}  // namespace ryadom::db

@@ -1,0 +1,257 @@
+// The embedded engine: one connection writes and checkpoints, in batches that commit once; readers have their own.
+#include "platform/db/sqlite_connection.hpp"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include <condition_variable>
+#include <deque>
+#include <filesystem>
+#include <map>
+#include <mutex>
+#include <thread>
+
+namespace ryadom::db {
+namespace {
+
+/// The folder belongs to one process as long as this lives.
+class Ownership {
+  public:
+    explicit Ownership(const std::filesystem::path& folder) {
+        std::filesystem::create_directories(folder);
+        descriptor_ = ::open((folder / "lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+        if (descriptor_ < 0 || ::flock(descriptor_, LOCK_EX | LOCK_NB) != 0)
+            throw std::runtime_error(fmt::format("The data folder {} is in use by another ryadom process.", folder.string()));
+    }
+    Ownership(const Ownership&) = delete;
+    Ownership& operator=(const Ownership&) = delete;
+    ~Ownership() {
+        if (descriptor_ >= 0) ::close(descriptor_);
+    }
+
+  private:
+    int descriptor_ = -1;
+};
+
+constexpr std::size_t largest_batch = 1000;
+
+class SqliteDatabase : public Database {
+  public:
+    explicit SqliteDatabase(Options options)
+        : options_(std::move(options)), ownership_(options_.location),
+          path_((std::filesystem::path(options_.location) / "ryadom.db").string()),
+          writer_(path_, SqliteConnection::Mode::writer) {
+        migrate(writer_, options_.schemas, false, options_.clock());
+        declare();
+        writer_.create_views(options_.schemas, std::nullopt);
+        thread_ = std::thread([this] { write_batches(); });
+    }
+
+    ~SqliteDatabase() override {
+        {
+            const std::lock_guard lock(queue_mutex_);
+            stopping_ = true;
+        }
+        queue_filled_.notify_one();
+        thread_.join();
+    }
+
+    void read(const Caller& caller, const std::function<void(Tx&)>& work) override {
+        auto connection = take_reader({caller.scope.records, caller.scope.persons});
+        connection->use_scope(caller.scope);
+        connection->run("begin");
+        try {
+            Tx tx(*connection, caller, options_.clock(), options_.random);
+            work(tx);
+        } catch (...) {
+            connection->run("rollback");
+            give_back({caller.scope.records, caller.scope.persons}, std::move(connection));
+            throw;
+        }
+        connection->run("rollback");
+        give_back({caller.scope.records, caller.scope.persons}, std::move(connection));
+    }
+
+    void write(Write write) override {
+        {
+            const std::lock_guard lock(queue_mutex_);
+            queue_.push_back(std::move(write));
+        }
+        queue_filled_.notify_one();
+    }
+
+    void on_settled(std::function<void()> listener) override {
+        const std::lock_guard lock(queue_mutex_);
+        listeners_.push_back(std::move(listener));
+    }
+
+    void backup(const std::string& path) override;
+    std::string_view engine() const override { return "sqlite"; }
+    bool healthy() const override { return !latched_; }
+    Instant now() const override { return options_.clock(); }
+    const Random& random() const override { return options_.random; }
+    std::string catalogue() override;
+
+  private:
+    using Key = std::pair<Reach, Reach>;
+
+    void declare();
+    void write_batches();
+    void run_batch(std::vector<Write>& batch, std::vector<Outcome>& outcomes);
+    bool run_one(const Write& write, Outcome& outcome);
+
+    std::unique_ptr<SqliteConnection> take_reader(const Key& key) {
+        {
+            const std::lock_guard lock(readers_mutex_);
+            if (auto& idle = readers_[key]; !idle.empty()) {
+                auto connection = std::move(idle.back());
+                idle.pop_back();
+                return connection;
+            }
+        }
+        auto connection = std::make_unique<SqliteConnection>(path_, SqliteConnection::Mode::reader);
+        connection->create_views(options_.schemas, key);
+        connection->lock_down();
+        return connection;
+    }
+
+    void give_back(const Key& key, std::unique_ptr<SqliteConnection> connection) {
+        const std::lock_guard lock(readers_mutex_);
+        if (auto& idle = readers_[key]; idle.size() < static_cast<std::size_t>(options_.readers)) idle.push_back(std::move(connection));
+    }
+
+    Options options_;
+    Ownership ownership_;
+    std::string path_;
+    SqliteConnection writer_;
+
+    std::mutex readers_mutex_;
+    std::map<Key, std::vector<std::unique_ptr<SqliteConnection>>> readers_;
+
+    std::mutex queue_mutex_;
+    std::condition_variable queue_filled_;
+    std::deque<Write> queue_;
+    std::vector<std::function<void()>> listeners_;
+    bool stopping_ = false;
+    std::atomic<bool> latched_ = false;
+    std::thread thread_;
+};
+
+void SqliteDatabase::declare() {
+    for (const auto& schema : options_.schemas)
+        for (const auto table : schema.append_only)
+            for (const auto* action : {"update", "delete"})
+                writer_.script(fmt::format(
+                    "create trigger if not exists {0}_no_{1} before {1} on {0} begin select raise(abort, 'append_only'); end", table, action));
+}
+
+void SqliteDatabase::write_batches() {
+    for (;;) {
+        std::vector<Write> batch;
+        std::vector<std::function<void()>> listeners;
+        {
+            std::unique_lock lock(queue_mutex_);
+            queue_filled_.wait(lock, [this] { return stopping_ || !queue_.empty(); });
+            if (queue_.empty()) return;
+            while (!queue_.empty() && batch.size() < largest_batch) {
+                batch.push_back(std::move(queue_.front()));
+                queue_.pop_front();
+            }
+            listeners = listeners_;
+        }
+        std::vector<Outcome> outcomes(batch.size());
+        try {
+            if (latched_) throw Error(Error::Kind::input_output, "", "writing stopped after an earlier failure of the disk");
+            run_batch(batch, outcomes);
+        } catch (...) {
+            // Nothing of the batch is durable: every caller is told so.
+            for (auto& outcome : outcomes) outcome = {std::nullopt, std::current_exception()};
+        }
+        for (std::size_t i = 0; i < batch.size(); ++i) batch[i].done(std::move(outcomes[i]));
+        for (const auto& listener : listeners) listener();
+    }
+}
+
+void SqliteDatabase::run_batch(std::vector<Write>& batch, std::vector<Outcome>& outcomes) {
+    try {
+        writer_.run("begin immediate");
+        bool changed = false;
+        for (std::size_t i = 0; i < batch.size(); ++i) changed |= run_one(batch[i], outcomes[i]);
+        if (changed) {
+            const auto system = Caller::system();
+            writer_.use_scope(system.scope);
+            Tx tx(writer_, system, options_.clock(), options_.random);
+            for (const auto& settle : options_.settle) settle(tx);
+        }
+        writer_.run("commit");
+    } catch (...) {
+        if (sqlite3_get_autocommit(writer_.handle()) == 0) writer_.run("rollback");
+        try {
+            throw;
+        } catch (const Error& error) {
+            // After a failed write the kernel may have dropped the pages: what a later commit says cannot be believed.
+            if (error.kind() == Error::Kind::input_output) latched_ = true;
+            throw;
+        }
+    }
+}
+
+bool SqliteDatabase::run_one(const Write& write, Outcome& outcome) {
+    writer_.use_scope(write.caller.scope);
+    Tx tx(writer_, write.caller, options_.clock(), options_.random);
+    if (options_.rehearse) {
+        Outcome rehearsal;
+        writer_.run("savepoint work");
+        run_work(write, tx, rehearsal);
+        writer_.run("rollback to work");
+        writer_.run("release work");
+    }
+    writer_.run("savepoint work");
+    const bool keep = run_work(write, tx, outcome);
+    if (outcome.failure && sqlite3_get_autocommit(writer_.handle()) != 0) std::rethrow_exception(outcome.failure);
+    if (!keep) writer_.run("rollback to work");
+    writer_.run("release work");
+    return keep;
+}
+
+void SqliteDatabase::backup(const std::string& path) {
+    const auto unfinished = path + ".part";
+    std::filesystem::remove(unfinished);
+    {
+        SqliteConnection source(path_, SqliteConnection::Mode::reader);
+        sqlite3* target = nullptr;
+        if (sqlite3_open(unfinished.c_str(), &target) != SQLITE_OK) {
+            sqlite3_close_v2(target);
+            throw Error(Error::Kind::input_output, "", fmt::format("cannot write {}", unfinished));
+        }
+        auto* copy = sqlite3_backup_init(target, "main", source.handle(), "main");
+        const int code = copy ? sqlite3_backup_step(copy, -1) : SQLITE_ERROR;
+        if (copy) sqlite3_backup_finish(copy);
+        // A backup is one file: without the journal mode of the source it needs no companions.
+        sqlite3_exec(target, "pragma journal_mode=delete", nullptr, nullptr, nullptr);
+        sqlite3_close_v2(target);
+        if (code != SQLITE_DONE) throw Error(Error::Kind::input_output, "", fmt::format("the copy to {} failed", unfinished));
+    }
+    const int descriptor = ::open(unfinished.c_str(), O_RDONLY | O_CLOEXEC);
+    if (descriptor < 0 || ::fsync(descriptor) != 0) throw Error(Error::Kind::input_output, "", fmt::format("cannot flush {}", unfinished));
+    ::close(descriptor);
+    std::filesystem::rename(unfinished, path);
+}
+
+std::string SqliteDatabase::catalogue() {
+    SqliteConnection connection(path_, SqliteConnection::Mode::reader);
+    std::string out;
+    const auto cursor = connection.open(
+        "select m.name, c.name, c.\"notnull\" from sqlite_schema m, pragma_table_info(m.name) c "
+        "where m.type = 'table' and m.name not like 'sqlite_%' order by m.name, c.name", {});
+    while (cursor->next()) out += fmt::format("{}.{}{}\n", cursor->text(0), cursor->text(1), cursor->boolean(2) ? " not null" : "");
+    return out;
+}
+
+}  // namespace
+
+std::unique_ptr<Database> open_sqlite(Options options) { return std::make_unique<SqliteDatabase>(std::move(options)); }
+
+}  // namespace ryadom::db

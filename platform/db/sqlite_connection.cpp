@@ -1,0 +1,249 @@
+#include "platform/db/sqlite_connection.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <charconv>
+#include <cstring>
+
+namespace ryadom::db {
+namespace {
+
+/// "UNIQUE constraint failed: people_person.snils, people_person.x" as the migrations name it.
+std::string unique_name(std::string_view message) {
+    const auto colon = message.find(": ");
+    if (colon == std::string_view::npos) return {};
+    std::string name;
+    for (auto rest = message.substr(colon + 2); !rest.empty();) {
+        const auto comma = rest.find(", ");
+        const auto column = rest.substr(0, comma);
+        const auto dot = column.find('.');
+        if (name.empty()) name = column.substr(0, dot);
+        if (dot != std::string_view::npos) name += "_" + std::string(column.substr(dot + 1));
+        rest = comma == std::string_view::npos ? std::string_view() : rest.substr(comma + 2);
+    }
+    return name + "_unique";
+}
+
+Error translate(int code, std::string_view message) {
+    using enum Error::Kind;
+    switch (code) {
+        case SQLITE_CONSTRAINT_UNIQUE:
+        case SQLITE_CONSTRAINT_PRIMARYKEY: return {unique, unique_name(message), "a unique value stands already"};
+        case SQLITE_CONSTRAINT_FOREIGNKEY: return {foreign_key, "", "a foreign key points to nothing or is pointed to"};
+        case SQLITE_CONSTRAINT_CHECK: {
+            const auto colon = message.find(": ");
+            return {check, std::string(colon == std::string_view::npos ? "" : message.substr(colon + 2)), "a check failed"};
+        }
+        case SQLITE_CONSTRAINT_TRIGGER: return {append_only, "", "the rows of this table never change"};
+        default: break;
+    }
+    const auto kind = (code & 0xff) == SQLITE_IOERR || (code & 0xff) == SQLITE_FULL || (code & 0xff) == SQLITE_CORRUPT ? input_output : other;
+    return {kind, "", fmt::format("SQLite {}: {}", code, message)};
+}
+
+/// The reader may touch: the scoped views, what they read, the list of the caller's organisations.
+int authorize(void*, int action, const char* first, const char*, const char* database, const char* through) {
+    const auto scoped = [](const char* name) { return name && std::strncmp(name, "v_", 2) == 0; };
+    switch (action) {
+        case SQLITE_SELECT:
+        case SQLITE_RECURSIVE:
+        case SQLITE_FUNCTION:
+        case SQLITE_TRANSACTION:
+        case SQLITE_SAVEPOINT: return SQLITE_OK;
+        case SQLITE_READ:
+            if (scoped(first) || scoped(through)) return SQLITE_OK;
+            return database && std::strcmp(database, "temp") == 0 && std::strcmp(first, "scope_organisation") == 0 ? SQLITE_OK : SQLITE_DENY;
+        case SQLITE_INSERT:
+        case SQLITE_DELETE:
+            return database && std::strcmp(database, "temp") == 0 && std::strcmp(first, "scope_organisation") == 0 ? SQLITE_OK : SQLITE_DENY;
+        default: return SQLITE_DENY;
+    }
+}
+
+/// "$2" is a named parameter here, numbered by its first appearance: mostly, but not always, the second.
+int place_of(sqlite3_stmt* statement, int parameter) {
+    std::array<char, 8> name{'$'};
+    *std::to_chars(name.data() + 1, name.data() + name.size() - 1, parameter).ptr = '\0';
+    if (const auto* likely = sqlite3_bind_parameter_name(statement, parameter); likely && std::strcmp(likely, name.data()) == 0)
+        return parameter;
+    const int at = sqlite3_bind_parameter_index(statement, name.data());
+    if (at == 0) throw std::logic_error(fmt::format("{} does not stand in: {}", name.data(), sqlite3_sql(statement)));
+    return at;
+}
+
+void bind(sqlite3_stmt* statement, int at, const Parameter& parameter) {
+    struct Binder {
+        sqlite3_stmt* statement;
+        int at;
+        void operator()(std::nullptr_t) const { sqlite3_bind_null(statement, at); }
+        void operator()(std::int64_t value) const { sqlite3_bind_int64(statement, at, value); }
+        void operator()(double value) const { sqlite3_bind_double(statement, at, value); }
+        void operator()(bool value) const { sqlite3_bind_int(statement, at, value ? 1 : 0); }
+        void operator()(std::string_view value) const {
+            sqlite3_bind_text64(statement, at, value.data() ? value.data() : "", value.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
+        }
+        void operator()(const std::string& value) const { (*this)(std::string_view(value)); }
+        void operator()(const Bytes& value) const {
+            sqlite3_bind_blob64(statement, at, value.view.data(), value.view.size(), SQLITE_TRANSIENT);
+        }
+    };
+    std::visit(Binder{statement, at}, parameter);
+}
+
+}  // namespace
+
+class SqliteCursor : public Cursor {
+  public:
+    SqliteCursor(SqliteConnection& connection, std::string_view sql, sqlite3_stmt* statement)
+        : connection_(connection), sql_(sql), statement_(statement) {}
+    SqliteCursor(const SqliteCursor&) = delete;
+    SqliteCursor& operator=(const SqliteCursor&) = delete;
+    ~SqliteCursor() override { connection_.give_back(sql_, statement_); }
+
+    bool next() override {
+        const int code = sqlite3_step(statement_);
+        if (code == SQLITE_ROW) return true;
+        if (code != SQLITE_DONE) connection_.fail(sqlite3_extended_errcode(connection_.handle_));
+        return false;
+    }
+    bool null(int column) const override { return sqlite3_column_type(statement_, column) == SQLITE_NULL; }
+    std::int64_t integer(int column) const override { return sqlite3_column_int64(statement_, column); }
+    double decimal(int column) const override { return sqlite3_column_double(statement_, column); }
+    bool boolean(int column) const override { return sqlite3_column_int(statement_, column) != 0; }
+    std::string_view text(int column) const override {
+        const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(statement_, column));
+        return {text ? text : "", static_cast<std::size_t>(sqlite3_column_bytes(statement_, column))};
+    }
+    std::string bytes(int column) const override {
+        const auto* data = static_cast<const char*>(sqlite3_column_blob(statement_, column));
+        return data ? std::string(data, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column))) : std::string();
+    }
+    std::int64_t changed() const override { return sqlite3_changes64(connection_.handle_); }
+
+  private:
+    SqliteConnection& connection_;
+    std::string_view sql_;
+    sqlite3_stmt* statement_;
+};
+
+SqliteConnection::SqliteConnection(const std::string& path, Mode mode) {
+    const int flags = SQLITE_OPEN_NOMUTEX | (mode == Mode::writer ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY);
+    if (const int code = sqlite3_open_v2(path.c_str(), &handle_, flags, nullptr); code != SQLITE_OK) {
+        const std::string text = sqlite3_errmsg(handle_);
+        sqlite3_close_v2(handle_);
+        throw Error(Error::Kind::connection, "", fmt::format("cannot open {}: {}", path, text));
+    }
+    sqlite3_extended_result_codes(handle_, 1);
+    sqlite3_busy_timeout(handle_, 5000);
+    sqlite3_db_config(handle_, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+    sqlite3_db_config(handle_, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
+    // SQLite up to 3.51.2 corrupts a WAL that two connections checkpoint: only the writer ever does.
+    sqlite3_db_config(handle_, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, mode == Mode::reader ? 1 : 0, nullptr);
+    script(mode == Mode::writer
+               ? "pragma journal_mode=wal; pragma synchronous=full; pragma foreign_keys=on; pragma mmap_size=0;"
+                 "pragma wal_autocheckpoint=20000; pragma cache_size=-65536; pragma temp_store=memory; pragma cell_size_check=on"
+               : "pragma wal_autocheckpoint=0; pragma mmap_size=0; pragma cache_size=-16384; pragma temp_store=memory");
+    script("create temp table scope_organisation (organisation integer primary key);"
+           "create temp table scope_reach (records integer not null, persons integer not null)");
+}
+
+SqliteConnection::~SqliteConnection() {
+    for (const auto& [sql, statement] : idle_) sqlite3_finalize(statement);
+    sqlite3_close_v2(handle_);
+}
+
+void SqliteConnection::fail(int code) const { throw translate(code, sqlite3_errmsg(handle_)); }
+
+sqlite3_stmt* SqliteConnection::prepare(std::string_view sql) {
+    if (const auto found = idle_.find(sql); found != idle_.end()) {
+        auto* statement = found->second;
+        idle_.erase(found);
+        return statement;
+    }
+    sqlite3_stmt* statement = nullptr;
+    if (sqlite3_prepare_v3(handle_, sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT, &statement, nullptr) != SQLITE_OK)
+        fail(sqlite3_extended_errcode(handle_));
+    return statement;
+}
+
+void SqliteConnection::give_back(std::string_view, sqlite3_stmt* statement) {
+    sqlite3_reset(statement);
+    sqlite3_clear_bindings(statement);
+    // A nested use of the same text had to prepare a second statement; one of the two stays.
+    if (!idle_.emplace(sqlite3_sql(statement), statement).second) sqlite3_finalize(statement);
+}
+
+std::unique_ptr<Cursor> SqliteConnection::open(std::string_view sql, std::span<const Parameter> parameters) {
+    auto* statement = prepare(sql);
+    auto cursor = std::make_unique<SqliteCursor>(*this, sql, statement);
+    if (sqlite3_bind_parameter_count(statement) != static_cast<int>(parameters.size()))
+        throw std::logic_error(fmt::format("{} values bound to: {}", parameters.size(), sql));
+    for (std::size_t i = 0; i < parameters.size(); ++i) bind(statement, place_of(statement, static_cast<int>(i) + 1), parameters[i]);
+    return cursor;
+}
+
+void SqliteConnection::script(std::string_view sql) {
+    if (sqlite3_exec(handle_, std::string(sql).c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) fail(sqlite3_extended_errcode(handle_));
+}
+
+void SqliteConnection::run(std::string_view sql) {
+    const auto cursor = open(sql, {});
+    while (cursor->next()) {
+    }
+}
+
+void SqliteConnection::lock_down() { sqlite3_set_authorizer(handle_, authorize, nullptr); }
+
+void SqliteConnection::use_scope(const Scope& scope) {
+    if (scope_ == scope) return;
+    scope_.reset();
+    if (sqlite3_db_readonly(handle_, "main") == 0) {
+        run("delete from temp.scope_reach");
+        const Parameter reach[] = {static_cast<std::int64_t>(scope.records), static_cast<std::int64_t>(scope.persons)};
+        open("insert into temp.scope_reach values ($1, $2)", reach)->next();
+    }
+    run("delete from temp.scope_organisation");
+    for (const auto organisation : scope.organisations) {
+        const Parameter number[] = {organisation};
+        open("insert into temp.scope_organisation values ($1)", number)->next();
+    }
+    scope_ = scope;
+}
+
+void SqliteConnection::create_views(const std::vector<Schema>& schemas, std::optional<std::pair<Reach, Reach>> reach) {
+    const auto member = [](std::string_view column) {
+        return fmt::format("{} in (select organisation from temp.scope_organisation)", column);
+    };
+    const auto condition = [&](const ScopedTable& table) -> std::string {
+        if (table.dimension == Dimension::open) return "true";
+        const bool records = table.dimension == Dimension::records;
+        const auto rows = expand_rows(table.rows, member);
+        if (!reach)
+            return fmt::format("(select {0} from temp.scope_reach) = 2 or ((select {0} from temp.scope_reach) = 1 and ({1}))",
+                               records ? "records" : "persons", rows);
+        switch (records ? reach->first : reach->second) {
+            case Reach::nothing: return "false";
+            case Reach::listed: return rows;
+            case Reach::everything: return "true";
+        }
+        return "false";
+    };
+    for (const auto& schema : schemas) {
+        for (const auto& table : schema.tables)
+            script(fmt::format("create temp view v_{0} as select * from main.{0} where ({1}) and (1 or {2} = 0)", table.table,
+                               condition(table), ordinary_column(table.table)));
+        for (const auto table : schema.ordered)
+            script(fmt::format("create temp view v_{0}_order as select number as position, number from main.{0} where 1 or {1} = 0",
+                               table, ordinary_column(table)));
+    }
+}
+
+std::string SqliteConnection::ordinary_column(std::string_view table) {
+    const Parameter name[] = {table};
+    const auto cursor = open("select name from pragma_table_info($1) where \"notnull\" and not (pk and type = 'integer') order by cid", name);
+    if (!cursor->next()) throw std::logic_error(fmt::format("{} needs a column that is not null besides its key", table));
+    return std::string(cursor->text(0));
+}
+
+}  // namespace ryadom::db

@@ -1,0 +1,49 @@
+// One connection to the embedded engine. Seen by platform/db/sqlite*.cpp only.
+#pragma once
+
+#include "platform/db/engine.hpp"
+
+#include <sqlite3.h>
+
+#include <string>
+#include <unordered_map>
+
+namespace ryadom::db {
+
+class SqliteConnection : public Connection {
+  public:
+    enum class Mode { writer, reader };
+    SqliteConnection(const std::string& path, Mode mode);
+    SqliteConnection(const SqliteConnection&) = delete;
+    SqliteConnection& operator=(const SqliteConnection&) = delete;
+    ~SqliteConnection() override;
+
+    std::unique_ptr<Cursor> open(std::string_view sql, std::span<const Parameter> parameters) override;
+    void script(std::string_view sql) override;
+    /// A statement without parameters or rows from the cache.
+    void run(std::string_view sql);
+    /// From here on only the scoped views can be read and nothing but the caller's scope be written. Set once: it
+    /// expires every prepared statement.
+    void lock_down();
+    /// Makes the caller's organisations the ones that the scoped views show.
+    void use_scope(const Scope& scope);
+    /// Creates the TEMP views of the tables as this reach sees them; `switched` ones ask temp.scope_reach each time.
+    void create_views(const std::vector<Schema>& schemas, std::optional<std::pair<Reach, Reach>> reach);
+
+    sqlite3* handle() { return handle_; }
+
+  private:
+    friend class SqliteCursor;
+    /// A column that every scoped view touches: what uses no column but the row id, such as count(*), is asked of the
+    /// authorizer as a read of the base table outside the view.
+    std::string ordinary_column(std::string_view table);
+    sqlite3_stmt* prepare(std::string_view sql);
+    void give_back(std::string_view sql, sqlite3_stmt* statement);
+    [[noreturn]] void fail(int code) const;
+
+    sqlite3* handle_ = nullptr;
+    std::unordered_map<std::string_view, sqlite3_stmt*> idle_;  // keyed by the statement's own text
+    std::optional<Scope> scope_;
+};
+
+}  // namespace ryadom::db
