@@ -1,0 +1,68 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/preact-query';
+import { ErrorBoundary, lazy, LocationProvider, Route, Router } from 'preact-iso';
+import { asProblem, whenSignedOut } from '../lib/api';
+import type { RouteEntry } from '../lib/routes';
+import { session } from '../lib/session';
+import { useStore } from '../lib/store';
+import { Status } from '../ui/Status';
+import { shownLanguage } from '../lib/language';
+import { NotFoundPage } from './NotFoundPage';
+import { Entrance } from './Entrance';
+import { Shell } from './Shell';
+
+const declared = import.meta.glob<{ routes: RouteEntry[] }>('/src/{app,features/*}/routes.ts', { eager: true });
+export const routes: readonly RouteEntry[] = Object.values(declared).flatMap((file) => file.routes);
+
+const client = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 15_000,
+      refetchOnWindowFocus: false,
+      // A refusal stays a refusal; only silence deserves a second try.
+      retry: (count, error) => count < 2 && asProblem(error).status === 0,
+    },
+  },
+});
+
+whenSignedOut(() => {
+  client.clear();
+  session.set(null);
+});
+
+const pages = routes.map((route) => ({ ...route, Page: lazy(route.load) }));
+const bare = pages.filter((page) => page.frame === 'bare');
+const framed = pages.filter((page) => page.frame !== 'bare');
+
+function Desk() {
+  return (
+    <Entrance>
+      <Shell exists={(path) => framed.some((page) => page.path === path)}>
+        <Router>
+          {framed.map(({ path, Page }) => (
+            <Route key={path} path={path} component={Page} />
+          ))}
+          <NotFoundPage default />
+        </Router>
+      </Shell>
+    </Entrance>
+  );
+}
+
+export function App() {
+  const language = useStore(shownLanguage);
+  return (
+    <QueryClientProvider client={client}>
+      <LocationProvider key={language}>
+        <ErrorBoundary>
+          <Router>
+            {bare.map(({ path, Page }) => (
+              <Route key={path} path={path} component={Page} />
+            ))}
+            <Route default component={Desk} />
+          </Router>
+        </ErrorBoundary>
+        <Status />
+      </LocationProvider>
+    </QueryClientProvider>
+  );
+}

@@ -1,0 +1,47 @@
+// What each role finds in the left bar, at most nine items. An item appears once its page exists.
+import type { PlainKey } from '../lib/messages';
+import type { Role } from '../lib/session';
+
+export interface NavigationItem {
+  path: string;
+  label: PlainKey;
+}
+
+const items: Record<string, NavigationItem> = {
+  overview: { path: '/', label: 'app.nav.overview' },
+  rollout: { path: '/rollout', label: 'app.nav.rollout' },
+  centres: { path: '/centres', label: 'app.nav.centres' },
+  practices: { path: '/practices', label: 'app.nav.practices' },
+  standards: { path: '/standards', label: 'app.nav.standards' },
+  bookings: { path: '/bookings', label: 'app.nav.bookings' },
+  recipients: { path: '/recipients', label: 'app.nav.recipients' },
+  programmes: { path: '/programmes', label: 'app.nav.programmes' },
+  journal: { path: '/journal', label: 'app.nav.journal' },
+  staff: { path: '/staff', label: 'app.nav.staff' },
+  reports: { path: '/reports', label: 'app.nav.reports' },
+  organisations: { path: '/organisations', label: 'app.nav.organisations' },
+  accounts: { path: '/accounts', label: 'app.nav.accounts' },
+  reference: { path: '/reference', label: 'app.nav.reference' },
+  audit: { path: '/audit', label: 'app.nav.audit' },
+  health: { path: '/health', label: 'app.nav.health' },
+};
+
+const byRole: Record<Role, readonly (keyof typeof items)[]> = {
+  coordinator: ['overview', 'rollout', 'centres', 'practices', 'standards', 'bookings', 'journal', 'reports', 'reference'],
+  director: ['overview', 'rollout', 'recipients', 'journal', 'staff', 'bookings', 'practices', 'standards', 'reports'],
+  specialist: ['overview', 'recipients', 'programmes', 'journal', 'bookings', 'practices', 'standards'],
+  desk: ['overview', 'recipients', 'bookings', 'journal', 'practices'],
+  administrator: ['overview', 'organisations', 'accounts', 'reference', 'practices', 'audit', 'health', 'reports'],
+};
+
+export function navigationFor(roles: readonly Role[], exists: (path: string) => boolean): NavigationItem[] {
+  const names = new Set(roles.flatMap((role) => byRole[role] ?? []));
+  return [...names]
+    .map((name) => items[name])
+    .filter((item): item is NavigationItem => item !== undefined && exists(item.path))
+    .slice(0, 9);
+}
+
+export function everyItem(role: Role): NavigationItem[] {
+  return navigationFor([role], () => true);
+}

@@ -1,0 +1,4 @@
+import { beforeAll } from 'vitest';
+import { loadLanguage } from './messages';
+
+beforeAll(() => loadLanguage('ru'));

@@ -1,0 +1,104 @@
+import * as combobox from '@zag-js/combobox';
+import { normalizeProps, useMachine } from '@zag-js/preact';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { t } from '../lib/messages';
+import type { ComboboxProps, Option } from './Combobox';
+import { controlAttributes, fieldId, Notes, Optional } from './Field';
+import { Icon } from './Icon';
+
+type Answer = { state: 'waiting' | 'failed' } | { state: 'found'; options: Option[] };
+
+function useAnswer(search: ComboboxProps['search'], text: string, open: boolean): Answer {
+  const [answer, setAnswer] = useState<Answer>({ state: 'waiting' });
+  const latest = useRef(search);
+  latest.current = search;
+  useEffect(() => {
+    if (!open) return;
+    const request = new AbortController();
+    const timer = setTimeout(() => {
+      latest.current(text, request.signal).then(
+        (options) => request.signal.aborted || setAnswer({ state: 'found', options }),
+        () => request.signal.aborted || setAnswer({ state: 'failed' }),
+      );
+    }, text ? 200 : 0);
+    return () => {
+      clearTimeout(timer);
+      request.abort();
+    };
+  }, [text, open]);
+  return answer;
+}
+
+export function ComboboxBehaviour({ value, onChange, search, placeholder, ...field }: ComboboxProps) {
+  const [text, setText] = useState('');
+  const [open, setOpen] = useState(false);
+  const answer = useAnswer(search, text, open);
+  const options = answer.state === 'found' ? answer.options : [];
+  const collection = useMemo(() => {
+    // The chosen option must stay known to the machine, or its text would be lost with the next search.
+    const items = value && !options.some((each) => each.id === value.id) ? [value, ...options] : options;
+    return combobox.collection({ items, itemToValue: (item) => item.id, itemToString: (item) => item.title });
+  }, [options, value]);
+  const id = fieldId(field.name);
+  const service = useMachine(combobox.machine, {
+    id,
+    ids: { input: id, label: `${id}-label` },
+    collection,
+    value: value ? [value.id] : [],
+    defaultInputValue: value?.title ?? '',
+    placeholder,
+    invalid: Boolean(field.error),
+    openOnClick: true,
+    inputBehavior: 'autohighlight',
+    positioning: { sameWidth: true, placement: 'bottom-start' },
+    translations: { triggerLabel: t('ui.open_list'), clearTriggerLabel: t('ui.clear') },
+    onOpenChange: (details) => {
+      setOpen(details.open);
+      if (details.open) setText('');
+    },
+    onInputValueChange: ({ inputValue, reason }) => {
+      if (reason === 'input-change') setText(inputValue);
+    },
+    onValueChange: ({ items }) => onChange(items[0] ?? null),
+  });
+  const api = combobox.connect(service, normalizeProps);
+  const { 'aria-describedby': described } = controlAttributes(field);
+  return (
+    <div class={`field ${field.error ? 'wrong' : ''}`} {...api.getRootProps()}>
+      <label class="field-label" {...api.getLabelProps()}>
+        {field.label} <Optional required={field.required} />
+      </label>
+      <Notes {...field} />
+      <div class="combobox" {...api.getControlProps()}>
+        <input class="input" {...api.getInputProps()} aria-describedby={described} required={field.required} />
+        {value && (
+          <button class="button quiet bare" type="button" {...api.getClearTriggerProps()}>
+            <Icon name="close" />
+          </button>
+        )}
+        <button class="button quiet bare" type="button" {...api.getTriggerProps()}>
+          <Icon name="down" />
+        </button>
+      </div>
+      <div {...api.getPositionerProps()} class="combobox-positioner">
+        {api.open && (
+          <div class="combobox-list">
+            <ul {...api.getContentProps()} aria-label={field.label}>
+              {options.map((item) => (
+                <li key={item.id} class="combobox-option" {...api.getItemProps({ item })}>
+                  <span {...api.getItemTextProps({ item })}>{item.title}</span>
+                  {item.note && <span class="combobox-note">{item.note}</span>}
+                </li>
+              ))}
+            </ul>
+            <p class="combobox-state" role="status">
+              {answer.state === 'waiting' && t('ui.searching')}
+              {answer.state === 'failed' && t('ui.search_failed')}
+              {answer.state === 'found' && t('ui.found', { count: options.length })}
+            </p>
+          </div>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { formatDay, parseDay, type Day } from '../lib/dates';
+import { useLazy } from '../lib/lazy';
+import { t } from '../lib/messages';
+import { Button } from './Button';
+import { Dialog } from './Dialog';
+import { Field, type FieldProps } from './Field';
+
+export interface DateFieldProps extends FieldProps {
+  value: Day | null;
+  onChange(value: Day | null): void;
+  /** A memorable date, such as a birthday, is only ever typed. */
+  calendar?: 'offered' | 'none';
+  min?: Day;
+  max?: Day;
+}
+
+export function DateField({ value, onChange, calendar = 'offered', min, max, ...field }: DateFieldProps) {
+  const [typed, setTyped] = useState(value ? formatDay(value) : '');
+  const [unread, setUnread] = useState(false);
+  const [open, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const part = useLazy(() => import('./Calendar'), open);
+
+  useEffect(() => {
+    if (value && parseDay(typed) !== value) setTyped(formatDay(value));
+  }, [value]);
+
+  const leave = () => {
+    const day = parseDay(typed);
+    setUnread(typed.trim() !== '' && day === null);
+    if (day) setTyped(formatDay(day));
+    if (day !== value) onChange(day);
+  };
+  const error = field.error ?? (unread ? t('ui.date_unreadable') : undefined);
+
+  return (
+    <Field {...field} error={error} hint={field.hint ?? t('ui.date_hint')}>
+      {(control) => (
+        <div class="date-field">
+          <input
+            {...control}
+            class="input date"
+            inputMode="numeric"
+            autocomplete="off"
+            value={typed}
+            onInput={(event) => setTyped(event.currentTarget.value)}
+            onBlur={leave}
+          />
+          {calendar === 'offered' && (
+            <Button buttonRef={button} kind="quiet" icon="calendar" name={t('ui.calendar_for', { label: field.label })} onClick={() => setOpen(true)} />
+          )}
+          <Dialog title={field.label} open={open} onClose={() => setOpen(false)}>
+            {part && (
+              <part.Calendar
+                value={value}
+                min={min}
+                max={max}
+                onChoose={(day) => {
+                  setOpen(false);
+                  setUnread(false);
+                  setTyped(formatDay(day));
+                  onChange(day);
+                }}
+              />
+            )}
+          </Dialog>
+        </div>
+      )}
+    </Field>
+  );
+}

@@ -1,0 +1,43 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { fieldName, fieldText, problemText, type Problem } from '../lib/api';
+import { t } from '../lib/messages';
+import { fieldId } from './Field';
+
+export function focusField(name: string): void {
+  const found = document.getElementById(fieldId(name));
+  const control = found?.matches('fieldset') ? found.querySelector<HTMLElement>('input, select, textarea, button') : found;
+  control?.focus();
+  control?.scrollIntoView({ block: 'center' });
+}
+
+/** Stands above the form; takes the focus when a new refusal arrives. */
+export function ErrorSummary({ problem }: { problem: Problem | null }) {
+  const element = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (problem) element.current?.focus();
+  }, [problem]);
+  if (!problem) return null;
+  return (
+    <div class="error-summary" ref={element} tabIndex={-1} role="alert">
+      <p class="error-title">{problemText(problem)}</p>
+      {problem.errors.length > 0 && (
+        <ul>
+          {problem.errors.map((error) => (
+            <li key={error.pointer + error.code}>
+              <a
+                href={`#${fieldId(fieldName(error.pointer))}`}
+                onClick={(event) => {
+                  event.preventDefault();
+                  focusField(fieldName(error.pointer));
+                }}
+              >
+                {fieldText(error)}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+      {problem.request_id && <p class="error-request">{t('problem.request', { id: problem.request_id })}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import { defineConfig } from 'vitest/config';
+import { writeKeys } from './tools/string_keys.mjs';
+
+const server = process.env.RYADOM_URL ?? 'http://127.0.0.1:8080';
+
+export default defineConfig({
+  plugins: [
+    {
+      name: 'string-keys',
+      buildStart: () => writeKeys(),
+      handleHotUpdate: ({ file }) => {
+        if (file.includes('/strings/')) writeKeys();
+      },
+    },
+  ],
+  esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },
+  server: { proxy: { '/api': server } },
+  build: {
+    target: 'es2020',
+    // Inlined assets would be data: URLs, which the content security policy refuses.
+    assetsInlineLimit: 0,
+    cssCodeSplit: true,
+    reportCompressedSize: false,
+    modulePreload: { polyfill: false },
+  },
+  test: {
+    environment: 'happy-dom',
+    include: ['src/**/*.test.{ts,tsx}'],
+    setupFiles: ['src/lib/test_setup.ts'],
+  },
+});
