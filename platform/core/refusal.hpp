@@ -30,6 +30,7 @@ struct Refusal {
         forbidden,  ///< the caller may see the thing but not do this (403)
         conflict,   ///< the state of the thing does not allow it (409)
         stale,      ///< somebody changed the thing meanwhile (412)
+        unconditional,  ///< a change must say which revision it changes (428)
         too_many,   ///< asked too often (429)
         unauthenticated  ///< nobody is signed in (401)
     };

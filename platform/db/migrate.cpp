@@ -63,6 +63,25 @@ void apply(Connection& connection, const Schema& schema, const Migration& migrat
 
 }  // namespace
 
+std::vector<Migration> migrations(std::span<const EmbeddedFile> files) {
+    std::map<int, Migration> found;
+    for (const auto& file : files) {
+        const int version = std::stoi(std::string(file.path.substr(0, 4)));
+        auto& step = found[version];
+        step.version = version;
+        step.name = file.path.substr(5, file.path.find('.') - 5);
+        if (!file.path.ends_with(".postgres.sql")) step.sqlite = file.content;
+        if (!file.path.ends_with(".sqlite.sql")) step.postgres = file.content;
+    }
+    std::vector<Migration> out;
+    for (const auto& [version, step] : found) {
+        out.push_back(step);
+        if (version != static_cast<int>(out.size()) || step.sqlite.empty() || step.postgres.empty())
+            throw std::logic_error(fmt::format("migration {:04} {} is incomplete or out of order", version, step.name));
+    }
+    return out;
+}
+
 void migrate(Connection& connection, const std::vector<Schema>& schemas, bool postgres, Instant now) {
     const auto* begin = postgres ? "begin; select pg_advisory_xact_lock(7209462)" : "begin immediate";
     const auto in_transaction = [&](const std::function<void()>& work) {

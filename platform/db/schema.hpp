@@ -1,6 +1,8 @@
 // What a module declares about its tables; the engines turn it into tables, views, triggers and policies.
 #pragma once
 
+#include "platform/core/embedded.hpp"
+
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,6 +17,10 @@ struct Migration {
     std::string_view sqlite;
     std::string_view postgres;
 };
+
+/// Migrations from files named "0001_shelves.sql", or "0001_shelves.sqlite.sql" beside "0001_shelves.postgres.sql".
+/// Throws std::logic_error when the numbers have a gap or a half is missing.
+std::vector<Migration> migrations(std::span<const EmbeddedFile> files);
 
 enum class Dimension { open, records, persons };
 

@@ -1,0 +1,47 @@
+// The log of who did and who looked. Records are chained by SHA-256 in their order of commit, so that an edit, a
+// deletion, a swap or an insertion anywhere shows; what was cut off at the end shows against a head kept elsewhere.
+#pragma once
+
+#include "platform/core/bytes.hpp"
+#include "platform/db/schema.hpp"
+#include "platform/db/transaction.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace ryadom::audit {
+
+db::Schema schema();
+
+/// Writes one record in the running transaction, in the name of its caller. `detail` is JSON text without names.
+void record(db::Tx& tx, std::string_view action, std::optional<Uuid> object = {}, std::optional<Uuid> person = {},
+            std::string_view detail = "{}");
+
+template <class Thing>
+void record(db::Tx& tx, std::string_view action, const Id<Thing>& object, std::optional<Uuid> person = {},
+            std::string_view detail = "{}") {
+    record(tx, action, std::optional(object.uuid), person, detail);
+}
+
+/// Chains the records that became ordered since the last call: a step of db::Options::settle.
+void chain(db::Tx& tx);
+
+/// The end of the chain: keep it apart from the database, and a truncation shows.
+struct Head {
+    std::int64_t position = 0;
+    Sha256 hash{};
+    bool operator==(const Head&) const = default;
+};
+Head head(db::Tx& tx);
+
+/// The first place where the log is not what was chained.
+struct Fault {
+    std::int64_t position;
+    std::string reason;  ///< "record changed", "record missing", "record not chained", "order changed", "log cut off"
+};
+
+/// Walks the whole chain; with a known head also checks that the log still reaches it.
+std::optional<Fault> verify(db::Tx& tx, const std::optional<Head>& known = {});
+
+}  // namespace ryadom::audit
