@@ -3,6 +3,8 @@ import { writeKeys } from './tools/string_keys.mjs';
 
 const server = process.env.RYADOM_URL ?? 'http://127.0.0.1:8080';
 
+const policy = "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
+
 export default defineConfig({
   plugins: [
     {
@@ -14,6 +16,8 @@ export default defineConfig({
     },
   ],
   esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },
+  // The same policy as the server's, so that the tests of the built pages meet it.
+  preview: { headers: { 'Content-Security-Policy': policy } },
   server: { proxy: { '/api': server } },
   build: {
     target: 'es2020',

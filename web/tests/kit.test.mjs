@@ -38,7 +38,8 @@ for (const language of languages) {
         opened(`/_kit?language=${language}&scheme=${scheme}`, { width }, async (page) => {
           await page.waitForSelector('.combobox');
           await noSidewaysScroll(page);
-          await axe(page);
+          // A scheme changes colours only, so the other rules need one look.
+          await axe(page, scheme === 'light' ? undefined : ['color-contrast']);
         }));
     }
   }

@@ -1,0 +1,93 @@
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { Matrix } from './Matrix';
+import { cellWords, inRange, moved, totalsOf, type MatrixCell } from './matrix_model';
+import { draw } from './region_shapes';
+import { ordered, stepOf, usualSteps } from './region_model';
+
+const cell = (change: Partial<MatrixCell> = {}): MatrixCell => ({
+  colour: 'after_preparing', stage: 'preparing', since: null, deadline: '2027-04-30', forecast: null, days_late: null, flags: 0, ...change,
+});
+const data = {
+  centres: [{ id: 'a', title: 'A' }, { id: 'b', title: 'B' }],
+  practices: [{ id: 'x', title: 'X' }, { id: 'y', title: 'Y' }],
+  cells: [[cell(), null], [cell({ colour: 'reached' }), cell({ colour: 'overdue' })]],
+};
+
+describe('the model', () => {
+  test('totals leave out what has no deadline or is stopped', () => {
+    expect(totalsOf([cell({ colour: 'reached' }), cell({ colour: 'none' }), cell({ colour: 'stopped' }), cell({ colour: 'lapsed' }), null])).toEqual({ assigned: 2, reached: 1, trouble: 1 });
+  });
+
+  test('a cell is told in words', () => {
+    expect(cellWords(cell({ colour: 'reached', days_late: 2, stage: 'delivering' }))).toBe('внедрено, на 2 дня позже срока, срок апрель\u00a02027, этап: оказывается');
+  });
+
+  test('arrows stop at the edges and skip the empty corner', () => {
+    const extent = { rows: 2, columns: 2 };
+    expect(moved({ row: 2, column: 2 }, 'ArrowRight', extent)).toEqual({ row: 2, column: 2 });
+    expect(moved({ row: 1, column: 0 }, 'ArrowUp', extent)).toEqual({ row: 1, column: 0 });
+    expect(moved({ row: 2, column: 1 }, 'Control+End', extent)).toEqual({ row: 2, column: 2 });
+    expect(moved({ row: 1, column: 1 }, 'KeyA', extent)).toBeNull();
+  });
+
+  test('a range is a rectangle whichever corner it began in', () => {
+    expect(inRange({ from: { row: 3, column: 3 }, to: { row: 1, column: 2 } }, 2, 3)).toBe(true);
+    expect(inRange({ from: { row: 3, column: 3 }, to: { row: 1, column: 2 } }, 2, 1)).toBe(false);
+  });
+});
+
+describe('the grid', () => {
+  const root = document.createElement('div');
+  document.body.append(root);
+  const open = vi.fn();
+  const show = () => act(() => render(<Matrix caption="" data={data} onOpenCell={open} onOpenCentre={() => undefined} onOpenPractice={() => undefined} />, root));
+  const press = (code: string) => act(() => void document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { code, bubbles: true, cancelable: true })));
+
+  afterEach(() => {
+    render(null, root);
+    open.mockReset();
+  });
+
+  test('has one tab stop that follows the arrows, and Enter opens the cell', () => {
+    show();
+    root.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
+    press('ArrowDown');
+    press('ArrowRight');
+    expect(root.querySelectorAll('[tabindex="0"]')).toHaveLength(1);
+    press('Enter');
+    expect(open).toHaveBeenCalledWith(1, 1);
+  });
+
+  test('names every cell in words', () => {
+    show();
+    const names = [...root.querySelectorAll('.matrix-cell')].map((each) => each.getAttribute('aria-label'));
+    expect(names).toHaveLength(4);
+    expect(names[1]).toBe('не назначено');
+    expect(names[3]).toContain('просрочено');
+  });
+});
+
+describe('the map', () => {
+  test('shares fall into five steps, and no data into none', () => {
+    expect([0, 0.2, 0.59, 0.8, 1].map((share) => stepOf(share, usualSteps))).toEqual([1, 2, 3, 5, 5]);
+    expect(stepOf(null, usualSteps)).toBeNull();
+  });
+
+  test('longitude shrinks by the cosine of the latitude', () => {
+    const drawing = draw({
+      type: 'FeatureCollection',
+      features: [{ type: 'Feature', id: 'd', properties: {}, geometry: { type: 'Polygon', coordinates: [[[0, 59], [2, 59], [2, 61], [0, 61], [0, 59]]] } }],
+    });
+    expect(drawing.height / drawing.width).toBeCloseTo(2, 1);
+    expect(drawing.shapes[0]?.centre.x).toBeCloseTo(500);
+  });
+
+  test('the list puts trouble first and what is unknown last', () => {
+    const district = (id: string, share: number | null, trouble: number) => ({ id, title: id, share, trouble, tile: null });
+    const all = [district('a', null, 0), district('b', 0.5, 1), district('c', 0.1, 4)];
+    expect(ordered(all, 'trouble').map((each) => each.id)).toEqual(['c', 'b', 'a']);
+    expect(ordered(all, 'share').map((each) => each.id)).toEqual(['c', 'b', 'a']);
+  });
+});
