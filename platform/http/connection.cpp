@@ -14,7 +14,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto awaiting = asio::as_tuple(asio::use_awaitable_t<Executor>{});
-constexpr std::size_t read_size = 8 * 1024;
+constexpr std::size_t read_size = 4 * 1024;
 constexpr std::size_t body_read_size = 64 * 1024;
 
 Moment now() { return std::chrono::steady_clock::now(); }
@@ -230,7 +230,7 @@ bool Connection::dispatch(Request request) {
     Workers::Task task = [&edge = edge_, request = std::move(request), respond = respond()]() mutable {
         edge.handler(std::move(request), std::move(respond));
     };
-    if (!edge_.workers(pool_).try_post(std::move(task))) return false;
+    if (!edge_.assign(pool_, std::move(task))) return false;
     edge_.requests.fetch_add(1, std::memory_order_relaxed);
     return true;
 }

@@ -88,6 +88,15 @@ Response Edge::refusal(int status, const Request* head) const {
     return options.problem ? options.problem(what, head) : problem_response(what);
 }
 
+bool Edge::assign(Pool pool, Workers::Task task) {
+    auto& chosen = workers(pool);
+    auto& tasks = assigned[pool == Pool::heavy ? 1 : 0];
+    if (chosen.waiting() + tasks.size() >= chosen.queue_length()) return false;
+    tasks.push_back(std::move(task));
+    if (tasks.size() == 1) boost::asio::post(io, [&chosen, &tasks] { chosen.post(tasks); });
+    return true;
+}
+
 void Edge::remove(const std::shared_ptr<Connection>& connection) {
     if (connections.erase(connection) == 0) return;
     open.fetch_sub(1, std::memory_order_relaxed);

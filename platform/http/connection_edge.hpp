@@ -49,6 +49,9 @@ struct Edge {
         refused[static_cast<std::size_t>(reason)].fetch_add(1, std::memory_order_relaxed);
     }
     Response refusal(int status, const Request* head) const;
+    /// False when the pool's queue is full. Tasks of one turn of the I/O loop go to the workers together: a
+    /// wake-up for each would cost more than a short handler.
+    bool assign(Pool pool, Workers::Task task);
     Workers& workers(Pool pool) { return pool == Pool::heavy ? heavy : ordinary; }
     void remove(const std::shared_ptr<Connection>& connection);
 
@@ -62,6 +65,7 @@ struct Edge {
     std::size_t bodies = 0;  ///< bytes of bodies in memory
     bool draining = false;
     std::function<void()> on_last_gone;
+    std::array<std::vector<Workers::Task>, 2> assigned;  ///< in this turn, by pool
 
     std::atomic<std::uint64_t> accepted{0}, open{0}, requests{0}, received{0}, sent{0};
     std::array<std::atomic<std::uint64_t>, reason_count> refused{};

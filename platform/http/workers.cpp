@@ -1,5 +1,7 @@
 #include "platform/http/workers.hpp"
 
+#include <algorithm>
+#include <iterator>
 #include <limits>
 #include <utility>
 
@@ -21,9 +23,22 @@ bool Workers::push(Task&& task, std::size_t limit) {
         const std::lock_guard lock(mutex_);
         if (stopped_ || tasks_.size() >= limit) return false;
         tasks_.push_back(std::move(task));
+        waiting_.store(tasks_.size(), std::memory_order_relaxed);
     }
     something_.notify_one();
     return true;
+}
+
+void Workers::post(std::vector<Task>& tasks) {
+    const auto count = tasks.size();
+    {
+        const std::lock_guard lock(mutex_);
+        if (stopped_) return;
+        std::ranges::move(tasks, std::back_inserter(tasks_));
+        waiting_.store(tasks_.size(), std::memory_order_relaxed);
+    }
+    tasks.clear();
+    for (std::size_t i = 0; i < std::min(count, threads_.size()); ++i) something_.notify_one();
 }
 
 void Workers::stop() {
@@ -32,14 +47,10 @@ void Workers::stop() {
         const std::lock_guard lock(mutex_);
         stopped_ = true;
         dropped.swap(tasks_);
+        waiting_.store(0, std::memory_order_relaxed);
     }
     something_.notify_all();
     threads_.clear();
-}
-
-std::size_t Workers::waiting() const {
-    const std::lock_guard lock(mutex_);
-    return tasks_.size();
 }
 
 void Workers::work() {
@@ -51,6 +62,7 @@ void Workers::work() {
             if (stopped_) return;
             task = std::move(tasks_.front());
             tasks_.pop_front();
+            waiting_.store(tasks_.size(), std::memory_order_relaxed);
         }
         running_.fetch_add(1, std::memory_order_relaxed);
         try {

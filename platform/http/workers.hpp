@@ -25,13 +25,17 @@ class Workers {
 
     /// False when the queue is full or the pool was stopped; the task is then left where it was.
     bool try_post(Task&& task);
+    /// Posts all of them at one go. For a single producer who has counted before what fits (see waiting()),
+    /// so nothing is refused; a stopped pool leaves them where they are.
+    void post(std::vector<Task>& tasks);
     /// Continues work that was admitted before, so it does not count against the length of the queue.
     /// False only when the pool was stopped.
     bool resume(Task&& task);
     /// Tasks that wait are destroyed unrun; returns when the running ones have ended.
     void stop();
 
-    std::size_t waiting() const;
+    std::size_t queue_length() const { return queue_length_; }
+    std::size_t waiting() const { return waiting_.load(std::memory_order_relaxed); }
     std::size_t running() const { return running_.load(std::memory_order_relaxed); }
     /// Tasks that ended with an exception.
     std::uint64_t failed() const { return failed_.load(std::memory_order_relaxed); }
@@ -41,10 +45,11 @@ class Workers {
     void work();
 
     const std::size_t queue_length_;
-    mutable std::mutex mutex_;
+    std::mutex mutex_;
     std::condition_variable something_;
     std::deque<Task> tasks_;
     bool stopped_ = false;
+    std::atomic<std::size_t> waiting_{0};
     std::atomic<std::size_t> running_{0};
     std::atomic<std::uint64_t> failed_{0};
     std::vector<std::jthread> threads_;
