@@ -1,0 +1,303 @@
+#include "platform/http/dispatch.hpp"
+
+#include "platform/auth/password.hpp"
+#include "platform/core/bytes.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+
+namespace ryadom {
+std::span<const EmbeddedFile> embedded_http_migrations();
+}
+
+namespace ryadom::http {
+namespace {
+
+constexpr db::Sql stored_answer = "select request_hash, status, revision, body from v_http_idempotency where account = $1 and key = $2";
+constexpr db::Sql store_answer =
+    "insert into http_idempotency (account, key, request_hash, status, revision, body, created_at) values ($1, $2, $3, $4, $5, $6, $7)";
+
+std::vector<std::string_view> segments(std::string_view path) {
+    std::vector<std::string_view> out;
+    while (!path.empty()) {
+        path.remove_prefix(1);
+        const auto slash = path.find('/');
+        out.push_back(path.substr(0, slash));
+        path = slash == std::string_view::npos ? std::string_view() : path.substr(slash);
+    }
+    return out;
+}
+
+bool is_parameter(std::string_view segment) { return segment.starts_with('{'); }
+
+/// Changes come from our own pages only (OWASP: verify the origin by standard headers).
+bool foreign(const Request& request, const std::string& origin) {
+    if (const auto site = request.header("sec-fetch-site"); site && *site != "same-origin" && *site != "none") return true;
+    const auto from = request.header("origin");
+    if (!from) return false;
+    if (!origin.empty()) return *from != origin;
+    const auto scheme = from->find("://");
+    return scheme == std::string_view::npos || from->substr(scheme + 3) != request.header("host").value_or("");
+}
+
+std::optional<std::string> cookie(const Request& request) {
+    for (const auto& header : request.headers) {
+        if (!same_name(header.name, "cookie")) continue;
+        std::string_view rest = header.value;
+        while (!rest.empty()) {
+            const auto end = rest.find(';');
+            auto pair = rest.substr(0, end);
+            while (pair.starts_with(' ')) pair.remove_prefix(1);
+            if (pair.starts_with("ryadom=")) return std::string(pair.substr(7));
+            rest = end == std::string_view::npos ? std::string_view() : rest.substr(end + 1);
+        }
+    }
+    return std::nullopt;
+}
+
+Response reply_again(const db::Row& row, const std::string& hash) {
+    if (row.get<std::string>(0) != hash) throw Refused({Refusal::Kind::conflict, "http.key_reused", {}, {}});
+    Response response{row.get<int>(1), {{"Content-Type", "application/json"}, {"Cache-Control", "no-store"}}, row.get<std::string>(3)};
+    if (const auto revision = row.get<std::string>(2); !revision.empty()) response.headers.push_back({"ETag", revision});
+    return response;
+}
+
+/// The same POST sent again has its first effect and its first answer, whatever was lost between.
+std::function<Response(db::Tx&)> once(std::function<Response(db::Tx&)> work, std::string key, std::string hash) {
+    return [work = std::move(work), key = std::move(key), hash = std::move(hash)](db::Tx& tx) {
+        const auto account = tx.caller().account;
+        if (auto again = tx.find(stored_answer, [&](const db::Row& row) { return reply_again(row, hash); }, account, key)) return std::move(*again);
+        auto response = work(tx);
+        if (const auto* body = std::get_if<std::string>(&response.body))
+            tx.run(store_answer, account, key, hash, response.status, std::string(http::find(response.headers, "etag").value_or("")), *body, tx.now());
+        return response;
+    };
+}
+
+}  // namespace
+
+db::Schema schema() {
+    return {"http", db::migrations(embedded_http_migrations()), {{"http_idempotency", db::Dimension::open, ""}}, {}, {}};
+}
+
+/// What belongs to one request until it is answered.
+struct Exchange {
+    Request request;
+    Respond respond;
+    const Route* route = nullptr;
+    std::optional<Call::Context> context;
+    std::chrono::steady_clock::time_point begun = std::chrono::steady_clock::now();
+};
+
+struct Dispatcher::State {
+    db::Database& database;
+    const i18n::Catalogue& texts;
+    const policy::Policy& policy;
+    Routes routes;
+    DispatchOptions options;
+    std::map<std::pair<Method, std::size_t>, std::vector<std::pair<std::vector<std::string_view>, const Route*>>> index;
+    Metrics metrics;
+
+    void build_index();
+    const Route* match(const Request& request, std::map<std::string, std::string, std::less<>>* parameters) const;
+    void serve(const std::shared_ptr<Exchange>& exchange);
+    void identify(Exchange& exchange);
+    void authorise(const Exchange& exchange) const;
+    void start_write(const std::shared_ptr<Exchange>& exchange, std::function<Response(db::Tx&)> work);
+    void answer(Exchange& exchange, Response response);
+    Response failure(const Exchange& exchange, std::exception_ptr thrown);
+    void log(const Exchange& exchange, int status, std::string_view error = {}) const;
+};
+
+void Dispatcher::State::build_index() {
+    std::set<std::pair<Method, std::string>> seen;
+    for (const auto& route : routes.all()) {
+        if (!route.permission.empty() && route.permission != signed_in && !policy.known(route.permission))
+            throw std::logic_error(fmt::format("{} names a permission that no module declares: {}", route.path, route.permission));
+        if (!seen.emplace(route.method, route.path).second) throw std::logic_error("two routes for " + route.path);
+        auto parts = segments(route.path);
+        const auto count = parts.size();
+        index[{route.method, count}].emplace_back(std::move(parts), &route);
+    }
+    // A fixed word wins over a parameter in the same place.
+    for (auto& [key, candidates] : index)
+        std::ranges::stable_sort(candidates, [](const auto& a, const auto& b) {
+            return std::ranges::count_if(a.first, is_parameter) < std::ranges::count_if(b.first, is_parameter);
+        });
+}
+
+const Route* Dispatcher::State::match(const Request& request, std::map<std::string, std::string, std::less<>>* parameters) const {
+    const auto method = request.method == Method::head ? Method::get : request.method;
+    const auto parts = segments(request.path());
+    const auto candidates = index.find({method, parts.size()});
+    if (candidates == index.end()) return nullptr;
+    for (const auto& [pattern, route] : candidates->second) {
+        const bool fits = std::ranges::equal(pattern, parts, [](auto wanted, auto given) { return is_parameter(wanted) ? !given.empty() : wanted == given; });
+        if (!fits) continue;
+        for (std::size_t i = 0; parameters && i < parts.size(); ++i)
+            if (is_parameter(pattern[i]))
+                parameters->emplace(pattern[i].substr(1, pattern[i].size() - 2), percent_decode(parts[i]).value_or(std::string(parts[i])));
+        return route;
+    }
+    return nullptr;
+}
+
+void Dispatcher::State::identify(Exchange& exchange) {
+    const auto token = cookie(exchange.request);
+    if (!token) return;
+    const auto hash = auth::token_hash(*token);
+    auto& context = *exchange.context;
+    Instant seen;
+    database.read(db::Caller::system(), [&](db::Tx& tx) {
+        const auto session = auth::find_session(tx, hash);
+        if (!session) return;
+        Identity identity;
+        identity.account = session->account;
+        identity.permissions = policy.permissions(session->account.grants);
+        identity.caller.account = session->account.number.value;
+        identity.caller.request = exchange.request.id;
+        identity.caller.scope = policy::scope(session->account.grants, [&](std::int64_t organisation) { return options.subtree(tx, organisation); });
+        for (const auto& grant : session->account.grants)
+            if (grant.organisation != 0) identity.caller.organisation = grant.organisation;
+        identity.zone = options.zone(tx, identity.caller.organisation);
+        seen = session->seen_at;
+        context.language = session->account.language;
+        context.identity = std::move(identity);
+    });
+    if (context.identity && seen + 60'000 < database.now())
+        database.write({db::Caller::system(), [hash](db::Tx& tx) { auth::touch_session(tx, hash); }, [](const db::Outcome&) {}});
+}
+
+void Dispatcher::State::authorise(const Exchange& exchange) const {
+    const auto& route = *exchange.route;
+    const auto method = exchange.request.method;
+    if (method != Method::get && method != Method::head && foreign(exchange.request, options.origin))
+        throw Refused({Refusal::Kind::forbidden, "http.foreign_origin", {}, {}});
+    if (route.permission.empty()) return;
+    if (!exchange.context->identity) throw Refused({Refusal::Kind::unauthenticated, "auth.sign_in", {}, {}});
+    if (route.permission == signed_in || exchange.context->identity->permissions.contains(route.permission)) return;
+    // Whoever may not use an operation learns nothing of the object either.
+    if (route.path.find('{') != std::string::npos) throw Refused(absent());
+    throw Refused({Refusal::Kind::forbidden, "auth.forbidden", {}, {}});
+}
+
+void Dispatcher::State::serve(const std::shared_ptr<Exchange>& exchange) {
+    identify(*exchange);
+    authorise(*exchange);
+    auto& context = *exchange->context;
+    Call call(context);
+    auto plan = exchange->route->handle(call);
+    if (plan.response) return answer(*exchange, std::move(*plan.response));
+    const auto key = exchange->request.header("idempotency-key");
+    if (key && exchange->request.method == Method::post && context.identity) {
+        if (key->size() < 8 || key->size() > 100) throw Refused({Refusal::Kind::malformed, "http.key_form", {}, {}});
+        const auto hash = hex(sha256(exchange->request.target + '\n' + exchange->request.body));
+        plan.write = once(std::move(plan.write), std::string(*key), hash);
+    }
+    start_write(exchange, std::move(plan.write));
+}
+
+void Dispatcher::State::start_write(const std::shared_ptr<Exchange>& exchange, std::function<Response(db::Tx&)> work) {
+    const auto& identity = exchange->context->identity;
+    auto response = std::make_shared<Response>();
+    database.write({identity ? identity->caller : db::Caller::system(),
+                    [work = std::move(work), response](db::Tx& tx) { *response = work(tx); },
+                    [this, exchange, response](db::Outcome outcome) {
+                        if (outcome.failure) return answer(*exchange, failure(*exchange, outcome.failure));
+                        if (outcome.refusal)
+                            return answer(*exchange, problem_document(*outcome.refusal, texts, exchange->context->language, exchange->request.id));
+                        answer(*exchange, std::move(*response));
+                    }});
+}
+
+Response Dispatcher::State::failure(const Exchange& exchange, std::exception_ptr thrown) {
+    const auto refuse_with = [&](Refusal::Kind kind, std::string code) {
+        return problem_document({kind, std::move(code), {}, {}}, texts, exchange.context->language, exchange.request.id);
+    };
+    std::string text = "unknown exception";
+    try {
+        std::rethrow_exception(thrown);
+    } catch (const Refused& refused) {
+        return problem_document(refused.refusal(), texts, exchange.context->language, exchange.request.id);
+    } catch (const db::Error& error) {
+        using enum db::Error::Kind;
+        if (error.kind() == unique) {
+            const auto code = texts.has("constraint." + error.constraint()) ? "constraint." + error.constraint() : std::string("core.exists");
+            return refuse_with(Refusal::Kind::conflict, code);
+        }
+        if (error.kind() == foreign_key) return refuse_with(Refusal::Kind::conflict, "core.in_use");
+        if (error.kind() == serialization) {
+            auto response = refuse_with(Refusal::Kind::conflict, "core.busy");
+            response.status = 503;
+            response.headers.push_back({"Retry-After", "1"});
+            return response;
+        }
+        text = error.what();
+    } catch (const std::exception& error) {
+        text = error.what();
+    }
+    log(exchange, 500, text);
+    auto response = refuse_with(Refusal::Kind::conflict, "core.failure");
+    response.status = 500;
+    return response;
+}
+
+void Dispatcher::State::answer(Exchange& exchange, Response response) {
+    auto& context = *exchange.context;
+    if (response.status < 400)
+        for (auto& header : context.headers) response.headers.push_back(std::move(header));
+    response.headers.push_back({"X-Content-Type-Options", "nosniff"});
+    if (options.observe && exchange.route) options.observe(exchange.request, *exchange.route, response);
+    const auto spent = std::chrono::steady_clock::now() - exchange.begun;
+    ++metrics.requests;
+    if (response.status >= 500) ++metrics.server_errors;
+    else if (response.status >= 400) ++metrics.client_errors;
+    metrics.microseconds += static_cast<std::uint64_t>(std::chrono::duration_cast<std::chrono::microseconds>(spent).count());
+    log(exchange, response.status);
+    exchange.respond(std::move(response));
+}
+
+void Dispatcher::State::log(const Exchange& exchange, int status, std::string_view error) const {
+    if (!options.log) return;
+    const auto spent = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - exchange.begun);
+    // The pattern, not the path: ids of people stay out of the log.
+    std::string line = fmt::format(R"({{"at":"{}","request":"{}","method":"{}","route":"{}","status":{},"us":{},"account":{})",
+                                   to_string(exchange.request.received), exchange.request.id, to_string(exchange.request.method),
+                                   exchange.route ? exchange.route->path : "-", status, spent.count(),
+                                   exchange.context->identity ? exchange.context->identity->caller.account : 0);
+    if (!error.empty()) {
+        line += ",\"error\":";
+        json::write_string(error, line);
+    }
+    options.log(line + "}");
+}
+
+Dispatcher::Dispatcher(db::Database& database, const i18n::Catalogue& texts, const policy::Policy& policy, Routes routes, DispatchOptions options)
+    : state_(new State{database, texts, policy, std::move(routes), std::move(options), {}, {}}) {
+    state_->build_index();
+}
+
+Dispatcher::~Dispatcher() = default;
+
+const Routes& Dispatcher::routes() const { return state_->routes; }
+const Metrics& Dispatcher::metrics() const { return state_->metrics; }
+const Route* Dispatcher::find(const Request& request) const { return state_->match(request, nullptr); }
+
+void Dispatcher::operator()(Request request, Respond respond) {
+    auto exchange = std::make_shared<Exchange>(std::move(request), std::move(respond));
+    const auto language = i18n::preferred(exchange->request.header("accept-language").value_or(""));
+    exchange->context.emplace(Call::Context{state_->database, state_->texts, exchange->request, {}, {}, language, {}});
+    try {
+        exchange->route = state_->match(exchange->request, &exchange->context->parameters);
+        if (exchange->route) return state_->serve(exchange);
+        if (state_->options.pages && !exchange->request.path().starts_with("/api/"))
+            if (auto page = state_->options.pages(exchange->request)) return exchange->respond(std::move(*page));
+        throw Refused(absent());
+    } catch (...) {
+        state_->answer(*exchange, state_->failure(*exchange, std::current_exception()));
+    }
+}
+
+}  // namespace ryadom::http

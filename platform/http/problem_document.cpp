@@ -1,0 +1,42 @@
+#include "platform/http/dispatch.hpp"
+
+namespace ryadom::http {
+namespace {
+
+int status_of(Refusal::Kind kind) {
+    switch (kind) {
+        case Refusal::Kind::invalid: return 422;
+        case Refusal::Kind::malformed: return 400;
+        case Refusal::Kind::absent: return 404;
+        case Refusal::Kind::forbidden: return 403;
+        case Refusal::Kind::conflict: return 409;
+        case Refusal::Kind::stale: return 412;
+        case Refusal::Kind::unconditional: return 428;
+        case Refusal::Kind::too_many: return 429;
+        case Refusal::Kind::unauthenticated: return 401;
+    }
+    return 500;
+}
+
+}  // namespace
+
+Response problem_document(const Refusal& refusal, const i18n::Catalogue& texts, i18n::Language language, const std::string& request_id) {
+    const int status = status_of(refusal.kind);
+    json::Array errors;
+    for (const auto& field : refusal.fields)
+        errors.push_back(json::Object{{"pointer", field.pointer}, {"code", field.code},
+                                      {"detail", texts.text(language, field.code, field.arguments)}});
+    json::Value document(json::Object{{"type", "urn:ryadom:problem:" + refusal.code},
+                                      {"title", std::string(phrase(status))},
+                                      {"status", status},
+                                      {"code", refusal.code},
+                                      {"detail", texts.text(language, refusal.code, refusal.arguments)},
+                                      {"request_id", request_id}});
+    if (!errors.empty()) document.set("errors", std::move(errors));
+    Response response{status, {{"Content-Type", "application/problem+json"}, {"Cache-Control", "no-store"}}, json::write(document)};
+    if (const auto wait = refusal.arguments.find("seconds"); status == 429 && wait != refusal.arguments.end())
+        response.headers.push_back({"Retry-After", wait->second});
+    return response;
+}
+
+}  // namespace ryadom::http

@@ -1,0 +1,168 @@
+#include "platform/http/dispatch.hpp"
+
+#include "platform/audit/audit.hpp"
+#include "platform/testing/api_test.hpp"
+
+#include <gmock/gmock.h>
+
+namespace ryadom::http {
+namespace {
+
+struct Shelf {
+    Id<Shelf> id;
+    std::string title;
+    std::int64_t revision = 1;
+};
+constexpr auto describe(json::Type<Shelf>) {
+    return json::object("Shelf", json::field("id", &Shelf::id, "Id"), json::field("title", &Shelf::title, "Title"),
+                        json::field("revision", &Shelf::revision, "Revision"));
+}
+struct NewShelf {
+    std::string title;
+    std::optional<int> floor;
+};
+constexpr auto describe(json::Type<NewShelf>) {
+    return json::object("NewShelf", json::field("title", &NewShelf::title, "Title", json::length(1, 20)),
+                        json::field("floor", &NewShelf::floor, "Floor", json::range(0, 9)));
+}
+struct Filter {
+    std::optional<int> limit;
+    std::optional<bool> open;
+    std::vector<std::string> kinds;
+};
+constexpr auto describe(json::Type<Filter>) {
+    return json::object("Filter", json::field("limit", &Filter::limit, "Rows", json::range(1, 200)),
+                        json::field("open", &Filter::open, "Open"), json::field("kinds", &Filter::kinds, "Kinds"));
+}
+
+constexpr auto table = "create table shop_shelf (number ${key}, id uuid not null constraint shop_shelf_id_unique unique, title text not null "
+                       "constraint shop_shelf_title_unique unique, revision bigint not null)";
+
+Written<Shelf> post_shelf(Call& call, NewShelf ask) {
+    return call.write([ask](db::Tx& tx) {
+        const Shelf shelf{tx.make_id<Shelf>(), ask.title, 1};
+        tx.run("insert into shop_shelf (id, title, revision) values ($1, $2, 1)", shelf.id, shelf.title);
+        audit::record(tx, "shop.added", shelf.id);
+        return shelf;
+    });
+}
+
+Module shop() {
+    return {"shop",
+            {"shop", {{1, "shelves", table, table}}, {{"shop_shelf", db::Dimension::open, ""}}, {}, {}},
+            {{"shop.see", policy::Roles::all()}, {"shop.change", {policy::Role::director}}},
+            [](Routes& routes) {
+                routes.post("/api/v1/shelves", "shop.change", "Add a shelf", post_shelf);
+                routes.get("/api/v1/shelves/{id}", "shop.see", "A shelf", [](Call& call) {
+                    return call.read([id = call.id<Shelf>("id")](db::Tx& tx) {
+                        return must(tx.find("select id, title, revision from v_shop_shelf where id = $1", [](const db::Row& row) {
+                            return Shelf{row.get<Id<Shelf>>(0), row.get<std::string>(1), row.get<std::int64_t>(2)};
+                        }, id));
+                    });
+                });
+                routes.put("/api/v1/shelves/{id}", "shop.change", "Change a shelf", [](Call& call, NewShelf ask) {
+                    return call.write([ask, id = call.id<Shelf>("id"), revision = call.revision()](db::Tx& tx) {
+                        must_change(tx.run("update shop_shelf set title = $1, revision = revision + 1 where id = $2 and revision = $3",
+                                           ask.title, id, revision));
+                        return Shelf{id, ask.title, revision + 1};
+                    });
+                });
+                routes.get("/api/v1/echo", "shop.see", "Echo", [](Call&, Query<Filter> filter) {
+                    return Shelf{{}, std::to_string(filter->limit.value_or(0)) + (filter->open.value_or(false) ? " open " : " ") +
+                                         std::to_string(filter->kinds.size()), 1};
+                });
+            },
+            {}, {}};
+}
+
+class DispatchTest : public testing::ApiTest {
+  protected:
+    void SetUp() override { start({shop()}); }
+    std::int64_t count(db::Sql sql) {
+        return database().read_as(db::Caller::system(), [&](db::Tx& tx) { return *tx.value<std::int64_t>(sql); });
+    }
+};
+
+TEST_P(DispatchTest, creates_reads_and_changes_by_revision) {
+    const auto director = sign_in(policy::Role::director, 1);
+    const auto made = director.post("/api/v1/shelves", R"({"title":"Верхняя"})");
+    ASSERT_EQ(made.status, 201) << made.text;
+    const auto path = "/api/v1/shelves/" + made.at("id");
+    const auto read = director.get(path);
+    EXPECT_EQ(read.at("title"), "Верхняя");
+    EXPECT_EQ(read.header("etag"), "\"1\"");
+    EXPECT_EQ(director.put(path, R"({"title":"Нижняя"})", "\"1\"").header("etag"), "\"2\"");
+    EXPECT_EQ(director.put(path, R"({"title":"Средняя"})", "\"1\"").status, 412);
+    EXPECT_EQ(director.send(Method::put, path, R"({"title":"x"})").status, 428);
+}
+
+TEST_P(DispatchTest, tells_apart_nobody_the_wrong_role_and_nothing_there) {
+    EXPECT_EQ(visitor().get("/api/v1/shelves/0190d7a5-0000-7000-8000-000000000000").status, 401);
+    const auto desk = sign_in(policy::Role::desk, 1);
+    EXPECT_EQ(desk.post("/api/v1/shelves", R"({"title":"x"})").status, 403);
+    EXPECT_EQ(desk.get("/api/v1/shelves/0190d7a5-0000-7000-8000-000000000000").status, 404);
+    EXPECT_EQ(desk.get("/api/v1/shelves/nonsense").status, 404);
+    EXPECT_EQ(desk.put("/api/v1/shelves/0190d7a5-0000-7000-8000-000000000000", R"({"title":"x"})", "\"1\"").status, 404);
+    EXPECT_EQ(desk.get("/api/v1/nothing").status, 404);
+}
+
+TEST_P(DispatchTest, names_wrong_fields_in_the_language_of_the_account) {
+    const auto director = sign_in(policy::Role::director, 1);
+    const auto answer = director.post("/api/v1/shelves", R"({"title":"","floor":12,"colour":"red"})");
+    EXPECT_EQ(answer.status, 422);
+    EXPECT_THAT(answer.errors(), ::testing::ElementsAre("/colour core.unknown_field", "/floor core.too_large", "/title core.required"));
+    EXPECT_NE(answer.text.find("Не больше 9"), std::string::npos);
+    EXPECT_EQ(director.post("/api/v1/shelves", "{").code(), "json.syntax");
+    EXPECT_EQ(director.post("/api/v1/shelves", "{}", {{"Content-Type", "text/plain"}}).status, 400);
+    EXPECT_EQ(count("select count(*) from v_shop_shelf"), 0);
+}
+
+TEST_P(DispatchTest, gives_one_effect_and_one_answer_to_a_repeated_post) {
+    const auto director = sign_in(policy::Role::director, 1);
+    const Headers key{{"Idempotency-Key", "0190d7a5-aaaa"}};
+    const auto first = director.post("/api/v1/shelves", R"({"title":"одна"})", key);
+    const auto again = director.post("/api/v1/shelves", R"({"title":"одна"})", key);
+    EXPECT_EQ(first.status, 201);
+    EXPECT_EQ(again.status, 201);
+    EXPECT_EQ(first.text, again.text);
+    EXPECT_EQ(director.post("/api/v1/shelves", R"({"title":"другая"})", key).code(), "http.key_reused");
+    EXPECT_EQ(count("select count(*) from v_shop_shelf"), 1);
+    EXPECT_EQ(count("select count(*) from v_audit_record"), 1);
+}
+
+TEST_P(DispatchTest, answers_a_taken_unique_value_with_conflict) {
+    const auto director = sign_in(policy::Role::director, 1);
+    EXPECT_EQ(director.post("/api/v1/shelves", R"({"title":"одна"})").status, 201);
+    EXPECT_EQ(director.post("/api/v1/shelves", R"({"title":"одна"})").status, 409);
+}
+
+TEST_P(DispatchTest, refuses_changes_that_come_from_another_site) {
+    const auto director = sign_in(policy::Role::director, 1);
+    EXPECT_EQ(director.post("/api/v1/shelves", R"({"title":"x"})", {{"Sec-Fetch-Site", "cross-site"}}).status, 403);
+    EXPECT_EQ(director.post("/api/v1/shelves", R"({"title":"x"})", {{"Origin", "https://evil.example"}}).status, 403);
+    EXPECT_EQ(director.post("/api/v1/shelves", R"({"title":"x"})", {{"Origin", "http://ryadom.test"}}).status, 201);
+}
+
+TEST_P(DispatchTest, reads_the_query_by_its_types) {
+    const auto desk = sign_in(policy::Role::desk, 1);
+    EXPECT_EQ(desk.get("/api/v1/echo?limit=7&open=true&kinds=a&kinds=%D0%B1").at("title"), "7 open 2");
+    EXPECT_THAT(desk.get("/api/v1/echo?limit=900&kinds=a").errors(), ::testing::ElementsAre("/limit core.too_large"));
+    EXPECT_THAT(desk.get("/api/v1/echo?limit=x&kinds=a").errors(), ::testing::ElementsAre("/limit core.type"));
+    EXPECT_EQ(desk.get("/api/v1/echo?limit=1&limit=2").status, 400);
+}
+
+TEST_P(DispatchTest, has_every_message_in_three_languages) { EXPECT_THAT(catalogue_gaps(), ::testing::IsEmpty()); }
+
+TEST_P(DispatchTest, describes_itself) {
+    const auto document = openapi(dispatcher().routes(), "1");
+    const auto* post = document.find("paths")->find("/api/v1/shelves")->find("post");
+    ASSERT_TRUE(post);
+    EXPECT_EQ(json::write(*post->find("requestBody")->find("content")),
+              R"({"application/json":{"schema":{"$ref":"#/components/schemas/NewShelf"}}})");
+    EXPECT_TRUE(document.find("components")->find("schemas")->find("Shelf"));
+}
+
+RYADOM_BOTH_ENGINES(DispatchTest);
+
+}  // namespace
+}  // namespace ryadom::http
