@@ -1,9 +1,9 @@
 #include "modules/ledger/image.hpp"
 
-#include "modules/ledger/image_state.hpp"
-
 #include <algorithm>
 #include <stdexcept>
+
+#include "modules/ledger/image_state.hpp"
 
 namespace ryadom::ledger::image {
 namespace {
@@ -12,17 +12,22 @@ bool in_range(Date day) { return day.days >= 0 && day <= last_day; }
 
 void check(const Fact& fact, Position after) {
     if (fact.position <= after) throw std::invalid_argument("a fact is out of ledger order");
-    if (!in_range(fact.day) || !in_range(fact.recorded_on)) throw std::invalid_argument("a fact has a day out of range");
+    if (!in_range(fact.day) || !in_range(fact.recorded_on))
+        throw std::invalid_argument("a fact has a day out of range");
     if (fact.home_provider == 0) throw std::invalid_argument("a fact has no home provider");
-    if (fact.person > largest_person || fact.unnamed_count >= unnamed_bit || (fact.person && fact.unnamed_count))
+    if (fact.person > largest_person || fact.unnamed_count >= unnamed_bit ||
+        (fact.person && fact.unnamed_count))
         throw std::invalid_argument("a fact has recipients out of range");
 }
 
-/// The target mostly has the same home provider; a correction of the home provider itself makes us look everywhere.
+/// The target mostly has the same home provider; a correction of the home provider itself makes us look
+/// everywhere.
 void append_reversal(State& state, const Fact& fact) {
     const auto reverse_in = [&](Partition& partition) {
         const auto row = find_row(partition, fact.reverses, partition.rows.load(std::memory_order_relaxed));
-        if (row) note_reversal(partition, {fact.position, *row, static_cast<std::uint16_t>(fact.recorded_on.days), 0});
+        if (row)
+            note_reversal(partition,
+                          {fact.position, *row, static_cast<std::uint16_t>(fact.recorded_on.days), 0});
         return row.has_value();
     };
     if (reverse_in(partition_of(state, fact.home_provider))) return;
@@ -33,7 +38,8 @@ void append_reversal(State& state, const Fact& fact) {
 
 }  // namespace
 
-Scope::Scope(std::optional<std::vector<std::uint16_t>> organisations) : organisations_(std::move(organisations)) {
+Scope::Scope(std::optional<std::vector<std::uint16_t>> organisations)
+    : organisations_(std::move(organisations)) {
     if (organisations_) std::ranges::sort(*organisations_);
 }
 Scope Scope::everything() { return Scope(std::nullopt); }
@@ -63,7 +69,8 @@ Partition& partition_of(State& state, std::uint16_t home) {
     return *known;
 }
 
-std::uint32_t survivor_of(const std::unordered_map<std::uint32_t, std::uint32_t>& survivors, std::uint32_t person) {
+std::uint32_t survivor_of(const std::unordered_map<std::uint32_t, std::uint32_t>& survivors,
+                          std::uint32_t person) {
     for (auto next = survivors.find(person); next != survivors.end(); next = survivors.find(person))
         person = next->second;
     return person;
@@ -98,22 +105,26 @@ void Image::append(std::span<const Fact> facts) {
     state.largest_person.store(person, std::memory_order_relaxed);
     for (const auto& fact : facts) {
         state.last_appended = fact.position;
-        if (fact.reverses) append_reversal(state, fact);
-        else append_row(partition_of(state, fact.home_provider), fact);
+        if (fact.reverses)
+            append_reversal(state, fact);
+        else
+            append_row(partition_of(state, fact.home_provider), fact);
     }
     state.position.store(state.last_appended, std::memory_order_release);
 }
 
 void Image::append(const Merge& merge) {
     auto& state = *state_;
-    if (merge.position < 0 || merge.position < state.last_appended) throw std::invalid_argument("a merge is out of ledger order");
+    if (merge.position < 0 || merge.position < state.last_appended)
+        throw std::invalid_argument("a merge is out of ledger order");
     if (!in_range(merge.recorded_on)) throw std::invalid_argument("a merge has a day out of range");
     if (merge.person == 0 || std::max(merge.person, merge.survivor) > largest_person)
         throw std::invalid_argument("a merge has people out of range");
     if (!apply_merge(state.survivors, merge)) throw std::invalid_argument("a merge closes a circle");
     state.last_appended = merge.position;
     const auto count = state.merges.size();
-    const auto latest = count ? std::max(state.merges[count - 1].latest, merge.recorded_on) : merge.recorded_on;
+    const auto latest =
+        count ? std::max(state.merges[count - 1].latest, merge.recorded_on) : merge.recorded_on;
     const auto person = std::max(state.largest_person.load(std::memory_order_relaxed),
                                  std::max(merge.person, merge.survivor));
     state.largest_person.store(person, std::memory_order_relaxed);

@@ -2,11 +2,9 @@
 //
 // One writer appends committed facts in ledger order; any number of readers ask at the same time and neither
 // waits for the other. A reader sees the ledger up to one position, never half of an append.
-// Figures follow the rules of the rollout: a fact counts unless a reversal of it is known; "as of the end of day T"
-// knows only what was recorded, in local days, up to T.
+// Figures follow the rules of the rollout: a fact counts unless a reversal of it is known; "as of the end of
+// day T" knows only what was recorded, in local days, up to T.
 #pragma once
-
-#include "platform/time/time.hpp"
 
 #include <cstdint>
 #include <expected>
@@ -18,13 +16,15 @@
 #include <span>
 #include <vector>
 
+#include "platform/time/time.hpp"
+
 namespace ryadom::ledger::image {
 
 /// The place of a row in the ledger order, from 1, ascending. Rows that concern no fact may leave gaps.
 using Position = std::int64_t;
 
-/// Numbers of things are the row numbers of the database; organisations, practices and services must fit 16 bits.
-/// They are used as array indexes, so they should be dense. 0 means none.
+/// Numbers of things are the row numbers of the database; organisations, practices and services must fit 16
+/// bits. They are used as array indexes, so they should be dense. 0 means none.
 struct Fact {
     Position position = 0;
     std::uint32_t person = 0;         ///< 0 for recipients that are not named; below 2^30
@@ -40,7 +40,8 @@ struct Fact {
     std::uint16_t performer_provider = 0;  ///< 0 means the home provider itself
     std::uint8_t channel = 0;
     std::uint8_t flags = 0;
-    /// The position of the row that this row takes back, or 0. A row that takes back another is no delivery itself.
+    /// The position of the row that this row takes back, or 0. A row that takes back another is no delivery
+    /// itself.
     Position reverses = 0;
     bool operator==(const Fact&) const = default;
 };
@@ -76,10 +77,10 @@ class Scope {
 };
 
 struct Footprint {
-    std::uint64_t facts = 0;          ///< rows held; rows that only take back others are not
-    std::uint64_t column_bytes = 0;   ///< of these facts: 18 a fact
-    std::uint64_t index_bytes = 0;    ///< dictionaries, recorded days, reversals, merges
-    std::uint64_t result_bytes = 0;   ///< cached results, which may be dropped at any time
+    std::uint64_t facts = 0;         ///< rows held; rows that only take back others are not
+    std::uint64_t column_bytes = 0;  ///< of these facts: 18 a fact
+    std::uint64_t index_bytes = 0;   ///< dictionaries, recorded days, reversals, merges
+    std::uint64_t result_bytes = 0;  ///< cached results, which may be dropped at any time
 };
 
 struct State;
@@ -92,9 +93,9 @@ class Image {
     Image& operator=(const Image&) = delete;
 
     /// Appends rows of the ledger; readers see all of them or none. One thread at a time may append.
-    /// Throws std::invalid_argument for a row out of range or order, std::length_error when one home provider has
-    /// more than 65,535 kinds of service or pairs of performer and worker. The batch then stays invisible, and
-    /// the image must be built anew.
+    /// Throws std::invalid_argument for a row out of range or order, std::length_error when one home provider
+    /// has more than 65,535 kinds of service or pairs of performer and worker. The batch then stays
+    /// invisible, and the image must be built anew.
     void append(std::span<const Fact> facts);
     /// Throws std::invalid_argument for a person out of range, an earlier position, or a circle.
     void append(const Merge& merge);
@@ -122,7 +123,8 @@ struct DayBucket {
     bool operator==(const DayBucket&) const = default;
 };
 
-/// Which adoption an organisation's deliveries of a practice count for; a subtree shares the adoption of its root.
+/// Which adoption an organisation's deliveries of a practice count for; a subtree shares the adoption of its
+/// root.
 class AdoptionMap {
   public:
     static constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
@@ -136,8 +138,9 @@ class AdoptionMap {
     void assign(std::uint16_t organisation, std::uint16_t practice, std::uint32_t adoption);
 
     std::uint32_t at(std::uint16_t organisation, std::uint16_t practice) const {
-        return organisation < organisations_ && practice < practices_ ? adoptions_[organisation * practices_ + practice]
-                                                                      : none;
+        return organisation < organisations_ && practice < practices_
+                   ? adoptions_[organisation * practices_ + practice]
+                   : none;
     }
     PeriodLength length(std::uint32_t adoption) const { return lengths_[adoption]; }
     std::size_t size() const { return lengths_.size(); }
@@ -164,9 +167,9 @@ class MatrixDeliveries {
     std::size_t scanned_ = 0;
 };
 
-/// All cells of the rollout matrix in one pass. A fact counts for the adoption of its home provider and for that of
-/// its performer; once if both are the same. Results are kept per home provider and used again while nothing that
-/// they depend on has changed.
+/// All cells of the rollout matrix in one pass. A fact counts for the adoption of its home provider and for
+/// that of its performer; once if both are the same. Results are kept per home provider and used again while
+/// nothing that they depend on has changed.
 MatrixDeliveries matrix_deliveries(const Image& image, const Scope& scope, const AdoptionMap& adoptions,
                                    const AsOf& as_of = {});
 
@@ -233,8 +236,9 @@ struct PositionRequest {
     Date last;
     std::optional<std::uint16_t> practice;  ///< nothing: any; 0: facts without a practice
     std::optional<std::uint16_t> service;
-    std::optional<std::vector<std::uint16_t>> organisations;  ///< sorted; home provider or performer is among them
-    Position before = std::numeric_limits<Position>::max();   ///< the last position of the page before
+    std::optional<std::vector<std::uint16_t>>
+        organisations;  ///< sorted; home provider or performer is among them
+    Position before = std::numeric_limits<Position>::max();  ///< the last position of the page before
     std::size_t limit = 50;
     AsOf as_of;
 };
@@ -242,8 +246,8 @@ struct PositionRequest {
 /// Ledger positions of counted facts, newest first, at most `limit`.
 std::vector<Position> positions(const Image& image, const Scope& scope, const PositionRequest& request);
 
-/// Calls `take` for each counted fact of the range of days, by home provider and then oldest first, with all columns
-/// but `recorded_on` and `reverses`: for statements that look at more than the figures above.
+/// Calls `take` for each counted fact of the range of days, by home provider and then oldest first, with all
+/// columns but `recorded_on` and `reverses`: for statements that look at more than the figures above.
 void each_fact(const Image& image, const Scope& scope, Date first, Date last, const AsOf& as_of,
                const std::function<void(const Fact&)>& take);
 
@@ -256,8 +260,8 @@ enum class SnapshotFault {
     damaged         ///< cut short or altered
 };
 
-/// Writes what is visible now to `file`, replacing it in one step once everything is on the disk. Appending may go on.
-/// Returns the position written. Throws std::system_error; the old file is then untouched.
+/// Writes what is visible now to `file`, replacing it in one step once everything is on the disk. Appending
+/// may go on. Returns the position written. Throws std::system_error; the old file is then untouched.
 Position write_snapshot(const Image& image, const std::filesystem::path& file);
 
 /// An image that continues at the snapshot's position. A fault means: build it from the ledger instead.

@@ -9,7 +9,8 @@
 
 namespace ryadom::ledger::image {
 
-/// Segments of 8, 16, 32, … elements. A reader that saw `size()` may read every element below it without waiting.
+/// Segments of 8, 16, 32, … elements. A reader that saw `size()` may read every element below it without
+/// waiting.
 template <class T>
 class AppendList {
   public:

@@ -1,12 +1,12 @@
 // Counts and distinct people by groups.
 //
-// People are distinct within a cell: rows are brought into the order of their cells, a batch of cells at a time so
-// that the room stays bounded, and each cell is counted against the stamps. A cell that fills a batch alone is
-// stamped as it is read.
-#include "modules/ledger/image_view.hpp"
-
+// People are distinct within a cell: rows are brought into the order of their cells, a batch of cells at a
+// time so that the room stays bounded, and each cell is counted against the stamps. A cell that fills a batch
+// alone is stamped as it is read.
 #include <algorithm>
 #include <stdexcept>
+
+#include "modules/ledger/image_view.hpp"
 
 namespace ryadom::ledger::image {
 namespace {
@@ -27,23 +27,27 @@ struct Shape {
 };
 
 Shape shape_of(const CountRequest& request, const State& state) {
-    Shape shape{request.organisations.groups(), request.practices.groups(), request.services.groups(), 1, 1, 0, 0};
+    Shape shape{
+        request.organisations.groups(), request.practices.groups(), request.services.groups(), 1, 1, 0, 0};
     if (request.first <= request.last && request.last.days >= 0 && request.first <= last_day) {
         shape.first_day = static_cast<std::uint32_t>(std::max(request.first, Date{0}).days);
         shape.last_day = static_cast<std::uint32_t>(std::min(request.last, last_day).days);
         shape.first_month = state.month_of[shape.first_day];
-        if (request.months == Months::apart) shape.months = state.month_of[shape.last_day] - shape.first_month + 1U;
+        if (request.months == Months::apart)
+            shape.months = state.month_of[shape.last_day] - shape.first_month + 1U;
     }
     std::size_t cells = 1;
     for (const auto length : {shape.organisations, shape.practices, shape.services, shape.months}) {
-        if (length && cells > largest_table / length) throw std::length_error("a table of counts has too many cells");
+        if (length && cells > largest_table / length)
+            throw std::length_error("a table of counts has too many cells");
         cells *= length;
     }
     return shape;
 }
 
 /// Leaves out full chunks that hold no day of the range.
-void drop_other_days(std::vector<RowRange>& ranges, const Partition& partition, std::uint32_t rows, const Shape& shape) {
+void drop_other_days(std::vector<RowRange>& ranges, const Partition& partition, std::uint32_t rows,
+                     const Shape& shape) {
     std::erase_if(ranges, [&](const RowRange& range) {
         const auto index = range.begin / chunk_rows;
         const auto& chunk = *partition.chunks[index];
@@ -62,8 +66,8 @@ struct Source {
     std::uint32_t last_cell = 0;
 };
 
-Source source_of(const Partition& partition, const CountRequest& request, const Shape& shape, const Moment& moment,
-                 const Scope& scope) {
+Source source_of(const Partition& partition, const CountRequest& request, const Shape& shape,
+                 const Moment& moment, const Scope& scope) {
     Source source{&partition, {}, {}, {}, 0, static_cast<std::uint32_t>(shape.cells())};
     const auto now = known(partition, moment);
     const auto allowed = partition_scope(partition, scope);
@@ -75,14 +79,15 @@ Source source_of(const Partition& partition, const CountRequest& request, const 
     const auto home = share(group(request.organisations, partition.home), plane);
     for (std::size_t i = 0; i < allowed.hands.size(); ++i) {
         const auto performer = partition.performers[partition.hands[i].performer_index];
-        const auto own = request.counted_by == Provider::home ? home
-                                                              : share(group(request.organisations, performer), plane);
+        const auto own = request.counted_by == Provider::home
+                             ? home
+                             : share(group(request.organisations, performer), plane);
         source.hands.push_back(allowed.hands[i] ? own : outside);
     }
     if (std::ranges::count(source.hands, outside) == std::ssize(source.hands)) return source;
     for (std::size_t i = 0, size = partition.kinds.size(); i < size; ++i) {
-        const auto practice = share(group(request.practices, partition.kinds[i].practice),
-                                    shape.services * shape.months);
+        const auto practice =
+            share(group(request.practices, partition.kinds[i].practice), shape.services * shape.months);
         const auto service = share(group(request.services, partition.kinds[i].service), shape.months);
         source.kinds.push_back(practice == outside || service == outside ? outside : practice + service);
     }
@@ -97,28 +102,34 @@ Source source_of(const Partition& partition, const CountRequest& request, const 
 
 /// Calls `take(cell, chunk, row)` for each row of a cell of [begin, end).
 template <class Take>
-void each_row(const Source& source, const Shape& shape, const State& state, std::uint32_t begin, std::uint32_t end,
-              const Take& take) {
+void each_row(const Source& source, const Shape& shape, const State& state, std::uint32_t begin,
+              std::uint32_t end, const Take& take) {
     if (source.first_cell >= end || source.last_cell <= begin || shape.first_day > shape.last_day) return;
     const bool apart = shape.months > 1;
-    each_range(*source.partition, source.ranges, [&](const Chunk& chunk, std::uint32_t first, std::uint32_t last) {
-        for (auto i = first; i < last; ++i) {
-            const std::uint32_t day = chunk.day[i];
-            if (day < shape.first_day || day > shape.last_day) continue;
-            const auto kind = source.kinds[chunk.kind[i]];
-            const auto hand = source.hands[chunk.hand[i]];
-            if (kind == outside || hand == outside) continue;
-            const auto cell = hand + kind + (apart ? state.month_of[day] - shape.first_month : 0);
-            if (cell >= begin && cell < end) take(cell, chunk, i);
-        }
-    });
+    each_range(*source.partition, source.ranges,
+               [&](const Chunk& chunk, std::uint32_t first, std::uint32_t last) {
+                   for (auto i = first; i < last; ++i) {
+                       const std::uint32_t day = chunk.day[i];
+                       if (day < shape.first_day || day > shape.last_day) continue;
+                       const auto kind = source.kinds[chunk.kind[i]];
+                       const auto hand = source.hands[chunk.hand[i]];
+                       if (kind == outside || hand == outside) continue;
+                       const auto cell = hand + kind + (apart ? state.month_of[day] - shape.first_month : 0);
+                       if (cell >= begin && cell < end) take(cell, chunk, i);
+                   }
+               });
 }
 
 class Counting {
   public:
     Counting(const State& state, const Shape& shape, std::span<const Source> sources, People& people,
              std::vector<Count>& cells)
-        : state_(state), shape_(shape), sources_(sources), people_(people), cells_(cells), named_(cells.size()) {}
+        : state_(state),
+          shape_(shape),
+          sources_(sources),
+          people_(people),
+          cells_(cells),
+          named_(cells.size()) {}
 
     void run() {
         count_facts();
@@ -128,8 +139,10 @@ class Counting {
             std::uint64_t rows = 0;
             do rows += named_[end++];
             while (end < size && rows + named_[end] <= batch_rows);
-            if (rows && end == begin + 1) count_people_of_one(begin);
-            else if (rows) count_people(begin, end, rows);
+            if (rows && end == begin + 1)
+                count_people_of_one(begin);
+            else if (rows)
+                count_people(begin, end, rows);
             begin = end;
         }
     }
@@ -138,21 +151,26 @@ class Counting {
     void count_facts() {
         const auto size = static_cast<std::uint32_t>(cells_.size());
         for (const auto& source : sources_)
-            each_row(source, shape_, state_, 0, size, [&](std::uint32_t cell, const Chunk& chunk, std::uint32_t row) {
-                auto& count = cells_[cell];
-                ++count.facts;
-                count.minutes += chunk.minutes[row];
-                if (chunk.person[row] & unnamed_bit) count.unnamed += chunk.person[row] & ~unnamed_bit;
-                else ++named_[cell];
-            });
+            each_row(source, shape_, state_, 0, size,
+                     [&](std::uint32_t cell, const Chunk& chunk, std::uint32_t row) {
+                         auto& count = cells_[cell];
+                         ++count.facts;
+                         count.minutes += chunk.minutes[row];
+                         if (chunk.person[row] & unnamed_bit)
+                             count.unnamed += chunk.person[row] & ~unnamed_bit;
+                         else
+                             ++named_[cell];
+                     });
     }
 
     void count_people_of_one(std::uint32_t cell) {
         const auto set = people_.start();
         for (const auto& source : sources_)
-            each_row(source, shape_, state_, cell, cell + 1, [&](std::uint32_t, const Chunk& chunk, std::uint32_t row) {
-                if (!(chunk.person[row] & unnamed_bit)) see(chunk.person[row], set, cells_[cell].people);
-            });
+            each_row(source, shape_, state_, cell, cell + 1,
+                     [&](std::uint32_t, const Chunk& chunk, std::uint32_t row) {
+                         if (!(chunk.person[row] & unnamed_bit))
+                             see(chunk.person[row], set, cells_[cell].people);
+                     });
     }
 
     void count_people(std::uint32_t begin, std::uint32_t end, std::uint64_t rows) {
@@ -164,9 +182,11 @@ class Counting {
         }
         std::vector<std::uint32_t> persons(rows);
         for (const auto& source : sources_)
-            each_row(source, shape_, state_, begin, end, [&](std::uint32_t cell, const Chunk& chunk, std::uint32_t row) {
-                if (!(chunk.person[row] & unnamed_bit)) persons[next[cell - begin]++] = chunk.person[row];
-            });
+            each_row(source, shape_, state_, begin, end,
+                     [&](std::uint32_t cell, const Chunk& chunk, std::uint32_t row) {
+                         if (!(chunk.person[row] & unnamed_bit))
+                             persons[next[cell - begin]++] = chunk.person[row];
+                     });
         std::uint32_t from = 0;
         for (auto cell = begin; cell < end; ++cell) {
             const auto set = people_.start();

@@ -11,7 +11,8 @@ constexpr std::size_t cached_results = 2;  ///< a home provider: today, and a da
 
 std::shared_ptr<const CachedDeliveries> find_cached(Partition& partition, const CacheKey& key) {
     const std::lock_guard lock(partition.cache_mutex);
-    const auto found = std::ranges::find_if(partition.cache, [&](const auto& entry) { return entry->key == key; });
+    const auto found =
+        std::ranges::find_if(partition.cache, [&](const auto& entry) { return entry->key == key; });
     if (found == partition.cache.end()) return nullptr;
     std::rotate(partition.cache.begin(), found, found + 1);
     return partition.cache.front();
@@ -44,7 +45,8 @@ void MatrixBuilder::find_shared() {
 
 std::uint32_t MatrixBuilder::credited_adoption(const Partition& partition, std::size_t index) const {
     const auto& credit = partition.credits[index];
-    return adoptions_.at(partition.performers[credit.performer_index], partition.practices[credit.practice_index]);
+    return adoptions_.at(partition.performers[credit.performer_index],
+                         partition.practices[credit.practice_index]);
 }
 
 Plan MatrixBuilder::plan(const Reading& reading) const {
@@ -55,17 +57,19 @@ Plan MatrixBuilder::plan(const Reading& reading) const {
     plan.practices = reading.practices;
     std::vector<std::uint32_t> wanted;
     std::vector<std::uint32_t> table(partition.performers.size() * reading.practices, AdoptionMap::none);
-    for (std::size_t p = 0; p < reading.practices; ++p) table[p] = adoptions_.at(partition.home, partition.practices[p]);
+    for (std::size_t p = 0; p < reading.practices; ++p)
+        table[p] = adoptions_.at(partition.home, partition.practices[p]);
     for (std::size_t c = 0; c < reading.credits; ++c)
-        table[partition.credits[c].performer_index * reading.practices + partition.credits[c].practice_index] =
-            credited_adoption(partition, c);
+        table[partition.credits[c].performer_index * reading.practices +
+              partition.credits[c].practice_index] = credited_adoption(partition, c);
     std::ranges::remove_copy(table, std::back_inserter(wanted), AdoptionMap::none);
     std::ranges::sort(wanted);
     wanted.erase(std::unique(wanted.begin(), wanted.end()), wanted.end());
     for (const auto adoption : wanted)
         plan.slots.push_back({adoption, adoptions_.length(adoption), shared_[adoption] != 0});
     for (const auto adoption : table) {
-        const auto slot = adoption == AdoptionMap::none ? wanted.end() : std::ranges::lower_bound(wanted, adoption);
+        const auto slot =
+            adoption == AdoptionMap::none ? wanted.end() : std::ranges::lower_bound(wanted, adoption);
         plan.table.push_back(static_cast<std::uint32_t>(slot - wanted.begin()));
     }
     return plan;
@@ -76,8 +80,9 @@ std::shared_ptr<const CachedDeliveries> MatrixBuilder::result_of(const Reading& 
     if (caching_ == Caching::on)
         if (auto found = find_cached(*reading.partition, key)) return found;
     ++scanned_;
-    if (!people_) people_.emplace(moment_);
-    auto deliveries = scan_partition(*reading.partition, reading.known, key.plan, *moment_.state, *people_);
+    if (!workspace_) workspace_.emplace(moment_);
+    auto deliveries =
+        scan_partition(*reading.partition, reading.known, key.plan, *moment_.state, *workspace_);
     auto entry = std::make_shared<const CachedDeliveries>(std::move(key), std::move(deliveries));
     if (caching_ == Caching::on) keep(*reading.partition, entry);
     return entry;
@@ -104,15 +109,17 @@ MatrixDeliveries MatrixBuilder::run() {
     for (const auto& reading : partitions_) {
         const auto result = result_of(reading);
         for (const auto& part : result->deliveries.parts) {
-            if (shared_[part.adoption]) shared[part.adoption].push_back({&result->deliveries, &part});
-            else matrix.buckets_[part.adoption] = DeliveriesPart{&result->deliveries, &part}.buckets();
+            if (shared_[part.adoption])
+                shared[part.adoption].push_back({&result->deliveries, &part});
+            else
+                matrix.buckets_[part.adoption] = DeliveriesPart{&result->deliveries, &part}.buckets();
         }
         matrix.kept_.push_back(result);
     }
-    if (!shared.empty() && !people_) people_.emplace(moment_);
+    if (!shared.empty() && !workspace_) workspace_.emplace(moment_);
     for (const auto& [adoption, parts] : shared) {
         auto merged = std::make_shared<const std::vector<DayBucket>>(
-            merge_parts(parts, adoptions_.length(adoption), *moment_.state, *people_));
+            merge_parts(parts, adoptions_.length(adoption), *moment_.state, workspace_->people));
         matrix.buckets_[adoption] = *merged;
         matrix.kept_.push_back(std::move(merged));
     }

@@ -1,9 +1,9 @@
 // Parts of the matrix: the plan of a partition, its result, the cache.
 #pragma once
 
-#include "modules/ledger/image_view.hpp"
-
 #include <map>
+
+#include "modules/ledger/image_view.hpp"
 
 namespace ryadom::ledger::image {
 
@@ -17,7 +17,8 @@ struct Plan {
     struct Slot {
         std::uint32_t adoption = 0;
         PeriodLength length = PeriodLength::month;
-        bool shared = false;  ///< facts of other partitions count for it too, so people are compared with theirs
+        bool shared =
+            false;  ///< facts of other partitions count for it too, so people are compared with theirs
         bool operator==(const Slot&) const = default;
     };
     std::vector<Slot> slots;
@@ -27,7 +28,8 @@ struct Plan {
 
     std::uint32_t slot(std::size_t performer, std::size_t practice) const {
         const auto at = performer * practices + practice;
-        return practice < practices && at < table.size() ? table[at] : static_cast<std::uint32_t>(slots.size());
+        return practice < practices && at < table.size() ? table[at]
+                                                         : static_cast<std::uint32_t>(slots.size());
     }
     bool operator==(const Plan&) const = default;
 };
@@ -61,7 +63,8 @@ struct DeliveriesPart {
     const PartitionDeliveries* result;
     const AdoptionPart* part;
     std::span<const DayBucket> buckets() const {
-        return std::span(result->buckets).subspan(part->buckets.begin, part->buckets.end - part->buckets.begin);
+        return std::span(result->buckets)
+            .subspan(part->buckets.begin, part->buckets.end - part->buckets.begin);
     }
     std::span<const FirstSeen> seen() const {
         return std::span(result->seen).subspan(part->seen.begin, part->seen.end - part->seen.begin);
@@ -75,11 +78,26 @@ struct CachedDeliveries {
     PartitionDeliveries deliveries;
 };
 
+/// Room that the scans of one answer use in turn.
+struct Workspace {
+    struct Credited {
+        std::uint32_t cell = 0;
+        FirstSeen row;
+    };
+    explicit Workspace(const Moment& moment) : people(moment) {}
+    People people;
+    std::vector<std::uint32_t> cells;  ///< of each counted row, in order
+    std::vector<Credited> credited;    ///< what counts for the performer's adoption as well
+    std::vector<FirstSeen> rows;       ///< person (or `unnamed_bit`) and day, by cell
+    std::vector<std::uint32_t> ends;   ///< of `rows`, by cell
+    std::vector<DayBucket> buckets;
+};
+
 PartitionDeliveries scan_partition(const Partition& partition, const Known& known, const Plan& plan,
-                                   const State& state, People& people);
+                                   const State& state, Workspace& workspace);
 /// The buckets of a shared adoption.
-std::vector<DayBucket> merge_parts(std::span<const DeliveriesPart> parts, PeriodLength length, const State& state,
-                                   People& people);
+std::vector<DayBucket> merge_parts(std::span<const DeliveriesPart> parts, PeriodLength length,
+                                   const State& state, People& people);
 
 enum class Caching { off, on };
 
@@ -87,7 +105,10 @@ class MatrixBuilder {
   public:
     MatrixBuilder(const Image& image, const Scope& scope, const AdoptionMap& adoptions, const AsOf& as_of,
                   Caching caching)
-        : scope_(scope), adoptions_(adoptions), moment_(moment(image, as_of)), merges_(known_merges(moment_)),
+        : scope_(scope),
+          adoptions_(adoptions),
+          moment_(moment(image, as_of)),
+          merges_(known_merges(moment_)),
           caching_(caching) {}
     MatrixDeliveries run();
 
@@ -113,7 +134,7 @@ class MatrixBuilder {
     Caching caching_;
     std::vector<Reading> partitions_;
     std::vector<std::uint8_t> shared_;  ///< by adoption
-    std::optional<People> people_;
+    std::optional<Workspace> workspace_;
     std::size_t scanned_ = 0;
 };
 

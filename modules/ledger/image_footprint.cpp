@@ -6,8 +6,9 @@ namespace {
 
 std::uint64_t index_bytes(const Partition& partition) {
     constexpr std::uint64_t map_node = 48;  // of a hash map with its bucket
-    const auto codes = partition.kind_codes.size() + partition.hand_codes.size() + partition.practice_codes.size() +
-                       partition.performer_codes.size() + partition.known_credits.size();
+    const auto codes = partition.kind_codes.size() + partition.hand_codes.size() +
+                       partition.practice_codes.size() + partition.performer_codes.size() +
+                       partition.known_credits.size();
     return sizeof(Partition) + codes * map_node + partition.chunks.bytes() + partition.kinds.bytes() +
            partition.hands.bytes() + partition.practices.bytes() + partition.performers.bytes() +
            partition.credits.bytes() + partition.runs.bytes() + partition.reversals.bytes();
@@ -18,7 +19,8 @@ std::uint64_t result_bytes(Partition& partition) {
     std::uint64_t bytes = 0;
     for (const auto& entry : partition.cache)
         bytes += sizeof(CachedDeliveries) + entry->deliveries.buckets.size() * sizeof(DayBucket) +
-                 entry->deliveries.seen.size() * sizeof(FirstSeen) + entry->deliveries.parts.size() * sizeof(AdoptionPart) +
+                 entry->deliveries.seen.size() * sizeof(FirstSeen) +
+                 entry->deliveries.parts.size() * sizeof(AdoptionPart) +
                  entry->key.plan.table.size() * sizeof(std::uint32_t) + entry->key.plan.scope.hands.size();
     return bytes;
 }

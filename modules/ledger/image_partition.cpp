@@ -1,13 +1,14 @@
 // Appending to one partition: codes, runs of recorded days, reversals.
-#include "modules/ledger/image_state.hpp"
-
 #include <stdexcept>
+
+#include "modules/ledger/image_state.hpp"
 
 namespace ryadom::ledger::image {
 namespace {
 
 template <class Key, class T>
-std::uint16_t code(std::unordered_map<Key, std::uint16_t>& codes, AppendList<T>& values, Key key, const T& value) {
+std::uint16_t code(std::unordered_map<Key, std::uint16_t>& codes, AppendList<T>& values, Key key,
+                   const T& value) {
     if (const auto found = codes.find(key); found != codes.end()) return found->second;
     if (values.size() >= 0xffff) throw std::length_error("the image has no code left for a home provider");
     const auto next = static_cast<std::uint16_t>(values.size());
@@ -50,16 +51,19 @@ Partition::Partition(std::uint16_t organisation) : home(organisation) {
     performer_codes.emplace(organisation, std::uint16_t{0});
 }
 
-std::uint16_t kind_code(Partition& partition, Kind kind) {
-    const auto key = std::uint64_t{kind.service} << 32 | std::uint64_t{kind.practice} << 16 | kind.practice_version;
-    if (const auto found = partition.kind_codes.find(key); found != partition.kind_codes.end()) return found->second;
+std::uint16_t kind_code(Partition& partition, ServiceKind kind) {
+    const auto key =
+        std::uint64_t{kind.service} << 32 | std::uint64_t{kind.practice} << 16 | kind.practice_version;
+    if (const auto found = partition.kind_codes.find(key); found != partition.kind_codes.end())
+        return found->second;
     kind.practice_index = code(partition.practice_codes, partition.practices, kind.practice, kind.practice);
     return code(partition.kind_codes, partition.kinds, key, kind);
 }
 
 std::uint16_t hand_code(Partition& partition, std::uint32_t worker, std::uint16_t performer) {
     const auto key = std::uint64_t{worker} << 16 | performer;
-    if (const auto found = partition.hand_codes.find(key); found != partition.hand_codes.end()) return found->second;
+    if (const auto found = partition.hand_codes.find(key); found != partition.hand_codes.end())
+        return found->second;
     const auto index = code(partition.performer_codes, partition.performers, performer, performer);
     return code(partition.hand_codes, partition.hands, key, Hand{worker, index, 0});
 }
@@ -111,8 +115,10 @@ std::optional<std::uint32_t> find_row(const Partition& partition, Position posit
     std::uint32_t high = rows;
     while (low < high) {
         const auto middle = low + (high - low) / 2;
-        if (partition.position(middle) < position) low = middle + 1;
-        else high = middle;
+        if (partition.position(middle) < position)
+            low = middle + 1;
+        else
+            high = middle;
     }
     if (low == rows || partition.position(low) != position) return std::nullopt;
     return low;

@@ -1,8 +1,8 @@
 // The facts behind a figure.
-#include "modules/ledger/image_view.hpp"
-
 #include <algorithm>
 #include <queue>
+
+#include "modules/ledger/image_view.hpp"
 
 namespace ryadom::ledger::image {
 namespace {
@@ -30,14 +30,14 @@ Wanted wanted(const Partition& partition, const Scope& scope, const PositionRequ
     }
     const auto home = holds(request.organisations, partition.home);
     for (std::size_t i = 0; i < allowed.hands.size(); ++i)
-        result.hands.push_back(allowed.hands[i] &&
-                               (home || holds(request.organisations,
-                                              partition.performers[partition.hands[i].performer_index])));
+        result.hands.push_back(
+            allowed.hands[i] &&
+            (home || holds(request.organisations, partition.performers[partition.hands[i].performer_index])));
     return result;
 }
 
-void gather(const Partition& partition, const Known& known, const Wanted& wanted, const PositionRequest& request,
-            Newest& newest) {
+void gather(const Partition& partition, const Known& known, const Wanted& wanted,
+            const PositionRequest& request, Newest& newest) {
     auto ranges = counted_rows(partition, known);
     for (auto range = ranges.rbegin(); range != ranges.rend(); ++range) {
         const auto& chunk = *partition.chunks[range->begin / chunk_rows];
@@ -45,7 +45,8 @@ void gather(const Partition& partition, const Known& known, const Wanted& wanted
             const auto at = row % chunk_rows;
             const auto position = chunk.base + chunk.offset[at];
             if (newest.size() == request.limit && position < newest.top()) return;
-            if (position >= request.before || !wanted.kinds[chunk.kind[at]] || !wanted.hands[chunk.hand[at]]) continue;
+            if (position >= request.before || !wanted.kinds[chunk.kind[at]] || !wanted.hands[chunk.hand[at]])
+                continue;
             if (chunk.day[at] < request.first.days || chunk.day[at] > request.last.days) continue;
             newest.push(position);
             if (newest.size() > request.limit) newest.pop();
@@ -59,8 +60,10 @@ Fact fact_at(const Partition& partition, const Chunk& chunk, std::uint32_t row) 
     const auto person = chunk.person[row];
     Fact fact;
     fact.position = chunk.base + chunk.offset[row];
-    if (person & unnamed_bit) fact.unnamed_count = person & ~unnamed_bit;
-    else fact.person = person;
+    if (person & unnamed_bit)
+        fact.unnamed_count = person & ~unnamed_bit;
+    else
+        fact.person = person;
     fact.day = Date{chunk.day[row]};
     fact.worker = hand.worker;
     fact.minutes = chunk.minutes[row];
@@ -100,11 +103,13 @@ void each_fact(const Image& image, const Scope& scope, Date first, Date last, co
         const auto rows = known(partition, now);
         const auto allowed = partition_scope(partition, scope);
         if (!allowed.anybody) continue;
-        each_range(partition, counted_rows(partition, rows), [&](const Chunk& chunk, std::uint32_t begin, std::uint32_t end) {
-            for (auto row = begin; row < end; ++row)
-                if (allowed.hands[chunk.hand[row]] && chunk.day[row] >= first.days && chunk.day[row] <= last.days)
-                    take(fact_at(partition, chunk, row));
-        });
+        each_range(partition, counted_rows(partition, rows),
+                   [&](const Chunk& chunk, std::uint32_t begin, std::uint32_t end) {
+                       for (auto row = begin; row < end; ++row)
+                           if (allowed.hands[chunk.hand[row]] && chunk.day[row] >= first.days &&
+                               chunk.day[row] <= last.days)
+                               take(fact_at(partition, chunk, row));
+                   });
     }
 }
 

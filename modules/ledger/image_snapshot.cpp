@@ -1,13 +1,13 @@
 // What of the image goes into the snapshot, and back.
 #include "modules/ledger/image_snapshot.hpp"
 
-#include "modules/ledger/image_view.hpp"
+#include <fcntl.h>
+#include <unistd.h>
 
 #include <cerrno>
 #include <system_error>
 
-#include <fcntl.h>
-#include <unistd.h>
+#include "modules/ledger/image_view.hpp"
 
 namespace ryadom::ledger::image {
 namespace {
@@ -28,9 +28,12 @@ void each_column(C& chunk, std::size_t rows, const F& column) {
     column(std::span(chunk.flags).first(rows));
 }
 
-std::size_t rows_of_chunk(std::uint32_t rows, std::uint32_t begin) { return std::min(chunk_rows, rows - begin); }
+std::size_t rows_of_chunk(std::uint32_t rows, std::uint32_t begin) {
+    return std::min(chunk_rows, rows - begin);
+}
 
-/// Lists that refer to others are measured before them, so that nothing points behind the end while rows are appended.
+/// Lists that refer to others are measured before them, so that nothing points behind the end while rows are
+/// appended.
 void write(SnapshotWriter& writer, const Partition& partition, const Known& known) {
     writer.number(partition.home);
     writer.number(known.rows);
@@ -65,17 +68,20 @@ void rebuild_codes(SnapshotReader& reader, Partition& partition) {
     for (std::uint16_t i = 0; i < partition.kinds.size(); ++i) {
         const auto& kind = partition.kinds[i];
         if (kind.practice_index >= partition.practices.size()) reader.distrust();
-        const auto key = std::uint64_t{kind.service} << 32 | std::uint64_t{kind.practice} << 16 | kind.practice_version;
+        const auto key =
+            std::uint64_t{kind.service} << 32 | std::uint64_t{kind.practice} << 16 | kind.practice_version;
         partition.kind_codes.emplace(key, i);
     }
     for (std::uint16_t i = 0; i < partition.hands.size(); ++i) {
         const auto& hand = partition.hands[i];
         if (hand.performer_index >= partition.performers.size()) return reader.distrust();
-        partition.hand_codes.emplace(std::uint64_t{hand.worker} << 16 | partition.performers[hand.performer_index], i);
+        partition.hand_codes.emplace(
+            std::uint64_t{hand.worker} << 16 | partition.performers[hand.performer_index], i);
     }
     for (std::size_t i = 0; i < partition.credits.size(); ++i) {
         const auto& credit = partition.credits[i];
-        partition.known_credits.emplace(std::uint32_t{credit.performer_index} << 16 | credit.practice_index, true);
+        partition.known_credits.emplace(std::uint32_t{credit.performer_index} << 16 | credit.practice_index,
+                                        true);
     }
 }
 
@@ -92,7 +98,8 @@ void read_rows(SnapshotReader& reader, Partition& partition, std::uint32_t rows)
 
 void read(SnapshotReader& reader, State& state) {
     auto& partition = partition_of(state, static_cast<std::uint16_t>(reader.number_below(0x1'0000)));
-    if (partition.kinds.size() || partition.chunks.size() || partition.performers.size() != 1) return reader.distrust();
+    if (partition.kinds.size() || partition.chunks.size() || partition.performers.size() != 1)
+        return reader.distrust();
     const auto rows = static_cast<std::uint32_t>(reader.number_below(most_rows));
     reader.list(partition.kinds, most_codes);
     reader.list(partition.hands, most_codes);
@@ -150,7 +157,8 @@ void write_everything(const Moment& now, const std::filesystem::path& file) {
 void sync_folder(const std::filesystem::path& file) {
     const auto folder = file.has_parent_path() ? file.parent_path() : std::filesystem::path(".");
     const int handle = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (handle < 0) throw std::system_error(errno, std::generic_category(), "cannot open the snapshot's folder");
+    if (handle < 0)
+        throw std::system_error(errno, std::generic_category(), "cannot open the snapshot's folder");
     ::fsync(handle);
     ::close(handle);
 }
@@ -178,11 +186,13 @@ std::expected<std::unique_ptr<Image>, SnapshotFault> read_snapshot(const std::fi
     if (!opened) return std::unexpected(errno == ENOENT ? SnapshotFault::absent : SnapshotFault::unreadable);
     SnapshotReader reader(std::move(opened));
     const auto header = reader.header();
-    if (!header) return std::unexpected(reader.sound() ? SnapshotFault::other_version : SnapshotFault::damaged);
+    if (!header)
+        return std::unexpected(reader.sound() ? SnapshotFault::other_version : SnapshotFault::damaged);
     auto image = std::make_unique<Image>();
     auto& state = image->state();
     try {
-        state.largest_person = static_cast<std::uint32_t>(reader.number_below(std::uint64_t{largest_person} + 1));
+        state.largest_person =
+            static_cast<std::uint32_t>(reader.number_below(std::uint64_t{largest_person} + 1));
         read_merges(reader, *image);
         const auto partitions = reader.number_below(most_codes);
         for (std::uint64_t i = 0; i < partitions && reader.sound(); ++i) read(reader, state);

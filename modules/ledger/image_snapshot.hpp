@@ -1,15 +1,15 @@
 // The bytes of the snapshot file: checked writing and reading.
 //
-// Header (40 bytes): magic, format version, ledger position, length and CRC-64/XZ of what follows and of the header.
-// Then the merges and, for each home provider, its codes, recorded days, reversals and columns. Little endian, for
-// the machine that wrote it: a snapshot is a shortcut, the ledger is what is kept.
+// Header (40 bytes): magic, format version, ledger position, length and CRC-64/XZ of what follows and of the
+// header. Then the merges and, for each home provider, its codes, recorded days, reversals and columns.
+// Little endian, for the machine that wrote it: a snapshot is a shortcut, the ledger is what is kept.
 #pragma once
-
-#include "modules/ledger/image_state.hpp"
 
 #include <cstdio>
 #include <cstring>
 #include <type_traits>
+
+#include "modules/ledger/image_state.hpp"
 
 namespace ryadom::ledger::image {
 

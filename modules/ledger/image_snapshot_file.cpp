@@ -1,4 +1,4 @@
-#include "modules/ledger/image_snapshot.hpp"
+#include <unistd.h>
 
 #include <algorithm>
 #include <bit>
@@ -6,7 +6,7 @@
 #include <cstddef>
 #include <system_error>
 
-#include <unistd.h>
+#include "modules/ledger/image_snapshot.hpp"
 
 namespace ryadom::ledger::image {
 namespace {
@@ -43,9 +43,11 @@ std::uint64_t crc64(std::uint64_t crc, std::span<const std::byte> bytes) {
         std::memcpy(&word, bytes.data(), 8);
         word ^= crc;
         crc = 0;
-        for (std::size_t slice = 0; slice < 8; ++slice) crc ^= crc_table[7 - slice][word >> (8 * slice) & 0xff];
+        for (std::size_t slice = 0; slice < 8; ++slice)
+            crc ^= crc_table[7 - slice][word >> (8 * slice) & 0xff];
     }
-    for (const auto byte : bytes) crc = crc >> 8 ^ crc_table[0][(crc ^ std::to_integer<std::uint64_t>(byte)) & 0xff];
+    for (const auto byte : bytes)
+        crc = crc >> 8 ^ crc_table[0][(crc ^ std::to_integer<std::uint64_t>(byte)) & 0xff];
     return ~crc;
 }
 
@@ -71,8 +73,9 @@ void SnapshotWriter::finish(Position position) {
     header.position = position;
     header.length = length_;
     header.crc = seal(crc_, header);
-    if (std::fseek(file_.get(), 0, SEEK_SET) != 0 || std::fwrite(&header, sizeof header, 1, file_.get()) != 1 ||
-        std::fflush(file_.get()) != 0 || ::fsync(::fileno(file_.get())) != 0)
+    if (std::fseek(file_.get(), 0, SEEK_SET) != 0 ||
+        std::fwrite(&header, sizeof header, 1, file_.get()) != 1 || std::fflush(file_.get()) != 0 ||
+        ::fsync(::fileno(file_.get())) != 0)
         fail("cannot finish the snapshot");
 }
 

@@ -1,12 +1,12 @@
 // How the image lies in memory; seen only by the image's own files.
 #pragma once
 
-#include "modules/ledger/image.hpp"
-#include "modules/ledger/image_append_list.hpp"
-
 #include <atomic>
 #include <mutex>
 #include <unordered_map>
+
+#include "modules/ledger/image.hpp"
+#include "modules/ledger/image_append_list.hpp"
 
 namespace ryadom::ledger::image {
 
@@ -31,7 +31,7 @@ struct Chunk {
 inline constexpr std::size_t row_bytes = 4 + 4 + 2 + 2 + 2 + 2 + 1 + 1;
 
 /// What was delivered. One code for three columns: a practice decides its services, so combinations are few.
-struct Kind {
+struct ServiceKind {
     std::uint16_t service = 0;
     std::uint16_t practice = 0;
     std::uint16_t practice_version = 0;
@@ -45,8 +45,8 @@ struct Hand {
     std::uint16_t unused = 0;           ///< the snapshot writes no accidental bytes
 };
 
-/// Rows from `row` on were recorded on `day`, until the next run. Recorded days hardly ever step back, so a run is
-/// about a day and no column is needed.
+/// Rows from `row` on were recorded on `day`, until the next run. Recorded days hardly ever step back, so a
+/// run is about a day and no column is needed.
 struct RecordedRun {
     std::uint32_t row = 0;
     std::uint16_t day = 0;
@@ -77,7 +77,7 @@ struct Partition {
     std::atomic<std::uint32_t> rows = 0;  ///< published after everything that the rows refer to
     std::atomic<std::uint16_t> first_day = 0xffff;
     std::atomic<std::uint16_t> last_day = 0;
-    AppendList<Kind> kinds;
+    AppendList<ServiceKind> kinds;
     AppendList<Hand> hands;
     AppendList<std::uint16_t> practices;   ///< distinct
     AppendList<std::uint16_t> performers;  ///< distinct; 0 is the home provider
@@ -128,7 +128,7 @@ struct State {
 /// Appends a row that is a delivery. The caller has checked its ranges.
 void append_row(Partition& partition, const Fact& fact);
 /// Codes of the columns, new ones if need be; std::length_error when there are none left.
-std::uint16_t kind_code(Partition& partition, Kind kind);
+std::uint16_t kind_code(Partition& partition, ServiceKind kind);
 std::uint16_t hand_code(Partition& partition, std::uint32_t worker, std::uint16_t performer);
 void note_credit(Partition& partition, Credit credit);
 void note_recorded(Partition& partition, std::uint32_t row, std::uint16_t day);
@@ -138,6 +138,7 @@ Partition& partition_of(State& state, std::uint16_t home);
 std::optional<std::uint32_t> find_row(const Partition& partition, Position position, std::uint32_t rows);
 /// Applies a merge unless it closes a circle. False if it would.
 bool apply_merge(std::unordered_map<std::uint32_t, std::uint32_t>& survivors, const Merge& merge);
-std::uint32_t survivor_of(const std::unordered_map<std::uint32_t, std::uint32_t>& survivors, std::uint32_t person);
+std::uint32_t survivor_of(const std::unordered_map<std::uint32_t, std::uint32_t>& survivors,
+                          std::uint32_t person);
 
 }  // namespace ryadom::ledger::image

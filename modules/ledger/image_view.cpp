@@ -13,8 +13,10 @@ std::size_t count_until(std::size_t size, Position position, const At& position_
     std::size_t high = size - 1;
     while (low < high) {
         const auto middle = low + (high - low) / 2;
-        if (position_at(middle) <= position) low = middle + 1;
-        else high = middle;
+        if (position_at(middle) <= position)
+            low = middle + 1;
+        else
+            high = middle;
     }
     return low;
 }
@@ -34,8 +36,10 @@ std::vector<RowRange> recorded_ranges(const Partition& partition, const Known& k
         const auto& run = partition.runs[i];
         if (run.day > *known.day) continue;
         const auto end = i + 1 < count ? partition.runs[i + 1].row : known.rows;
-        if (!ranges.empty() && ranges.back().end == run.row) ranges.back().end = end;
-        else ranges.push_back({run.row, end});
+        if (!ranges.empty() && ranges.back().end == run.row)
+            ranges.back().end = end;
+        else
+            ranges.push_back({run.row, end});
     }
     return ranges;
 }
@@ -133,7 +137,8 @@ People::People(const Moment& moment) : stamps_(moment.people) {
         const auto& merge = moment.state->merges[i].merge;
         if (merge.recorded_on.days <= moment.day) apply_merge(survivors, merge);
     }
-    for (const auto& [person, survivor] : survivors) stamps_[person] = {merged, survivor_of(survivors, survivor)};
+    for (const auto& [person, survivor] : survivors)
+        stamps_[person] = {merged, survivor_of(survivors, survivor)};
 }
 
 }  // namespace ryadom::ledger::image

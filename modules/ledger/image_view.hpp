@@ -57,7 +57,8 @@ struct PartitionScope {
 };
 PartitionScope partition_scope(const Partition& partition, const Scope& scope);
 
-/// Stamps for counting distinct people: one entry a person, valid for one generation, so nothing is ever cleared.
+/// Stamps for counting distinct people: one entry a person, valid for one generation, so nothing is ever
+/// cleared.
 class People {
   public:
     struct Stamp {
@@ -71,8 +72,9 @@ class People {
     std::uint32_t start() { return ++generation_; }
     /// The entry of the human: that of the survivor for people who were merged.
     Stamp& stamp(std::uint32_t person) {
-        auto& own = stamps_[person];
-        return own.generation == merged ? stamps_[own.value] : own;
+        auto* const stamps = stamps_.data();
+        auto& own = stamps[person];
+        return own.generation == merged ? stamps[own.value] : own;
     }
 
   private:

@@ -1,9 +1,9 @@
-#include "modules/ledger/test/image_reference.hpp"
-
 #include <gtest/gtest.h>
 
 #include <atomic>
 #include <thread>
+
+#include "modules/ledger/test/image_reference.hpp"
 
 namespace ryadom::ledger::image {
 namespace {
@@ -31,7 +31,8 @@ Fact changed(Change change) {
     return result;
 }
 
-/// Asks for everything, over and over, of a ledger in which each batch holds 7 new people, then takes back one.
+/// Asks for everything, over and over, of a ledger in which each batch holds 7 new people, then takes back
+/// one.
 std::size_t ask_until(const Image& image, const AdoptionMap& adoptions, const std::atomic<bool>& done) {
     std::size_t answers = 0;
     bool last = false;
@@ -57,10 +58,13 @@ std::size_t ask_until(const Image& image, const AdoptionMap& adoptions, const st
 TEST(ImageAppend, refuses_rows_out_of_order_or_range) {
     Image image;
     image.append(std::vector{fact(9)});
-    const std::vector wrong{
-        fact(9), changed([](Fact& it) { it.home_provider = 0; }), changed([](Fact& it) { it.person = 1U << 30; }),
-        changed([](Fact& it) { it.unnamed_count = 2; }), changed([](Fact& it) { it.day = Date{-1}; }),
-        changed([](Fact& it) { it.recorded_on = last_day + 1; }), changed([](Fact& it) { it.reverses = 4; })};
+    const std::vector wrong{fact(9),
+                            changed([](Fact& it) { it.home_provider = 0; }),
+                            changed([](Fact& it) { it.person = 1U << 30; }),
+                            changed([](Fact& it) { it.unnamed_count = 2; }),
+                            changed([](Fact& it) { it.day = Date{-1}; }),
+                            changed([](Fact& it) { it.recorded_on = last_day + 1; }),
+                            changed([](Fact& it) { it.reverses = 4; })};
     for (const auto& row : wrong) EXPECT_THROW(image.append(std::span(&row, 1)), std::invalid_argument);
     EXPECT_EQ(everything(image).facts, 1U);
     EXPECT_EQ(image.position(), 9);

@@ -1,6 +1,6 @@
-#include "modules/ledger/test/image_reference.hpp"
-
 #include <gtest/gtest.h>
+
+#include "modules/ledger/test/image_reference.hpp"
 
 namespace ryadom::ledger::image {
 namespace {
@@ -42,12 +42,14 @@ std::map<Cell, Count> plain_counts(const Reference& reference, const CountReques
     std::set<std::pair<Cell, std::uint32_t>> people;
     for (const auto& fact : reference.facts()) {
         if (fact.day < request.first || fact.day > request.last) continue;
-        const auto provider = request.counted_by == Provider::home ? fact.home_provider : fact.performer_provider;
+        const auto provider =
+            request.counted_by == Provider::home ? fact.home_provider : fact.performer_provider;
         const auto organisation = group(request.organisations, provider);
         const auto practice = group(request.practices, fact.practice);
         const auto service = group(request.services, fact.service);
         if (!organisation || !practice || !service) continue;
-        const auto month = request.months == Months::apart ? month_number(fact.day) - month_number(request.first) : 0;
+        const auto month =
+            request.months == Months::apart ? month_number(fact.day) - month_number(request.first) : 0;
         const Cell cell{*organisation, *practice, *service, static_cast<std::size_t>(month)};
         auto& count = counts[cell];
         ++count.facts;

@@ -1,6 +1,6 @@
-#include "modules/ledger/test/image_reference.hpp"
-
 #include <gtest/gtest.h>
+
+#include "modules/ledger/test/image_reference.hpp"
 
 namespace ryadom::ledger::image {
 namespace {

@@ -1,8 +1,6 @@
 // Random histories of a ledger, and the figures computed from them in the plainest way.
 #pragma once
 
-#include "modules/ledger/image.hpp"
-
 #include <algorithm>
 #include <array>
 #include <map>
@@ -10,6 +8,8 @@
 #include <set>
 #include <variant>
 #include <vector>
+
+#include "modules/ledger/image.hpp"
 
 namespace ryadom::ledger::image {
 
@@ -30,9 +30,12 @@ class History {
         while (result.size() < count) {
             clock_ = clock_ + pick(0, 3'600'000);
             const auto kind = pick(0, 999);
-            if (kind < 30 && !reversible_.empty()) result.push_back(reversal());
-            else if (kind < 40) merge(result);
-            else result.push_back(fact());
+            if (kind < 30 && !reversible_.empty())
+                result.push_back(reversal());
+            else if (kind < 40)
+                merge(result);
+            else
+                result.push_back(fact());
         }
         return result;
     }
@@ -42,7 +45,7 @@ class History {
     }
     template <class T>
     T number(T below) {
-        return static_cast<T>(pick(0, below - 1));
+        return static_cast<T>(pick(0, static_cast<std::int64_t>(below) - 1));
     }
     Date random_day() { return Date{static_cast<std::int32_t>(pick(start_.days - 40, today().days + 2))}; }
     Date today() const { return local_date(clock_, "UTC"); }
@@ -53,8 +56,10 @@ class History {
         fact.position = position_ += pick(0, 9) ? 1 : pick(2, 5);
         fact.home_provider = static_cast<std::uint16_t>(1 + number<std::uint16_t>(test_organisations - 1));
         fact.performer_provider = pick(0, 4) ? std::uint16_t{0} : static_cast<std::uint16_t>(pick(1, 3));
-        if (pick(0, 9) == 0) fact.unnamed_count = static_cast<std::uint32_t>(pick(0, 30));
-        else fact.person = 1 + number(test_people);
+        if (pick(0, 9) == 0)
+            fact.unnamed_count = static_cast<std::uint32_t>(pick(0, 30));
+        else
+            fact.person = 1 + number(test_people);
         const auto lateness = pick(0, 19) ? pick(0, 7'200'000) : pick(0, 60LL * 86'400'000);
         fact.day = local_date(clock_ + -lateness, zone(fact.home_provider));
         fact.recorded_on = recorded(fact.home_provider);
@@ -71,7 +76,8 @@ class History {
 
     Fact reversal() {
         const auto from = reversible_.size() > 300 && pick(0, 1) ? reversible_.size() - 300 : 0;
-        const auto& target = reversible_[static_cast<std::size_t>(pick(std::int64_t(from), std::ssize(reversible_) - 1))];
+        const auto& target =
+            reversible_[static_cast<std::size_t>(pick(std::int64_t(from), std::ssize(reversible_) - 1))];
         Fact fact;
         fact.position = ++position_;
         fact.reverses = target.position;
@@ -110,8 +116,10 @@ class History {
 };
 
 inline void append(Image& image, const Event& event) {
-    if (const auto* fact = std::get_if<Fact>(&event)) image.append(std::span(fact, 1));
-    else image.append(std::get<Merge>(event));
+    if (const auto* fact = std::get_if<Fact>(&event))
+        image.append(std::span(fact, 1));
+    else
+        image.append(std::get<Merge>(event));
 }
 
 /// Who may see: nothing means everybody.
@@ -127,14 +135,17 @@ class Reference {
         for (const auto& event : events) {
             if (const auto* merge = std::get_if<Merge>(&event)) {
                 if (merge->position > as_of.position || merge->recorded_on > as_of.day) continue;
-                if (merge->survivor) survivors_[merge->person] = merge->survivor;
-                else survivors_.erase(merge->person);
+                if (merge->survivor)
+                    survivors_[merge->person] = merge->survivor;
+                else
+                    survivors_.erase(merge->person);
                 continue;
             }
             auto fact = std::get<Fact>(event);
             if (fact.position > as_of.position || fact.recorded_on > as_of.day) continue;
             if (fact.performer_provider == 0) fact.performer_provider = fact.home_provider;
-            if (fact.reverses) reversed.insert(fact.reverses);
+            if (fact.reverses)
+                reversed.insert(fact.reverses);
             else if (!seen || seen->contains(fact.home_provider) || seen->contains(fact.performer_provider))
                 facts_.push_back(fact);
         }
@@ -166,7 +177,8 @@ class Reference {
         for (const auto& [key, day] : first) ++days[std::get<0>(key)][day].new_people;
         std::vector<std::vector<DayBucket>> result(adoptions.size());
         for (std::size_t i = 0; i < days.size(); ++i)
-            for (const auto& [day, bucket] : days[i]) result[i].push_back({day, bucket.facts, bucket.new_people});
+            for (const auto& [day, bucket] : days[i])
+                result[i].push_back({day, bucket.facts, bucket.new_people});
         return result;
     }
 
@@ -194,7 +206,8 @@ inline AdoptionMap random_adoptions(History& history) {
 inline Seen random_seen(History& history) {
     if (history.pick(0, 2) == 0) return std::nullopt;
     std::set<std::uint16_t> seen;
-    for (auto i = history.pick(0, 4); i > 0; --i) seen.insert(static_cast<std::uint16_t>(history.pick(1, 12)));
+    for (auto i = history.pick(0, 4); i > 0; --i)
+        seen.insert(static_cast<std::uint16_t>(history.pick(1, 12)));
     return seen;
 }
 

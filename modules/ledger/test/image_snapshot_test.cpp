@@ -1,12 +1,11 @@
-#include "modules/ledger/test/image_reference.hpp"
-
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <atomic>
 #include <fstream>
 #include <thread>
 
-#include <unistd.h>
+#include "modules/ledger/test/image_reference.hpp"
 
 namespace ryadom::ledger::image {
 namespace {
@@ -37,10 +36,12 @@ void expect_the_same(const Image& image, const Image& other, History& history, c
     for (int i = 0; i < 10; ++i) {
         const auto scope = scope_of(random_seen(history));
         const auto as_of = random_as_of(history, image.position());
-        EXPECT_EQ(totals(image, scope, Date{0}, last_day, as_of), totals(other, scope, Date{0}, last_day, as_of));
+        EXPECT_EQ(totals(image, scope, Date{0}, last_day, as_of),
+                  totals(other, scope, Date{0}, last_day, as_of));
         const auto left = matrix_deliveries(image, scope, adoptions, as_of);
         const auto right = matrix_deliveries(other, scope, adoptions, as_of);
-        for (std::uint32_t a = 0; a < left.size(); ++a) EXPECT_TRUE(std::ranges::equal(left.of(a), right.of(a)));
+        for (std::uint32_t a = 0; a < left.size(); ++a)
+            EXPECT_TRUE(std::ranges::equal(left.of(a), right.of(a)));
     }
 }
 
@@ -67,14 +68,17 @@ TEST_F(ImageSnapshot, holds_chunks_that_are_full) {
     std::vector<Fact> facts;
     for (Position position = 1; position <= 40'000; ++position) {
         facts.push_back({.position = position, .person = static_cast<std::uint32_t>(position % 999 + 1)});
-        facts.back().day = facts.back().recorded_on = Date{static_cast<std::int32_t>(20'000 + position / 100)};
+        facts.back().day = facts.back().recorded_on =
+            Date{static_cast<std::int32_t>(20'000 + position / 100)};
         facts.back().home_provider = 1;
     }
     image.append(facts);
     write_snapshot(image, file);
     const auto loaded = read_snapshot(file);
     ASSERT_TRUE(loaded);
-    const auto range = [](const Image& of) { return totals(of, Scope::everything(), Date{20'010}, Date{20'020}); };
+    const auto range = [](const Image& of) {
+        return totals(of, Scope::everything(), Date{20'010}, Date{20'020});
+    };
     EXPECT_EQ(range(image).facts, 1'100U);
     EXPECT_EQ(range(**loaded), range(image));
 }
