@@ -5,6 +5,8 @@
 #include "platform/json/describe.hpp"
 #include "platform/time/time.hpp"
 
+#include <algorithm>
+#include <array>
 #include <memory>
 #include <span>
 #include <stdexcept>
@@ -23,6 +25,27 @@ class Sql {
   private:
     std::string_view text_;
 };
+
+/// A piece of a statement that several statements share: `constexpr db::Text columns("id, title from v_shop_shelf ")`.
+template <std::size_t length>
+struct Text {
+    consteval Text(const char (&text)[length]) { std::copy_n(text, length, characters); }
+    char characters[length];
+};
+
+template <Text... parts>
+struct Joined {
+    static constexpr auto characters = [] {
+        std::array<char, (sizeof(parts.characters) + ... + 0) - sizeof...(parts) + 1> out{};
+        auto* to = out.data();
+        ((to = std::copy_n(parts.characters, sizeof(parts.characters) - 1, to)), ...);
+        return out;
+    }();
+};
+
+/// The pieces as one statement: `constexpr db::Sql by_id = db::sql<"select ", columns, "where id = $1">;`
+template <Text... parts>
+constexpr Sql sql{Joined<parts...>::characters.data()};
 
 struct Bytes {
     std::string_view view;

@@ -105,10 +105,11 @@ class Call {
     auto read(Work&& work) const {
         return context_.database.read_as(caller(), std::forward<Work>(work));
     }
-    /// The closure captures by value: it runs later, on the writer.
+    /// The closure captures by value, since it runs later, on the writer; and it is not mutable, since it may run again.
     template <class Work>
     auto write(Work work) const {
-        return Written<std::invoke_result_t<Work&, db::Tx&>>{std::move(work)};
+        static_assert(std::is_invocable_v<const Work&, db::Tx&>, "a closure that changes what it captured differs at its second run");
+        return Written<std::invoke_result_t<const Work&, db::Tx&>>{std::move(work)};
     }
 
   private:

@@ -33,10 +33,14 @@ struct Limits {
     std::int64_t maximum = INT64_MAX;
     std::size_t shortest = 0;  ///< characters of a string, elements of a list
     std::size_t longest = 4000;
+    bool given_by_server = false;  ///< in answers always, in requests neither needed nor heeded
 };
 
-constexpr Limits range(std::int64_t minimum, std::int64_t maximum) { return {minimum, maximum, 0, 4000}; }
-constexpr Limits length(std::size_t shortest, std::size_t longest) { return {INT64_MIN, INT64_MAX, shortest, longest}; }
+/// An id or a revision: the server gives it.
+constexpr Limits read_only{INT64_MIN, INT64_MAX, 0, 4000, true};
+
+constexpr Limits range(std::int64_t minimum, std::int64_t maximum) { return {minimum, maximum, 0, 4000, false}; }
+constexpr Limits length(std::size_t shortest, std::size_t longest) { return {INT64_MIN, INT64_MAX, shortest, longest, false}; }
 
 template <class Owner, class Part>
 struct Field {
@@ -214,7 +218,7 @@ class Reader {
             if (found) out.*field.part = read<typename Part::value_type>(*found, field.limits);
         } else if (found) {
             out.*field.part = read<Part>(*found, field.limits);
-        } else {
+        } else if (!field.limits.given_by_server) {
             at(value, "core.required");
         }
     }
@@ -332,6 +336,7 @@ void add_property(const Field<Owner, Part>& field, Schemas& schemas, Object& pro
     if constexpr (is_optional<Part>::value) property = schema<typename Part::value_type>(schemas, field.limits);
     else property = schema<Part>(schemas, field.limits);
     property.set("title", field.title);
+    if (field.limits.given_by_server) property.set("readOnly", true);
     properties.push_back({std::string(field.name), std::move(property)});
     if constexpr (!is_optional<Part>::value) required.emplace_back(field.name);
 }

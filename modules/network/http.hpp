@@ -1,0 +1,10 @@
+#pragma once
+
+#include "modules/network/module.hpp"
+#include "modules/network/network.hpp"
+
+namespace ryadom::network {
+
+void add_routes(http::Routes& routes, const RegisterChanged& changed);
+
+}  // namespace ryadom::network

@@ -1,0 +1,122 @@
+#include "modules/network/module.hpp"
+#include "modules/network/store.hpp"
+
+#include "platform/testing/api_test.hpp"
+
+#include <gmock/gmock.h>
+
+namespace ryadom::network {
+namespace {
+
+using policy::Role;
+
+constexpr auto centre_json =
+    R"({"code":"%","kind":"centre","title":"КЦСОН","short_title":"Сузун","zone":"Asia/Novosibirsk",)"
+    R"("address":"","phone":"","director":""})";
+
+std::string centre(const std::string& code, const std::string& extra = "") {
+    std::string out(centre_json);
+    out.replace(out.find('%'), 1, code);
+    return out.insert(out.size() - 1, extra);
+}
+
+constexpr auto room_json = R"({"title":"Комната","kind":"demonstration","capacity":12})";
+
+class NetworkTest : public testing::ApiTest {
+  protected:
+    void SetUp() override {
+        start({module([this](db::Tx&, Number<Organisation> organisation, Date) { last_changed = organisation.value; })}, subtree, zone);
+    }
+    std::string add(const std::string& code, const std::string& extra = "") {
+        return sign_in(Role::coordinator).post("/api/v1/organisations", centre(code, extra)).at("id");
+    }
+    std::int64_t number(const std::string& code) {
+        return database().read_as(db::Caller::system(), [&](db::Tx& tx) { return find_organisation_by_code(tx, code)->number.value; });
+    }
+    std::int64_t last_changed = 0;
+};
+
+TEST_P(NetworkTest, coordinator_adds_and_changes_an_organisation) {
+    const auto coordinator = sign_in(Role::coordinator);
+    const auto made = coordinator.post("/api/v1/organisations", centre("c1"));
+    ASSERT_EQ(made.status, 201) << made.text;
+    const auto path = "/api/v1/organisations/" + made.at("id");
+    EXPECT_EQ(coordinator.put(path, centre("c2"), "\"1\"").at("code"), "c2");
+    EXPECT_EQ(coordinator.get(path).at("code"), "c2");
+    EXPECT_EQ(coordinator.get("/api/v1/organisations").at("items/0/code"), "c2");
+    EXPECT_EQ(coordinator.post("/api/v1/organisations", centre("c2")).code(), "constraint.network_organisation_code_unique");
+}
+
+TEST_P(NetworkTest, organisation_cannot_stand_below_itself) {
+    const auto top = add("top");
+    const auto below = add("below", R"(,"parent":")" + top + "\"");
+    const auto answer = sign_in(Role::coordinator).put("/api/v1/organisations/" + top, centre("top", R"(,"parent":")" + below + "\""), "\"1\"");
+    EXPECT_THAT(answer.errors(), ::testing::ElementsAre("/parent network.parent_of_itself"));
+}
+
+TEST_P(NetworkTest, unknown_time_zone_is_named) {
+    auto body = centre("c1");
+    body.replace(body.find("Asia/Novosibirsk"), 16, "Asia/Nowhere");
+    EXPECT_THAT(sign_in(Role::coordinator).post("/api/v1/organisations", body).errors(), ::testing::ElementsAre("/zone network.unknown_zone"));
+}
+
+TEST_P(NetworkTest, director_keeps_the_register_of_the_own_centre_and_of_no_other) {
+    const auto mine = add("mine");
+    const auto other = add("other");
+    const auto director = sign_in(Role::director, number("mine"));
+    const auto made = director.post("/api/v1/organisations/" + mine + "/rooms", room_json);
+    ASSERT_EQ(made.status, 201) << made.text;
+    EXPECT_EQ(last_changed, number("mine"));
+    EXPECT_EQ(director.get("/api/v1/organisations/" + mine + "/rooms").at("items/0/kind"), "demonstration");
+    EXPECT_EQ(director.post("/api/v1/organisations/" + other + "/rooms", room_json).status, 404);
+    EXPECT_EQ(director.get("/api/v1/organisations/" + other + "/rooms").status, 404);
+    const auto stranger = sign_in(Role::director, number("other"));
+    EXPECT_EQ(stranger.put("/api/v1/rooms/" + made.at("id"), room_json, "\"1\"").status, 404);
+    EXPECT_EQ(stranger.remove("/api/v1/rooms/" + made.at("id")).status, 404);
+    EXPECT_EQ(director.remove("/api/v1/rooms/" + made.at("id")).status, 204);
+    EXPECT_EQ(director.get("/api/v1/organisations/" + mine + "/rooms").at("items"), "[]");
+}
+
+TEST_P(NetworkTest, branch_belongs_to_its_centre) {
+    const auto mine = add("mine");
+    const auto branch = add("branch", R"(,"parent":")" + mine + "\"");
+    EXPECT_EQ(sign_in(Role::director, number("mine")).post("/api/v1/organisations/" + branch + "/rooms", room_json).status, 201);
+}
+
+TEST_P(NetworkTest, register_holds_what_is_there_on_the_day) {
+    const auto mine = add("mine");
+    const auto director = sign_in(Role::director, number("mine"));
+    director.post("/api/v1/organisations/" + mine + "/rooms", room_json);
+    director.post("/api/v1/organisations/" + mine + "/equipment",
+                  R"({"title":"Кровать","kind":"functional_bed","count":2})");
+    const auto member = director.post("/api/v1/organisations/" + mine + "/staff",
+                  R"({"name":"Петрова Анна","position":"Инструктор","rate":50,"hired_on":"2026-01-10",)"
+                  R"("left_on":"2026-06-30","qualifications":[{"code":"care","valid_from":"2026-03-01"}]})");
+    ASSERT_EQ(member.status, 201) << member.text;
+    const auto held = [&](const char* day) {
+        return database().read_as(db::Caller::system(), [&](db::Tx& tx) { return register_of(tx, {number("mine")}, *parse_date(day)); });
+    };
+    EXPECT_EQ(held("2026-05-01").rooms.size(), 1U);
+    EXPECT_EQ(held("2026-05-01").equipment[0].count, 2);
+    EXPECT_THAT(held("2026-05-01").staff[0].qualifications, ::testing::ElementsAre("care"));
+    EXPECT_THAT(held("2026-02-01").staff[0].qualifications, ::testing::IsEmpty());
+    EXPECT_TRUE(held("2026-07-01").staff.empty());
+}
+
+TEST_P(NetworkTest, districts_are_kept_by_the_coordinator) {
+    const auto district = R"({"code":"suzun","title":"Сузунский район","population":31700,"elders":8000,)"
+                          R"("road_km":155,"tile_row":3,"tile_column":4})";
+    EXPECT_EQ(sign_in(Role::director, 1).post("/api/v1/districts", district).status, 403);
+    const auto coordinator = sign_in(Role::coordinator);
+    const auto made = coordinator.post("/api/v1/districts", district);
+    ASSERT_EQ(made.status, 201) << made.text;
+    EXPECT_EQ(coordinator.put("/api/v1/districts/" + made.at("id"), district, "\"1\"").header("etag"), "\"2\"");
+    EXPECT_EQ(coordinator.get("/api/v1/map").text, R"({"type":"FeatureCollection","features":[]})");
+}
+
+TEST_P(NetworkTest, has_every_message_in_three_languages) { EXPECT_THAT(catalogue_gaps(), ::testing::IsEmpty()); }
+
+RYADOM_BOTH_ENGINES(NetworkTest);
+
+}  // namespace
+}  // namespace ryadom::network
