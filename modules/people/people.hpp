@@ -1,0 +1,68 @@
+// What other modules may ask of the register of persons.
+#pragma once
+
+#include "modules/network/network.hpp"
+#include "platform/db/transaction.hpp"
+
+#include <array>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace ryadom::people {
+
+enum class Sex { female, male };
+
+constexpr auto names(json::Type<Sex>) {
+    using namespace std::string_view_literals;
+    return std::array{std::pair{Sex::female, "female"sv}, std::pair{Sex::male, "male"sv}};
+}
+
+struct Person {
+    Id<Person> id;
+    std::string family_name;
+    std::string given_name;
+    std::optional<std::string> patronymic;
+    Date birth;
+    std::optional<Date> death;
+    Sex sex = Sex::female;
+    std::optional<std::string> snils;  ///< 11 digits
+    std::optional<std::string> iin;    ///< 12 digits
+    std::optional<Id<network::District>> district;
+    std::optional<std::string> phone;
+    std::optional<std::string> address;
+    std::int64_t revision = 1;
+};
+
+struct PersonRow {
+    Number<Person> number;
+    Person person;
+};
+
+/// Nothing for a person outside the caller's scope. Reading a card for show is logged by the caller of this function.
+std::optional<PersonRow> find_person(db::Tx& tx, const Id<Person>& id);
+/// By СНИЛС or ИИН, digits only, within the scope.
+std::optional<PersonRow> find_by_snils(db::Tx& tx, std::string_view snils);
+std::optional<PersonRow> find_by_iin(db::Tx& tx, std::string_view iin);
+
+/// Check digits and the like; field errors with pointers below `pointer`.
+Checked<Person> acceptable(Person person, Date today, const std::string& pointer);
+
+/// Adds the person and attaches it to the organisation; one whose СНИЛС or ИИН stands already is a refusal.
+Checked<PersonRow> register_person(db::Tx& tx, const Person& person, Number<network::Organisation> organisation);
+
+/// What may be shown of a person without a right to the name.
+struct Brief {
+    Number<Person> number;
+    Id<Person> id;
+    Date birth;
+    Sex sex;
+    std::optional<std::string> name;  ///< "Иванова Е. П.", only within the caller's scope
+};
+/// In the order of `numbers`; one query, not one a person.
+std::vector<Brief> briefs(db::Tx& tx, const std::vector<std::int64_t>& numbers);
+
+/// District of residence by person number, for coverage: dense, index = number, 0 = unknown.
+std::vector<std::uint32_t> districts_by_person(db::Tx& tx);
+
+}  // namespace ryadom::people

@@ -1,0 +1,54 @@
+// What other modules may ask of the bank of practices.
+#pragma once
+
+#include "modules/practices/package.hpp"
+#include "platform/db/transaction.hpp"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace ryadom::practices {
+
+struct Practice;
+struct Version;
+
+struct PracticeRow {
+    Number<Practice> number;
+    Id<Practice> id;
+    std::string code;
+    std::map<std::string, std::string> titles;
+};
+
+struct VersionRow {
+    Number<Version> number;
+    Id<Version> id;
+    Number<Practice> practice;
+    std::string version;  ///< semver
+    Instant installed_at;
+};
+
+/// Practices with at least one published version, in order of their Russian title.
+std::vector<PracticeRow> all_practices(db::Tx& tx);
+std::optional<PracticeRow> find_practice(db::Tx& tx, const Id<Practice>& id);
+std::optional<PracticeRow> find_practice(db::Tx& tx, std::string_view code);
+std::optional<VersionRow> find_version(db::Tx& tx, const Id<Version>& id);
+std::optional<VersionRow> find_version(db::Tx& tx, Number<Version> number);
+/// The newest published version by semver.
+std::optional<VersionRow> latest_version(db::Tx& tx, Number<Practice> practice);
+
+/// The whole package of a version, from its stored document; kept parsed, since a published version never changes.
+std::shared_ptr<const Package> package_of(db::Tx& tx, Number<Version> version);
+
+/// A package's service as the catalogue knows it.
+struct ServiceUse {
+    Number<Version> version;
+    std::string package_service;      ///< id in the package
+    Number<struct CatalogueService> service;  ///< number of the catalogue row
+    std::vector<std::string> channels;
+    bool counts_unnamed;
+};
+std::vector<ServiceUse> services_of(db::Tx& tx, Number<Version> version);
+
+}  // namespace ryadom::practices
