@@ -1,0 +1,96 @@
+#include "modules/accounts/http.hpp"
+#include "modules/accounts/store.hpp"
+#include "modules/accounts/views.hpp"
+#include "platform/audit/audit.hpp"
+#include "platform/auth/password.hpp"
+
+#include <charconv>
+
+namespace ryadom::accounts {
+namespace {
+
+using http::Call;
+using http::Page;
+using http::Query;
+using http::Written;
+
+constexpr std::int64_t invitation_length = 3LL * 24 * 3600 * 1000;
+
+Page<AccountView> list(Call& call, Query<http::Paging> paging) {
+    return call.read([&](db::Tx& tx) {
+        Page<AccountView> page;
+        for (const auto& account : auth::list_accounts(tx, paging->cursor.value_or(""), paging->size())) page.items.push_back(view(tx, account));
+        if (static_cast<int>(page.items.size()) == paging->size()) page.next = page.items.back().login;
+        return page;
+    });
+}
+
+Invitation invite(db::Tx& tx, Number<auth::Account> number, const Id<auth::Account>& id, const std::string& token) {
+    const auto expires = tx.now() + invitation_length;
+    auth::create_invitation(tx, number, auth::token_hash(token), expires);
+    audit::record(tx, "accounts.invited", id);
+    return {id, token, expires};
+}
+
+/// The answer is the invitation: its secret is stored nowhere, so it is given to the administrator to hand over.
+Written<Invitation> create(Call& call, AccountRequest ask) {
+    const auto login = must(auth::acceptable_login(ask.login, "/login"));
+    return call.write([ask, login, token = auth::make_token(call.database().random())](db::Tx& tx) {
+        auth::Account account;
+        account.id = tx.make_id<auth::Account>();
+        account.login = login;
+        account.name = ask.name;
+        account.language = ask.language;
+        account.grants = must(grants(tx, ask.roles));
+        const auto number = auth::create_account(tx, account);
+        audit::record(tx, "accounts.created", account.id);
+        return invite(tx, number, account.id, token);
+    });
+}
+
+Written<AccountView> change(Call& call, AccountRequest ask) {
+    const auto id = call.id<auth::Account>("account");
+    if (id == call.identity().account.id && !ask.active) throw Refused({Refusal::Kind::conflict, "accounts.not_yourself", {}, {}});
+    return call.write([ask, id, revision = call.revision()](db::Tx& tx) {
+        auto account = must(auth::find_account(tx, id));
+        if (account.login != ask.login) throw Refused(refuse_field("/login", "accounts.login_stays").error());
+        account.name = ask.name;
+        account.language = ask.language;
+        account.active = ask.active;
+        account.grants = must(grants(tx, ask.roles));
+        account.revision = revision;
+        http::must_change(auth::update_account(tx, account) ? 1 : 0);
+        audit::record(tx, ask.active ? "accounts.changed" : "accounts.disabled", id);
+        return view(tx, must(auth::find_account(tx, id)));
+    });
+}
+
+Page<AuditEntry> audit_log(Call& call, Query<AuditFilter> filter) {
+    auto before = INT64_MAX;
+    if (filter->cursor) std::from_chars(filter->cursor->data(), filter->cursor->data() + filter->cursor->size(), before);
+    const int limit = filter->limit.value_or(50);
+    return call.read([&](db::Tx& tx) {
+        Page<AuditEntry> page{store::audit_entries(tx, filter.value, before, limit), {}};
+        if (static_cast<int>(page.items.size()) == limit) page.next = std::to_string(page.items.back().position);
+        return page;
+    });
+}
+
+}  // namespace
+
+void add_account_routes(http::Routes& routes) {
+    routes.get("/api/v1/accounts", "accounts.manage", "All accounts", list);
+    routes.get("/api/v1/accounts/{account}", "accounts.manage", "An account", [](Call& call) {
+        return call.read([&](db::Tx& tx) { return view(tx, must(auth::find_account(tx, call.id<auth::Account>("account")))); });
+    });
+    routes.post("/api/v1/accounts", "accounts.manage", "Create an account and invite its owner", create);
+    routes.put("/api/v1/accounts/{account}", "accounts.manage", "Change name, roles or state", change);
+    routes.post("/api/v1/accounts/{account}/invitations", "accounts.manage", "Invite again, to set a new password", [](Call& call) {
+        return call.write([id = call.id<auth::Account>("account"), token = auth::make_token(call.database().random())](db::Tx& tx) {
+            return invite(tx, must(auth::find_account(tx, id)).number, id, token);
+        });
+    });
+    routes.get("/api/v1/audit", "accounts.see_log", "The audit log, newest first", audit_log);
+}
+
+}  // namespace ryadom::accounts

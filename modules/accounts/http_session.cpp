@@ -1,0 +1,122 @@
+#include "modules/accounts/http.hpp"
+#include "modules/accounts/views.hpp"
+#include "modules/network/network.hpp"
+#include "platform/audit/audit.hpp"
+#include "platform/auth/password.hpp"
+#include "platform/auth/throttle.hpp"
+
+namespace ryadom::accounts {
+namespace {
+
+using http::Call;
+using http::Written;
+
+std::string cookie(std::string_view token, bool secure) {
+    std::string out = "ryadom=" + std::string(token) + "; Path=/; HttpOnly; SameSite=Strict";
+    if (secure) out += "; Secure";
+    if (token.empty()) out += "; Max-Age=0";
+    return out;
+}
+
+std::string session_token(const Call& call) {
+    const auto header = call.request().header("cookie").value_or("");
+    const auto at = header.find("ryadom=");
+    return at == std::string_view::npos ? std::string() : std::string(header.substr(at + 7, header.find(';', at) - at - 7));
+}
+
+SessionView session_view(db::Tx& tx, const auth::Account& account, std::vector<std::string> permissions, Date today) {
+    std::string region;
+    for (const auto& row : network::all_organisations(tx))
+        if (!row.organisation.parent && (region.empty() || row.organisation.kind == network::OrganisationKind::authority)) region = row.organisation.title;
+    return {view(tx, account), std::move(permissions), std::move(region), to_string(today)};
+}
+
+[[noreturn]] void refuse_sign_in() { throw Refused({Refusal::Kind::unauthenticated, "accounts.wrong_login", {}, {}}); }
+
+void throttle_or_count(auth::Throttle& throttle, const Call& call, const std::string& login) {
+    if (const auto seconds = throttle.wait(login, call.request().peer, call.now()))
+        throw Refused({Refusal::Kind::too_many, "accounts.wait", {{"seconds", std::to_string(*seconds)}}, {}});
+    throttle.count(login, call.request().peer, call.now());
+}
+
+/// The whole answer is the session as `GET /session` gives it, so that the page needs no second request.
+Written<AccountView> sign_in(Call& call, const SignIn& ask, auth::Throttle& throttle, bool secure) {
+    const auto login = auth::acceptable_login(ask.login, "/login").value_or("");
+    throttle_or_count(throttle, call, login);
+    std::string hash;
+    const auto account = call.database().read_as(db::Caller::system(), [&](db::Tx& tx) {
+        auto found = auth::find_login(tx, login);
+        if (found && found->active) hash = auth::password_hash(tx, found->number);
+        return found;
+    });
+    if (!auth::verify_password(hash, ask.password)) refuse_sign_in();
+    throttle.forgive(login, call.request().peer);
+    const auto token = auth::make_token(call.database().random());
+    call.header("Set-Cookie", cookie(token, secure));
+    return call.write([number = account->number, id = account->id, token_hash = auth::token_hash(token)](db::Tx& tx) {
+        auth::create_session(tx, number, token_hash);
+        audit::record(tx, "accounts.signed_in", id);
+        return view(tx, must(auth::find_account(tx, id)));
+    });
+}
+
+Written<void> accept(Call& call, const Acceptance& ask, auth::Throttle& throttle) {
+    throttle_or_count(throttle, call, "invitation");
+    const auto token_hash = auth::token_hash(ask.token);
+    const auto account = call.database().read_as(db::Caller::system(), [&](db::Tx& tx) { return auth::find_invitation(tx, token_hash); });
+    if (!account) throw Refused({Refusal::Kind::absent, "accounts.invitation_used", {}, {}});
+    must(auth::acceptable_password(ask.password, account->login, "/password"));
+    throttle.forgive("invitation", call.request().peer);
+    return call.write([token_hash, hash = auth::hash_password(ask.password)](db::Tx& tx) {
+        const auto invited = must(auth::find_invitation(tx, token_hash));
+        auth::set_password(tx, invited.number, hash);
+        audit::record(tx, "accounts.password_set", invited.id);
+    });
+}
+
+Written<void> change_password(Call& call, const PasswordChange& ask, auth::Throttle& throttle) {
+    const auto& account = call.identity().account;
+    throttle_or_count(throttle, call, account.login);
+    const auto old_hash = call.database().read_as(db::Caller::system(), [&](db::Tx& tx) { return auth::password_hash(tx, account.number); });
+    if (!auth::verify_password(old_hash, ask.old_password)) throw Refused(refuse_field("/old_password", "accounts.wrong_password").error());
+    throttle.forgive(account.login, call.request().peer);
+    must(auth::acceptable_password(ask.new_password, account.login, "/new_password"));
+    return call.write([number = account.number, id = account.id, hash = auth::hash_password(ask.new_password)](db::Tx& tx) {
+        auth::set_password(tx, number, hash);
+        audit::record(tx, "accounts.password_changed", id);
+    });
+}
+
+}  // namespace
+
+void add_session_routes(http::Routes& routes, bool secure) {
+    const auto throttle = std::make_shared<auth::Throttle>();
+    routes.act("/api/v1/session", http::anybody, "Sign in",
+               [throttle, secure](Call& call, SignIn ask) { return sign_in(call, ask, *throttle, secure); });
+    routes.get("/api/v1/session", http::signed_in, "Who is signed in", [](Call& call) {
+        const auto& identity = call.identity();
+        return call.read([&](db::Tx& tx) {
+            return session_view(tx, identity.account, {identity.permissions.begin(), identity.permissions.end()}, call.today());
+        });
+    });
+    routes.remove("/api/v1/session", http::signed_in, "Sign out", [secure](Call& call) {
+        call.header("Set-Cookie", cookie("", secure));
+        return call.write([hash = auth::token_hash(session_token(call)), id = call.identity().account.id](db::Tx& tx) {
+            auth::end_session(tx, hash);
+            audit::record(tx, "accounts.signed_out", id);
+        });
+    });
+    routes.act("/api/v1/session/password", http::signed_in, "Change the own password; every session ends",
+               [throttle](Call& call, PasswordChange ask) { return change_password(call, ask, *throttle); });
+    routes.act("/api/v1/session/preferences", http::signed_in, "Set the own language", [](Call& call, Preferences ask) {
+        return call.write([ask, id = call.identity().account.id](db::Tx& tx) {
+            auto account = must(auth::find_account(tx, id));
+            account.language = ask.language;
+            http::must_change(auth::update_account(tx, account) ? 1 : 0);
+        });
+    });
+    routes.act("/api/v1/invitations/accept", http::anybody, "Set a password by an invitation",
+               [throttle](Call& call, Acceptance ask) { return accept(call, ask, *throttle); });
+}
+
+}  // namespace ryadom::accounts
