@@ -47,7 +47,7 @@ void check_entries(const std::vector<zip::Entry>& entries, Problems& problems) {
         if (!names.insert(entry.name).second) wrong_form(problems, entry.name, "twice");
         bytes += entry.real_size;
     }
-    if (bytes > most_bytes + overhead) too_large(problems, "", most_bytes);
+    if (bytes > most_bytes + overhead && !problems.has_errors()) too_large(problems, "", most_bytes);
     for (const auto name : {document_path, manifest_path})
         if (!names.contains(name)) wrong_form(problems, name, "absent");
 }
@@ -115,8 +115,8 @@ std::expected<ArchivedPackage, std::vector<Problem>> read_archive(std::string_vi
     judge_signature(signature, problems);
     auto read = read_package(content->files);
     const auto& found = read ? read->warnings : read.error();
-    refuse_loose_form(found, problems);
     for (const auto& each : found) problems.add(each);
+    refuse_loose_form(found, problems);
     const bool refused = problems.has_errors();
     auto all = problems.take();
     if (refused) return std::unexpected(std::move(all));

@@ -53,14 +53,14 @@ bool is_practice_code(std::string_view text) {
            });
 }
 
-std::optional<Version> parse_version(std::string_view text) {
+std::optional<VersionNumber> parse_version(std::string_view text) {
     const auto parts = split(text, '.');
     if (parts.size() != 3) return std::nullopt;
     const auto major = version_number(parts[0]);
     const auto minor = version_number(parts[1]);
     const auto patch = version_number(parts[2]);
     if (!major || !minor || !patch) return std::nullopt;
-    return Version{*major, *minor, *patch};
+    return VersionNumber{*major, *minor, *patch};
 }
 
 std::optional<std::vector<Comparator>> parse_versions(std::string_view text) {
@@ -78,7 +78,7 @@ std::optional<std::vector<Comparator>> parse_versions(std::string_view text) {
     return out;
 }
 
-bool satisfies(const Version& version, const std::vector<Comparator>& comparators) {
+bool satisfies(const VersionNumber& version, const std::vector<Comparator>& comparators) {
     return std::ranges::all_of(comparators, [&](const Comparator& each) {
         using enum Comparator::Sign;
         if (each.sign == equal) return version == each.version;

@@ -23,22 +23,22 @@ bool is_control(char32_t character);
 bool is_space(char32_t character);
 bool has_space_at_end(std::string_view text);
 
-struct Version {
+struct VersionNumber {
     int major = 0;
     int minor = 0;
     int patch = 0;
-    auto operator<=>(const Version&) const = default;
+    auto operator<=>(const VersionNumber&) const = default;
 };
-std::optional<Version> parse_version(std::string_view text);
+std::optional<VersionNumber> parse_version(std::string_view text);
 
 struct Comparator {
     enum class Sign { equal, greater, at_least, less, at_most };
     Sign sign = Sign::equal;
-    Version version;
+    VersionNumber version;
 };
 /// One to four comparators (">=1.0.0 <2.0.0"), all of which must hold.
 std::optional<std::vector<Comparator>> parse_versions(std::string_view text);
-bool satisfies(const Version& version, const std::vector<Comparator>& comparators);
+bool satisfies(const VersionNumber& version, const std::vector<Comparator>& comparators);
 
 bool is_id(std::string_view text);
 bool is_practice_code(std::string_view text);

@@ -21,7 +21,11 @@ struct Stop {
 
 class Builder : public YAML::EventHandler {
   public:
-    void OnDocumentStart(const YAML::Mark&) override {}
+    void OnDocumentStart(const YAML::Mark& mark) override {
+        // Whatever stands behind the document, also without a marker, is another one.
+        if (started_) stop("practices.yaml.many_documents", mark);
+        started_ = true;
+    }
     void OnDocumentEnd() override {}
     void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
         refuse_anchor(mark, anchor);
@@ -84,7 +88,12 @@ class Builder : public YAML::EventHandler {
         auto& parent = open_.back();
         if (parent.node->kind == Node::Kind::list) return &parent.node->elements.emplace_back(std::move(node));
         if (!std::exchange(parent.key_taken, false)) stop("practices.yaml.syntax", mark);
-        return &(parent.node->members.back().value = std::move(node));
+        auto& member = parent.node->members.back();
+        if (node.kind == Node::Kind::null) {  // the parser notices at the next line that there is no value
+            node.line = member.line;
+            node.column = member.column;
+        }
+        return &(member.value = std::move(node));
     }
     void open(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, Node::Kind kind) {
         refuse_anchor(mark, anchor);
@@ -96,6 +105,7 @@ class Builder : public YAML::EventHandler {
     }
 
     std::vector<Open> open_;
+    bool started_ = false;
 };
 
 Problem problem(std::string_view file, std::string_view code, int line, int column, Arguments arguments = {}) {
@@ -132,15 +142,7 @@ Node parse(std::string_view text) {
     Builder builder;
     YAML::Parser parser(stream);
     parser.HandleNextDocument(builder);
-    Builder second;
-    // Whatever stands behind the document, also without a marker, counts as another one.
-    bool more = true;
-    try {
-        more = parser.HandleNextDocument(second);
-    } catch (const Stop&) {
-        more = true;
-    }
-    if (more) throw Stop{"practices.yaml.many_documents", YAML::Mark::null_mark(), {}};
+    parser.HandleNextDocument(builder);
     return std::move(builder.root);
 }
 
