@@ -12,7 +12,8 @@ using json::Value;
 Value problem_schema() {
     const Value text = Object{{"type", "string"}};
     const Value field = Object{{"type", "object"},
-                               {"properties", Object{{"pointer", text}, {"code", text}, {"detail", text}}},
+                               {"properties", Object{{"pointer", text}, {"code", text}, {"detail", text},
+                                                     {"arguments", Object{{"type", "object"}, {"additionalProperties", text}}}}},
                                {"required", Array{"pointer", "code", "detail"}}};
     return Object{{"type", "object"},
                   {"properties", Object{{"type", text}, {"title", text}, {"status", Object{{"type", "integer"}}}, {"code", text},

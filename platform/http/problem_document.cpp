@@ -18,14 +18,24 @@ int status_of(Refusal::Kind kind) {
     return 500;
 }
 
+/// What the text was made of: a screen offers the choices that a refusal lists without reading its sentence.
+json::Object arguments_of(const FieldError& field) {
+    json::Object out;
+    for (const auto& [name, value] : field.arguments) out.push_back({name, value});
+    return out;
+}
+
 }  // namespace
 
 Response problem_document(const Refusal& refusal, const i18n::Catalogue& texts, i18n::Language language, const std::string& request_id) {
     const int status = status_of(refusal.kind);
     json::Array errors;
-    for (const auto& field : refusal.fields)
-        errors.push_back(json::Object{{"pointer", field.pointer}, {"code", field.code},
-                                      {"detail", texts.text(language, field.code, field.arguments)}});
+    for (const auto& field : refusal.fields) {
+        json::Value error(json::Object{{"pointer", field.pointer}, {"code", field.code},
+                                       {"detail", texts.text(language, field.code, field.arguments)}});
+        if (!field.arguments.empty()) error.set("arguments", arguments_of(field));
+        errors.push_back(std::move(error));
+    }
     json::Value document(json::Object{{"type", "urn:ryadom:problem:" + refusal.code},
                                       {"title", std::string(phrase(status))},
                                       {"status", status},
