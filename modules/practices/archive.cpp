@@ -20,17 +20,20 @@ void wrong_form(Problems& problems, std::string_view file, std::string_view reas
 }
 
 void too_large(Problems& problems, std::string_view file, std::size_t limit) {
-    problems.file_error(excerpt(file, 120), "practices.archive.too_large", {{"limit", std::to_string(limit)}});
+    problems.file_error(excerpt(file, 120), "practices.archive.too_large",
+                        {{"limit", std::to_string(limit)}});
 }
 
 bool is_allowed_name(std::string_view name) {
     return name == document_path || name == manifest_path || name == signature_path || is_path(name);
 }
 
-/// Says in the reader's words what is wrong with an entry; the comparison of the bytes would only say that something is.
+/// Says in the reader's words what is wrong with an entry; the comparison of the bytes would only say that
+/// something is.
 void check_entry(const zip::Entry& entry, Problems& problems) {
     if (!is_allowed_name(entry.name))
-        return problems.file_error(excerpt(entry.name, 120), "practices.file.name", {{"path", excerpt(entry.name, 120)}});
+        return problems.file_error(excerpt(entry.name, 120), "practices.file.name",
+                                   {{"path", excerpt(entry.name, 120)}});
     if (entry.is_special()) return wrong_form(problems, entry.name, "link");
     if (entry.is_encrypted()) return wrong_form(problems, entry.name, "encrypted");
     if (entry.real_size > picture_bytes) return too_large(problems, entry.name, picture_bytes);
@@ -52,13 +55,15 @@ void check_entries(const std::vector<zip::Entry>& entries, Problems& problems) {
         if (!names.contains(name)) wrong_form(problems, name, "absent");
 }
 
-std::map<std::string, std::string> take_entries(std::string_view bytes, const std::vector<zip::Entry>& entries,
-                                                Problems& problems) {
+std::map<std::string, std::string> take_entries(std::string_view bytes,
+                                                const std::vector<zip::Entry>& entries, Problems& problems) {
     std::map<std::string, std::string> out;
     for (const auto& entry : entries) {
         const auto content = zip::content(bytes, entry);
-        if (!content) wrong_form(problems, entry.name, "cut");
-        else out.emplace(entry.name, *content);
+        if (!content)
+            wrong_form(problems, entry.name, "cut");
+        else
+            out.emplace(entry.name, *content);
     }
     return out;
 }
@@ -66,7 +71,8 @@ std::map<std::string, std::string> take_entries(std::string_view bytes, const st
 ArchiveContent sort_out(std::map<std::string, std::string> entries) {
     ArchiveContent content;
     content.manifest = std::move(entries.extract(std::string(manifest_path)).mapped());
-    if (auto node = entries.extract(std::string(signature_path))) content.signature = std::move(node.mapped());
+    if (auto node = entries.extract(std::string(signature_path)))
+        content.signature = std::move(node.mapped());
     content.files = std::move(entries);
     return content;
 }
@@ -74,7 +80,8 @@ ArchiveContent sort_out(std::map<std::string, std::string> entries) {
 /// An archive is packed, so what a folder is only warned about is an error here.
 void refuse_loose_form(const std::vector<Problem>& warnings, Problems& problems) {
     for (const auto& warning : warnings) {
-        if (warning.code == "practices.form.not_canonical") wrong_form(problems, document_path, "not_canonical");
+        if (warning.code == "practices.form.not_canonical")
+            wrong_form(problems, document_path, "not_canonical");
         if (warning.code == "practices.file.unused") wrong_form(problems, warning.file, "unnamed");
     }
 }
@@ -82,9 +89,15 @@ void refuse_loose_form(const std::vector<Problem>& warnings, Problems& problems)
 void judge_signature(const SignatureState& state, Problems& problems) {
     using enum SignatureState::Kind;
     if (state.kind == wrong)
-        problems.file_error(std::string(signature_path), "practices.archive.signature", {{"key", state.key_id}});
+        problems.file_error(std::string(signature_path), "practices.archive.signature",
+                            {{"key", state.key_id}});
     if (state.kind == unknown_key)
-        problems.add({Problem::Level::warning, std::string(signature_path), 0, 0, "", "practices.archive.key",
+        problems.add({Problem::Level::warning,
+                      std::string(signature_path),
+                      0,
+                      0,
+                      "",
+                      "practices.archive.key",
                       {{"key", state.key_id}}});
 }
 
@@ -120,8 +133,8 @@ std::expected<ArchivedPackage, std::vector<Problem>> read_archive(std::string_vi
     const bool refused = problems.has_errors();
     auto all = problems.take();
     if (refused) return std::unexpected(std::move(all));
-    return ArchivedPackage{std::move(read->package), std::move(content->files), package_digest(content->manifest),
-                           std::move(signature), std::move(all)};
+    return ArchivedPackage{std::move(read->package), std::move(content->files),
+                           package_digest(content->manifest), std::move(signature), std::move(all)};
 }
 
 PackageFiles files_to_pack(const ReadPackage& read, const PackageFiles& files) {
@@ -140,6 +153,8 @@ std::string write_archive(const PackageFiles& files, const SigningKey* key) {
     return zip::write(entries);
 }
 
-std::string archive_name(const Package& package) { return package.code + "-" + package.version + ".practice"; }
+std::string archive_name(const Package& package) {
+    return package.code + "-" + package.version + ".practice";
+}
 
 }  // namespace ryadom::practices

@@ -1,6 +1,7 @@
-// The archive in which a package travels: a zip that is written in one way, byte for byte (docs/package.md, section 7).
-// Because there is only one way, the reader needs no inflating and no extracting: it takes the stored entries, writes
-// the archive anew and compares. What a zip could hide (a second directory, bytes between entries) cannot be equal.
+// The archive in which a package travels: a zip that is written in one way, byte for byte (docs/package.md,
+// section 7). Because there is only one way, the reader needs no inflating and no extracting: it takes the
+// stored entries, writes the archive anew and compares. What a zip could hide (a second directory, bytes
+// between entries) cannot be equal.
 #pragma once
 
 #include <expected>
@@ -32,8 +33,9 @@ struct ArchivedPackage {
     std::vector<Problem> warnings;
 };
 
-/// The whole way in: the form of the archive, its manifest, its signature, the package. A wrong signature refuses;
-/// an unknown key is the warning "archive.key", because the region may approve the key; unsigned is for the caller.
+/// The whole way in: the form of the archive, its manifest, its signature, the package. A wrong signature
+/// refuses; an unknown key is the warning "archive.key", because the region may approve the key; unsigned is
+/// for the caller.
 std::expected<ArchivedPackage, std::vector<Problem>> read_archive(std::string_view bytes,
                                                                   const std::vector<PublicKey>& trusted);
 

@@ -27,7 +27,8 @@ constexpr std::array<std::uint32_t, 256> crc_table = [] {
 
 std::uint32_t crc32(std::string_view bytes) {
     std::uint32_t value = ~0U;
-    for (const char byte : bytes) value = crc_table[(value ^ static_cast<unsigned char>(byte)) & 0xffU] ^ (value >> 8);
+    for (const char byte : bytes)
+        value = crc_table[(value ^ static_cast<unsigned char>(byte)) & 0xffU] ^ (value >> 8);
     return ~value;
 }
 
@@ -37,7 +38,9 @@ std::uint32_t number(std::string_view bytes, std::size_t at, std::size_t count) 
         value |= static_cast<std::uint32_t>(static_cast<unsigned char>(bytes[at + i])) << (8 * i);
     return value;
 }
-std::uint16_t half(std::string_view bytes, std::size_t at) { return static_cast<std::uint16_t>(number(bytes, at, 2)); }
+std::uint16_t half(std::string_view bytes, std::size_t at) {
+    return static_cast<std::uint16_t>(number(bytes, at, 2));
+}
 std::uint32_t word(std::string_view bytes, std::size_t at) { return number(bytes, at, 4); }
 
 void put(std::string& out, std::uint32_t value, int count) {
@@ -88,7 +91,8 @@ std::optional<std::vector<Entry>> read_directory(std::string_view bytes) {
     std::vector<Entry> entries;
     for (std::size_t i = 0; i < count; ++i) {
         if (end - at < directory_bytes || word(bytes, at) != directory_mark) return std::nullopt;
-        const auto length = directory_bytes + half(bytes, at + 28) + half(bytes, at + 30) + half(bytes, at + 32);
+        const auto length =
+            directory_bytes + half(bytes, at + 28) + half(bytes, at + 30) + half(bytes, at + 32);
         if (end - at < length) return std::nullopt;
         entries.push_back(entry_at(bytes, at));
         at += length;
@@ -98,7 +102,8 @@ std::optional<std::vector<Entry>> read_directory(std::string_view bytes) {
 
 std::optional<std::string_view> content(std::string_view bytes, const Entry& entry) {
     const std::size_t at = entry.offset;
-    if (at > bytes.size() || bytes.size() - at < local_bytes || word(bytes, at) != local_mark) return std::nullopt;
+    if (at > bytes.size() || bytes.size() - at < local_bytes || word(bytes, at) != local_mark)
+        return std::nullopt;
     const auto start = at + local_bytes + half(bytes, at + 26) + half(bytes, at + 28);
     if (start > bytes.size() || bytes.size() - start < entry.size) return std::nullopt;
     return bytes.substr(start, entry.size);

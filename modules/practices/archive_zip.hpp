@@ -15,8 +15,8 @@ struct Entry {
     std::uint16_t made_by = 0;
     std::uint16_t flags = 0;
     std::uint16_t method = 0;
-    std::uint32_t size = 0;         ///< as stored
-    std::uint32_t real_size = 0;    ///< as it claims to be
+    std::uint32_t size = 0;       ///< as stored
+    std::uint32_t real_size = 0;  ///< as it claims to be
     std::uint32_t attributes = 0;
     std::uint32_t offset = 0;
     std::string name;

@@ -11,20 +11,29 @@ namespace {
 
 template <class T>
 std::string shown(const T& value) {
-    if constexpr (std::is_same_v<T, bool>) return value ? "true" : "false";
-    else if constexpr (json::Named<T>) return std::string(json::name_of(value));
-    else if constexpr (std::is_same_v<T, double>) return write_hundredths(to_hundredths(value));
-    else if constexpr (std::is_integral_v<T>) return std::to_string(value);
-    else return value;
+    if constexpr (std::is_same_v<T, bool>)
+        return value ? "true" : "false";
+    else if constexpr (json::Named<T>)
+        return std::string(json::name_of(value));
+    else if constexpr (std::is_same_v<T, double>)
+        return write_hundredths(to_hundredths(value));
+    else if constexpr (std::is_integral_v<T>)
+        return std::to_string(value);
+    else
+        return value;
 }
 
 template <class T>
-constexpr bool has_id = requires(T element) { element.id; };
+constexpr bool has_id = requires(T element) {
+    element.id;
+};
 
 template <class T>
 std::string identity(const T& element) {
-    if constexpr (has_id<T>) return element.id;
-    else return shown(element);
+    if constexpr (has_id<T>)
+        return element.id;
+    else
+        return shown(element);
 }
 
 /// Where the comparison stands. Inside the first list with ids the path goes on in `field`.
@@ -35,14 +44,18 @@ struct Place {
 
     Place inside(std::string_view name) const {
         auto inner = *this;
-        if (id.empty()) inner.section.append(inner.section.empty() ? "" : ".").append(name);
-        else inner.field.append(inner.field.empty() ? "" : "/").append(name);
+        if (id.empty())
+            inner.section.append(inner.section.empty() ? "" : ".").append(name);
+        else
+            inner.field.append(inner.field.empty() ? "" : "/").append(name);
         return inner;
     }
     Place element(const std::string& element_id) const {
         auto inner = *this;
-        if (id.empty()) inner.id = element_id;
-        else inner.field.append("/").append(element_id);
+        if (id.empty())
+            inner.id = element_id;
+        else
+            inner.field.append("/").append(element_id);
         return inner;
     }
 };
@@ -51,10 +64,14 @@ class Comparison {
   public:
     template <class T>
     void compare_values(const T& before, const T& after, const Place& place) {
-        if constexpr (json::is_list<T>::value) compare_lists(before, after, place);
-        else if constexpr (json::is_optional<T>::value) compare_optionals(before, after, place);
-        else if constexpr (json::Described<T>) compare_fields(before, after, place);
-        else if (before != after) report(Difference::Kind::changed, place, shown(before), shown(after));
+        if constexpr (json::is_list<T>::value)
+            compare_lists(before, after, place);
+        else if constexpr (json::is_optional<T>::value)
+            compare_optionals(before, after, place);
+        else if constexpr (json::Described<T>)
+            compare_fields(before, after, place);
+        else if (before != after)
+            report(Difference::Kind::changed, place, shown(before), shown(after));
     }
 
     std::vector<Difference> out;
@@ -75,7 +92,8 @@ class Comparison {
     }
 
     template <class T>
-    void compare_optionals(const std::optional<T>& before, const std::optional<T>& after, const Place& place) {
+    void compare_optionals(const std::optional<T>& before, const std::optional<T>& after,
+                           const Place& place) {
         if (before && after) return compare_values(*before, *after, place);
         if (before) report_whole(Difference::Kind::removed, *before, place);
         if (after) report_whole(Difference::Kind::added, *after, place);
@@ -87,8 +105,10 @@ class Comparison {
         if constexpr (json::Described<T>) {
             const T empty{};
             const auto start = out.size();
-            if (kind == Difference::Kind::added) compare_fields(empty, value, place);
-            else compare_fields(value, empty, place);
+            if (kind == Difference::Kind::added)
+                compare_fields(empty, value, place);
+            else
+                compare_fields(value, empty, place);
             for (auto i = start; i < out.size(); ++i) {
                 out[i].kind = kind;
                 (kind == Difference::Kind::added ? out[i].before : out[i].after).clear();
@@ -107,8 +127,10 @@ class Comparison {
             if (!find(after, element)) report_element(Difference::Kind::removed, element, place);
         for (const auto& element : after) {
             const auto* older = find(before, element);
-            if (!older) report_element(Difference::Kind::added, element, place);
-            else if constexpr (has_id<T>) compare_fields(*older, element, place.element(element.id));
+            if (!older)
+                report_element(Difference::Kind::added, element, place);
+            else if constexpr (has_id<T>)
+                compare_fields(*older, element, place.element(element.id));
         }
         const auto was = common_order(before, after);
         const auto is = common_order(after, before);
@@ -117,25 +139,34 @@ class Comparison {
 
     template <class T>
     static const T* find(const std::vector<T>& list, const T& element) {
-        const auto found = std::ranges::find(list, identity(element), [](const T& each) { return identity(each); });
+        const auto found =
+            std::ranges::find(list, identity(element), [](const T& each) { return identity(each); });
         return found == list.end() ? nullptr : &*found;
     }
 
     template <class T>
     void report_element(Difference::Kind kind, const T& element, const Place& place) {
         const bool came = kind == Difference::Kind::added;
-        if constexpr (has_id<T>) report(kind, place.element(element.id), came ? "" : title_of(element), came ? title_of(element) : "");
-        else report(kind, place, came ? "" : shown(element), came ? shown(element) : "");
+        if constexpr (has_id<T>)
+            report(kind, place.element(element.id), came ? "" : title_of(element),
+                   came ? title_of(element) : "");
+        else
+            report(kind, place, came ? "" : shown(element), came ? shown(element) : "");
     }
 
     /// What a person calls the element; its id where it has no name.
     template <class T>
     static std::string title_of(const T& element) {
-        if constexpr (requires { element.title.ru; }) return element.title.ru;
-        else if constexpr (requires { element.position.ru; }) return element.position.ru;
-        else if constexpr (requires { element.label.ru; }) return element.label.ru;
-        else if constexpr (requires { element.text.ru; }) return element.text.ru;
-        else return element.id;
+        if constexpr (requires { element.title.ru; })
+            return element.title.ru;
+        else if constexpr (requires { element.position.ru; })
+            return element.position.ru;
+        else if constexpr (requires { element.label.ru; })
+            return element.label.ru;
+        else if constexpr (requires { element.text.ru; })
+            return element.text.ru;
+        else
+            return element.id;
     }
 
     template <class T>
@@ -164,7 +195,7 @@ std::vector<Difference> compare_files(const PackageFiles& before, const PackageF
     for (const auto& path : paths) {
         const auto was = before.find(path);
         const auto is = after.find(path);
-        const auto kind = was == before.end()  ? Difference::Kind::added
+        const auto kind = was == before.end() ? Difference::Kind::added
                           : is == after.end() ? Difference::Kind::removed
                                               : Difference::Kind::changed;
         if (kind == Difference::Kind::changed && was->second == is->second) continue;
@@ -174,17 +205,42 @@ std::vector<Difference> compare_files(const PackageFiles& before, const PackageF
     return out;
 }
 
-std::string difference_key(const Difference& difference) {
-    const auto kind = std::string(json::name_of(difference.kind));
-    const auto* what = difference.id.empty() ? "section" : difference.field.empty() ? "element" : "field";
-    return "practices.difference." + kind + "_" + what;
+namespace {
+
+/// The part of a section that has a name of its own for people: "needs.staff", "cost" of "cost.start".
+std::string named_part(const Difference& difference) {
+    const auto parts = split(difference.section, '.');
+    auto name = std::string(parts[0]);
+    if (name == "needs" && parts.size() > 1) name.append(".").append(parts[1]);
+    return name;
 }
 
-std::string section_key(const Difference& difference) { return "practices.section." + difference.section; }
+/// The field as it is shown: outside of lists that is the rest of the section.
+std::string shown_field(const Difference& difference) {
+    if (!difference.id.empty()) return difference.field;
+    auto rest =
+        difference.section.substr(std::min(difference.section.size(), named_part(difference).size() + 1));
+    std::ranges::replace(rest, '.', '/');
+    return rest;
+}
+
+}  // namespace
+
+std::string difference_key(const Difference& difference) {
+    const bool field = !shown_field(difference).empty();
+    const auto* what = difference.id.empty() ? (field ? "detail" : "section") : field ? "field" : "element";
+    return "practices.difference." + std::string(json::name_of(difference.kind)) + "_" + what;
+}
+
+std::string section_key(const Difference& difference) {
+    return "practices.section." + named_part(difference);
+}
 
 Arguments difference_arguments(const Difference& difference) {
-    return {{"section", difference.section}, {"id", difference.id}, {"field", difference.field},
-            {"before", difference.before}, {"after", difference.after}};
+    return {{"id", difference.id},
+            {"field", shown_field(difference)},
+            {"before", difference.before},
+            {"after", difference.after}};
 }
 
 }  // namespace ryadom::practices

@@ -20,8 +20,13 @@ class Demands {
   public:
     void need(bool met, std::string_view demand, std::string pointer, std::string_view what) {
         if (met) return;
-        out.push_back({Problem::Level::error, std::string(document_path), 0, 0, std::move(pointer),
-                       "practices.complete." + std::string(demand), {{"what", std::string(what)}}});
+        out.push_back({Problem::Level::error,
+                       std::string(document_path),
+                       0,
+                       0,
+                       std::move(pointer),
+                       "practices.complete." + std::string(demand),
+                       {{"what", std::string(what)}}});
     }
     std::vector<Problem> out;
 };
@@ -45,7 +50,8 @@ void demand_services(const Package& package, Demands& demands) {
         const bool by_time = service.unit == "day" || service.unit == "month";
         const bool remote = std::ranges::find(service.channels, Channel::remote) != service.channels.end();
         demands.need(by_time || service.norm_minutes, "services", pointer + "/norm_minutes", "norm_minutes");
-        demands.need(!service.norm_minutes || service.norm_source, "services", pointer + "/norm_source", "norm_source");
+        demands.need(!service.norm_minutes || service.norm_source, "services", pointer + "/norm_source",
+                     "norm_source");
         demands.need(!remote || service.remote_conditions, "services", pointer + "/remote_conditions",
                      "remote_conditions");
     }
@@ -59,15 +65,17 @@ void demand_phase(const std::vector<ProcedureStep>& steps, const std::string& po
 
 void demand_needs(const Package& package, Demands& demands) {
     const auto& needs = package.needs;
-    demands.need(std::ranges::any_of(needs.staff, &StaffNeed::mandatory), "staff", "/needs/staff", "mandatory");
+    demands.need(std::ranges::any_of(needs.staff, &StaffNeed::mandatory), "staff", "/needs/staff",
+                 "mandatory");
     for (std::size_t i = 0; i < needs.staff.size(); ++i)
         demands.need(needs.staff[i].source.has_value(), "staff", at("/needs/staff", i) + "/source", "source");
     demands.need(!needs.rooms.empty() || !needs.equipment.empty(), "rooms_equipment", "/needs", "none");
     for (std::size_t i = 0; i < needs.equipment.size(); ++i)
-        demands.need(is_settled(needs.equipment[i].price), "rooms_equipment", at("/needs/equipment", i) + "/price/as_of",
-                     "as_of");
+        demands.need(is_settled(needs.equipment[i].price), "rooms_equipment",
+                     at("/needs/equipment", i) + "/price/as_of", "as_of");
     const auto& templates = package.document_templates;
-    const bool leaflet = std::ranges::any_of(templates, [](const auto& each) { return each.kind == DocumentKind::leaflet; });
+    const bool leaflet =
+        std::ranges::any_of(templates, [](const auto& each) { return each.kind == DocumentKind::leaflet; });
     demands.need(!needs.documents.empty(), "documents", "/needs/documents", "none");
     demands.need(leaflet, "documents", "/document_templates", "leaflet");
 }
@@ -92,8 +100,8 @@ void demand_rollout(const Package& package, Demands& demands) {
 }
 
 void demand_rest(const Package& package, Demands& demands) {
-    const bool outcome =
-        std::ranges::any_of(package.indicators, [](const auto& each) { return each.kind == IndicatorKind::outcome; });
+    const bool outcome = std::ranges::any_of(
+        package.indicators, [](const auto& each) { return each.kind == IndicatorKind::outcome; });
     demands.need(outcome, "indicators", "/indicators", "outcome");
     demands.need(package.risks.size() >= least_risks, "risks", "/risks", "count");
     demands.need(is_settled(package.cost.start), "cost", "/cost/start/as_of", "as_of");
@@ -113,11 +121,17 @@ void demand_course(const Package& package, const PackageFiles& files, Demands& d
     for (std::size_t i = 0; i < course.lessons.size(); ++i) {
         const auto pointer = at("/course/lessons", i) + "/content/";
         const auto& content = course.lessons[i].content;
-        demands.need(characters_of(content.ru, files) >= least_characters, "course", pointer + "ru", "length");
-        if (content.kk) demands.need(characters_of(*content.kk, files) >= least_characters, "course", pointer + "kk", "length");
-        if (content.en) demands.need(characters_of(*content.en, files) >= least_characters, "course", pointer + "en", "length");
+        demands.need(characters_of(content.ru, files) >= least_characters, "course", pointer + "ru",
+                     "length");
+        if (content.kk)
+            demands.need(characters_of(*content.kk, files) >= least_characters, "course", pointer + "kk",
+                         "length");
+        if (content.en)
+            demands.need(characters_of(*content.en, files) >= least_characters, "course", pointer + "en",
+                         "length");
     }
-    demands.need(course.test && course.test->questions.size() >= least_questions, "course", "/course/test", "questions");
+    demands.need(course.test && course.test->questions.size() >= least_questions, "course", "/course/test",
+                 "questions");
 }
 
 }  // namespace
@@ -136,7 +150,12 @@ std::vector<Problem> complete(const ReadPackage& read, const PackageFiles& files
     demand_course(read.package, files, demands);
     for (const auto& warning : read.warnings)
         if (warning.code == "practices.form.not_canonical" || warning.code == "practices.file.unused")
-            demands.out.push_back({Problem::Level::error, warning.file, 0, 0, "", "practices.complete.canonical",
+            demands.out.push_back({Problem::Level::error,
+                                   warning.file,
+                                   0,
+                                   0,
+                                   "",
+                                   "practices.complete.canonical",
                                    {{"what", warning.code == "practices.file.unused" ? "unused" : "form"}}});
     return std::move(demands.out);
 }

@@ -7,8 +7,8 @@
 
 namespace ryadom::practices {
 
-/// What is missing, as errors "practices.complete.…" at pointers; empty when the package is complete. Lines are 0: the
-/// demand is about what is not there.
+/// What is missing, as errors "practices.complete.…" at pointers; empty when the package is complete. Lines
+/// are 0: the demand is about what is not there.
 std::vector<Problem> complete(const ReadPackage& read, const PackageFiles& files);
 
 }  // namespace ryadom::practices

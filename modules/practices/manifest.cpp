@@ -28,15 +28,18 @@ void check_manifest(std::string_view manifest, const PackageFiles& files, Proble
     for (auto rest = manifest; !rest.empty();) {
         const auto end = rest.find('\n');
         const auto line = rest.substr(0, end);
-        if (end == std::string_view::npos || line.size() < hash_digits + 3 || line.substr(hash_digits, 2) != "  ")
+        if (end == std::string_view::npos || line.size() < hash_digits + 3 ||
+            line.substr(hash_digits, 2) != "  ")
             return wrong(problems, "MANIFEST", "form");
         listed.emplace(line.substr(hash_digits + 2), line.substr(0, hash_digits));
         rest.remove_prefix(end + 1);
     }
     for (const auto& [path, content] : files) {
         const auto line = listed.find(path);
-        if (line == listed.end()) wrong(problems, path, "unlisted");
-        else if (line->second != hex(sha256(content))) wrong(problems, path, "differs");
+        if (line == listed.end())
+            wrong(problems, path, "unlisted");
+        else if (line->second != hex(sha256(content)))
+            wrong(problems, path, "differs");
     }
     for (const auto& [path, hash] : listed)
         if (!files.contains(path)) wrong(problems, path, "absent");

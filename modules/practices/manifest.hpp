@@ -1,4 +1,5 @@
-// MANIFEST: the SHA-256 of every file of a package, in the order of the paths. Its own SHA-256 is the package's digest.
+// MANIFEST: the SHA-256 of every file of a package, in the order of the paths. Its own SHA-256 is the
+// package's digest.
 #pragma once
 
 #include <string>

@@ -16,7 +16,8 @@
 
 namespace ryadom::practices {
 
-/// The document `practice.yaml`. A field that is absent or equal to its default is an empty optional or an empty list.
+/// The document `practice.yaml`. A field that is absent or equal to its default is an empty optional or an
+/// empty list.
 struct Package {
     int schema = 1;
     std::string code;
@@ -58,18 +59,19 @@ constexpr auto describe(json::Type<Package>) {
         need("title", &T::title, "Title", json::length(1, 120)),
         need("summary", &T::summary, "One paragraph for a card", Shape::summary, json::length(1, 600)),
         need("body", &T::body, "Problem, idea, how it works"), need("origin", &T::origin, "Who invented it"),
-        need("licence", &T::licence, "SPDX identifier", Shape::licence), need("audience", &T::audience, "For whom"),
-        may("indications", &T::indications, "When to offer it"),
+        need("licence", &T::licence, "SPDX identifier", Shape::licence),
+        need("audience", &T::audience, "For whom"), may("indications", &T::indications, "When to offer it"),
         may("contraindications", &T::contraindications, "When not to offer it"),
         may("legal_basis", &T::legal_basis, "Laws"), need("components", &T::components, "What is core"),
         need("services", &T::services, "Services"), need("procedure", &T::procedure, "Procedure"),
         need("needs", &T::needs, "What a centre needs"), may("forms", &T::forms, "Forms"),
         may("course", &T::course, "Course"), may("schedule", &T::schedule, "A typical week"),
-        may("document_templates", &T::document_templates, "Templates"), need("standard", &T::standard, "Standard"),
-        need("rollout", &T::rollout, "Plan of the rollout"), need("floor", &T::floor, "Floor of delivery"),
-        may("indicators", &T::indicators, "Indicators"), may("risks", &T::risks, "Risks"),
-        need("cost", &T::cost, "Cost"), may("evidence", &T::evidence, "Evidence"),
-        may("depends", &T::depends, "Other practices"), may("upgrade_notes", &T::upgrade_notes, "Notes on upgrading"));
+        may("document_templates", &T::document_templates, "Templates"),
+        need("standard", &T::standard, "Standard"), need("rollout", &T::rollout, "Plan of the rollout"),
+        need("floor", &T::floor, "Floor of delivery"), may("indicators", &T::indicators, "Indicators"),
+        may("risks", &T::risks, "Risks"), need("cost", &T::cost, "Cost"),
+        may("evidence", &T::evidence, "Evidence"), may("depends", &T::depends, "Other practices"),
+        may("upgrade_notes", &T::upgrade_notes, "Notes on upgrading"));
 }
 
 /// A package's files by path, `practice.yaml` among them; the map keeps them in the byte order of the path.
@@ -86,8 +88,8 @@ using PackageResult = std::expected<ReadPackage, std::vector<Problem>>;
 /// Reads and checks a package with all its files. A refusal holds errors and warnings, all at once.
 PackageResult read_package(const PackageFiles& files);
 
-/// The same for a document that comes as JSON (from the editor). Empty lists count as absent; there are no lines.
-/// Without `files` the files are not looked at.
+/// The same for a document that comes as JSON (from the editor). Empty lists count as absent; there are no
+/// lines. Without `files` the files are not looked at.
 PackageResult read_package_json(const json::Value& document, const PackageFiles* files = nullptr);
 
 /// The one canonical YAML text of a package (docs/package.md, section 4).

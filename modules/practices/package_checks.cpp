@@ -19,7 +19,8 @@ void Judge::missing(bool absent, const std::string& pointer) const {
 }
 
 void Judge::exactly_one(bool first, bool second, const std::string& pointer, std::string_view fields) const {
-    if (first == second && was_read(pointer)) error(pointer, "value.conflict", {{"fields", std::string(fields)}});
+    if (first == second && was_read(pointer))
+        error(pointer, "value.conflict", {{"fields", std::string(fields)}});
 }
 
 void Judge::ordered(bool in_order, const std::string& pointer) const {
@@ -65,13 +66,16 @@ void check_staff(const StaffNeed& staff, const std::string& pointer, const Judge
 
 void check_head(const Package& package, const Judge& judge) {
     const auto& contact = package.origin.contact;
-    if (!contact.email && !contact.phone && !contact.url && judge.was_read("/origin") && judge.was_read("/origin/contact"))
+    if (!contact.email && !contact.phone && !contact.url && judge.was_read("/origin") &&
+        judge.was_read("/origin/contact"))
         judge.error("/origin/contact", "field.empty");
-    if (package.audience.age) judge.ordered(package.audience.age->from <= package.audience.age->to, "/audience/age");
+    if (package.audience.age)
+        judge.ordered(package.audience.age->from <= package.audience.age->to, "/audience/age");
     for (std::size_t i = 0; i < package.legal_basis.size(); ++i)
         check_law(package.legal_basis[i], at("/legal_basis", i), judge);
     for (std::size_t i = 0; i < package.components.core.size(); ++i)
-        judge.unexpected(!package.components.core[i].covers.empty(), at("/components/core", i) + "/covers", "core");
+        judge.unexpected(!package.components.core[i].covers.empty(), at("/components/core", i) + "/covers",
+                         "core");
     for (std::size_t i = 0; i < package.depends.size(); ++i)
         if (!package.code.empty() && package.depends[i].code == package.code)
             judge.error(at("/depends", i) + "/code", "ref.self");
@@ -88,7 +92,8 @@ void check_services(const Package& package, const Judge& judge) {
 
 void check_needs(const Package& package, const Judge& judge) {
     const auto& needs = package.needs;
-    for (std::size_t i = 0; i < needs.staff.size(); ++i) check_staff(needs.staff[i], at("/needs/staff", i), judge);
+    for (std::size_t i = 0; i < needs.staff.size(); ++i)
+        check_staff(needs.staff[i], at("/needs/staff", i), judge);
     for (std::size_t i = 0; i < needs.equipment.size(); ++i)
         check_money(needs.equipment[i].price, at("/needs/equipment", i) + "/price", judge);
     for (std::size_t i = 0; i < needs.budget.size(); ++i)
@@ -98,12 +103,14 @@ void check_needs(const Package& package, const Judge& judge) {
 void check_course(const Package& package, const Judge& judge) {
     if (!package.course) return;
     const auto& course = *package.course;
-    if (course.group_size) judge.ordered(course.group_size->from <= course.group_size->to, "/course/group_size");
+    if (course.group_size)
+        judge.ordered(course.group_size->from <= course.group_size->to, "/course/group_size");
     if (!course.test) return;
     for (std::size_t i = 0; i < course.test->questions.size(); ++i) {
         const auto& answers = course.test->questions[i].answers;
         const auto pointer = at("/course/test/questions", i) + "/answers";
-        if (!answers.empty() && std::ranges::none_of(answers, [](const Answer& each) { return each.right.has_value(); }))
+        if (!answers.empty() &&
+            std::ranges::none_of(answers, [](const Answer& each) { return each.right.has_value(); }))
             judge.error(pointer, "value.conflict", {{"fields", "right"}});
     }
 }

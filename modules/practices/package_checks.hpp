@@ -43,6 +43,8 @@ void check_files(const PackageFiles& files, const DocumentReader& reader, Proble
 /// A field that is equal to a default which only its neighbours tell is dropped.
 void drop_defaults(Package& package);
 
-inline std::string at(const std::string& pointer, std::size_t index) { return pointer + "/" + std::to_string(index); }
+inline std::string at(const std::string& pointer, std::size_t index) {
+    return pointer + "/" + std::to_string(index);
+}
 
 }  // namespace ryadom::practices

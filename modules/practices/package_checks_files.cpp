@@ -8,7 +8,8 @@ namespace ryadom::practices {
 namespace {
 
 void warn(Problems& problems, const std::string& file, int line, std::string_view code, Arguments arguments) {
-    problems.add({Problem::Level::warning, file, line, 0, "", "practices." + std::string(code), std::move(arguments)});
+    problems.add(
+        {Problem::Level::warning, file, line, 0, "", "practices." + std::string(code), std::move(arguments)});
 }
 
 void check_limits(const PackageFiles& files, Problems& problems) {
@@ -16,19 +17,26 @@ void check_limits(const PackageFiles& files, Problems& problems) {
     for (const auto& [path, content] : files) bytes += content.size();
     if (files.size() > most_files)
         problems.file_error("", "practices.file.too_many", {{"limit", std::to_string(most_files)}});
-    if (bytes > most_bytes) problems.file_error("", "practices.file.too_large", {{"limit", std::to_string(most_bytes)}});
+    if (bytes > most_bytes)
+        problems.file_error("", "practices.file.too_large", {{"limit", std::to_string(most_bytes)}});
 }
 
 /// A lesson is read on a telephone, a template is filled in: neither can be a picture.
 void check_kind(const Mention& mention, Problems& problems) {
-    const bool lesson = mention.pointer.starts_with("/course/lessons/") && mention.pointer.contains("/content/");
+    const bool lesson =
+        mention.pointer.starts_with("/course/lessons/") && mention.pointer.contains("/content/");
     const bool form = mention.pointer.starts_with("/document_templates/");
     const auto kind = kind_of(mention.text);
     const bool fits = kind && (!lesson || kind == FileKind::markdown) &&
                       (!form || kind == FileKind::markdown || kind == FileKind::pdf);
     if (fits) return;
-    problems.add({Problem::Level::error, std::string(document_path), mention.line, mention.column, mention.pointer,
-                  "practices.file.type", {{"path", mention.text}}});
+    problems.add({Problem::Level::error,
+                  std::string(document_path),
+                  mention.line,
+                  mention.column,
+                  mention.pointer,
+                  "practices.file.type",
+                  {{"path", mention.text}}});
 }
 
 void check_images(const std::string& path, const std::string& content, const PackageFiles& files, Ids& used,
@@ -39,8 +47,13 @@ void check_images(const std::string& path, const std::string& content, const Pac
             used.insert(image.text);
             continue;
         }
-        problems.add({Problem::Level::error, path, image.line, 0, "",
-                      named_well ? "practices.file.missing" : "practices.file.name", {{"path", excerpt(image.text)}}});
+        problems.add({Problem::Level::error,
+                      path,
+                      image.line,
+                      0,
+                      "",
+                      named_well ? "practices.file.missing" : "practices.file.name",
+                      {{"path", excerpt(image.text)}}});
     }
 }
 
@@ -61,12 +74,18 @@ void check_files(const PackageFiles& files, const DocumentReader& reader, Proble
         used.insert(mention.text);
         if (mention.pointer.starts_with("/document_templates/")) templates.insert(mention.text);
         if (!files.contains(mention.text))
-            problems.add({Problem::Level::error, std::string(document_path), mention.line, mention.column,
-                          mention.pointer, "practices.file.missing", {{"path", mention.text}}});
+            problems.add({Problem::Level::error,
+                          std::string(document_path),
+                          mention.line,
+                          mention.column,
+                          mention.pointer,
+                          "practices.file.missing",
+                          {{"path", mention.text}}});
     }
     for (const auto& [path, content] : files) {
         if (path == document_path) {
-            // Images in the texts of the document; its lines are those of the YAML, where they are written as they are.
+            // Images in the texts of the document; its lines are those of the YAML, where they are written as
+            // they are.
             check_images(path, content, files, used, problems);
             continue;
         }
@@ -76,7 +95,8 @@ void check_files(const PackageFiles& files, const DocumentReader& reader, Proble
         if (templates.contains(path)) check_placeholders(path, content, problems);
     }
     for (const auto& [path, content] : files)
-        if (path != document_path && !used.contains(path)) warn(problems, excerpt(path, 120), 0, "file.unused", {{"path", excerpt(path, 120)}});
+        if (path != document_path && !used.contains(path))
+            warn(problems, excerpt(path, 120), 0, "file.unused", {{"path", excerpt(path, 120)}});
 }
 
 }  // namespace ryadom::practices

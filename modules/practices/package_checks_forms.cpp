@@ -18,8 +18,10 @@ void check_field(const FormField& field, const std::string& pointer, const Judge
     } else if (field.min && field.max && *field.min > *field.max) {
         judge.error(pointer + "/max", "range.order");
     }
-    if (is_choice(field.type)) judge.missing(field.options.empty(), pointer + "/options");
-    else judge.unexpected(!field.options.empty(), pointer + "/options", "type");
+    if (is_choice(field.type))
+        judge.missing(field.options.empty(), pointer + "/options");
+    else
+        judge.unexpected(!field.options.empty(), pointer + "/options", "type");
 }
 
 bool every_option_has_value(const FormField& field) {
@@ -52,11 +54,14 @@ void check_input(const Form& form, std::size_t index, std::size_t input_index, c
     const auto place = at(pointer + "/inputs", input_index);
     const auto input = find_input(form, index, id);
     if (!judge.was_read(place)) return;
-    if (!input.field && !input.score) return judge.error(place, "ref.unknown", {{"id", id}, {"lists", "fields, scores"}});
-    if (input.score && input.score->method == Method::bands) return judge.error(place, "scoring.type", {{"id", id}});
+    if (!input.field && !input.score)
+        return judge.error(place, "ref.unknown", {{"id", id}, {"lists", "fields, scores"}});
+    if (input.score && input.score->method == Method::bands)
+        return judge.error(place, "scoring.type", {{"id", id}});
     if (!input.field) return;
     const auto field_index = static_cast<std::size_t>(input.field - form.fields.data());
-    const auto field_place = pointer.substr(0, pointer.rfind("/scores")) + "/fields/" + std::to_string(field_index);
+    const auto field_place =
+        pointer.substr(0, pointer.rfind("/scores")) + "/fields/" + std::to_string(field_index);
     if (!judge.was_read(field_place + "/type")) return;
     if (!has_number(*input.field)) return judge.error(place, "scoring.type", {{"id", id}});
     if (!is_number(input.field->type)) return;
@@ -87,7 +92,8 @@ void check_rows(const Score& score, const std::string& pointer, const Judge& jud
         const auto& row = score.rows[i];
         const auto place = at(pointer + "/rows", i);
         const bool lookup = score.method == Method::lookup;
-        if (!judge.was_read(place) || !judge.was_read(place + "/from") || !judge.was_read(place + "/to")) return;
+        if (!judge.was_read(place) || !judge.was_read(place + "/from") || !judge.was_read(place + "/to"))
+            return;
         judge.missing(lookup && !row.value, place + "/value");
         judge.unexpected(!lookup && row.value, place + "/value", "method");
         judge.missing(!lookup && !row.label, place + "/label");
@@ -127,8 +133,10 @@ void check_forms(const Package& package, const Judge& judge) {
     for (std::size_t i = 0; i < package.forms.size(); ++i) {
         const auto& form = package.forms[i];
         const auto pointer = at("/forms", i);
-        for (std::size_t k = 0; k < form.fields.size(); ++k) check_field(form.fields[k], at(pointer + "/fields", k), judge);
-        for (std::size_t k = 0; k < form.scores.size(); ++k) check_score(form, k, at(pointer + "/scores", k), judge);
+        for (std::size_t k = 0; k < form.fields.size(); ++k)
+            check_field(form.fields[k], at(pointer + "/fields", k), judge);
+        for (std::size_t k = 0; k < form.scores.size(); ++k)
+            check_score(form, k, at(pointer + "/scores", k), judge);
     }
 }
 

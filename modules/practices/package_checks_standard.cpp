@@ -9,23 +9,33 @@ namespace {
 /// The fields of a rule that its kind demands; `services` may stand beside every kind but presence.
 std::string_view fields_of(StatementKind kind) {
     switch (kind) {
-        case StatementKind::wait: return "days";
+        case StatementKind::wait:
+            return "days";
         case StatementKind::minutes:
-        case StatementKind::group_size: return "from to";
-        case StatementKind::frequency: return "at_least per";
-        case StatementKind::programme_share: return "share_percent";
-        case StatementKind::qualified: return "qualifications";
-        case StatementKind::form_pair: return "form";
-        case StatementKind::scale_change: return "form score direction min_change";
-        case StatementKind::presence: return "items";
+        case StatementKind::group_size:
+            return "from to";
+        case StatementKind::frequency:
+            return "at_least per";
+        case StatementKind::programme_share:
+            return "share_percent";
+        case StatementKind::qualified:
+            return "qualifications";
+        case StatementKind::form_pair:
+            return "form";
+        case StatementKind::scale_change:
+            return "form score direction min_change";
+        case StatementKind::presence:
+            return "items";
     }
     return {};
 }
 
 template <class T>
 bool is_present(const T& part) {
-    if constexpr (json::is_optional<T>::value) return part.has_value();
-    else return !part.empty();
+    if constexpr (json::is_optional<T>::value)
+        return part.has_value();
+    else
+        return !part.empty();
 }
 
 void check_fields_of_rule(const Statement& statement, const std::string& pointer, const Judge& judge) {
@@ -37,14 +47,17 @@ void check_fields_of_rule(const Statement& statement, const std::string& pointer
             judge.unexpected(present && statement.kind == StatementKind::presence, place, "kind");
             return;
         }
-        if (std::ranges::find(needed, field.name) != needed.end()) judge.missing(!present, place);
-        else judge.unexpected(present, place, "kind");
+        if (std::ranges::find(needed, field.name) != needed.end())
+            judge.missing(!present, place);
+        else
+            judge.unexpected(present, place, "kind");
     };
     constexpr auto description = describe(json::Type<Rule>{});
     std::apply([&](const auto&... fields) { (one(fields), ...); }, description.fields);
 }
 
-void check_score_of_rule(const Package& package, const Rule& rule, const std::string& pointer, const Judge& judge) {
+void check_score_of_rule(const Package& package, const Rule& rule, const std::string& pointer,
+                         const Judge& judge) {
     if (!rule.form || !rule.score || !judge.was_read(pointer + "/score")) return;
     const auto form = std::ranges::find(package.forms, *rule.form, &Form::id);
     if (form == package.forms.end()) return;
@@ -82,7 +95,8 @@ Section section_of(const std::vector<T>& list) {
     Section section;
     for (const auto& element : list) section.ids.insert(element.id);
     constexpr auto description = describe(json::Type<T>{});
-    std::apply([&](const auto&... fields) { (section.fields.insert(std::string(fields.name)), ...); }, description.fields);
+    std::apply([&](const auto&... fields) { (section.fields.insert(std::string(fields.name)), ...); },
+               description.fields);
     section.fields.erase("id");
     return section;
 }
@@ -115,7 +129,9 @@ void check_after(const Rollout& rollout, std::size_t index, const Judge& judge) 
         const auto found = std::ranges::find(rollout.steps, step.after[i], &RolloutStep::id);
         const auto place = at(at("/rollout/steps", index) + "/after", i);
         // A step that does not exist at all is reported with the other references.
-        if (found == rollout.steps.end() || found < rollout.steps.begin() + static_cast<std::ptrdiff_t>(index)) continue;
+        if (found == rollout.steps.end() ||
+            found < rollout.steps.begin() + static_cast<std::ptrdiff_t>(index))
+            continue;
         judge.error(place, "ref.not_above", {{"id", step.after[i]}});
     }
 }
@@ -144,7 +160,8 @@ void check_covers(const Package& package, const Judge& judge) {
             if (!judge.was_read(place)) continue;
             const auto parts = split(covers[k], '/');
             const auto section = sections.find(parts[0]);
-            const bool known = section != sections.end() && (parts.size() < 2 || section->second.ids.contains(parts[1])) &&
+            const bool known = section != sections.end() &&
+                               (parts.size() < 2 || section->second.ids.contains(parts[1])) &&
                                (parts.size() < 3 || section->second.fields.contains(parts[2]));
             if (!known) judge.error(place, "ref.unknown", {{"id", excerpt(covers[k])}, {"lists", "covers"}});
         }

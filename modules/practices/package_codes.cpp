@@ -1,4 +1,5 @@
-// The codes that ship with the format (docs/package.md, section 5). A region may have more; these never cause a warning.
+// The codes that ship with the format (docs/package.md, section 5). A region may have more; these never cause
+// a warning.
 #include <algorithm>
 
 #include "modules/practices/package_text.hpp"
@@ -22,10 +23,8 @@ constexpr std::array<ShippedTable, 8> tables{{
     {"need",
      "self_care_loss disabled_family_member child_adaptation no_care_available family_conflict "
      "no_fixed_abode no_work_or_means regional_other"},
-    {"care_form",
-     "home semi_residential residential temporary_stay urgent"},
-    {"unit",
-     "service minute hour day month trip item set kilogram square_metre hundred_metres"},
+    {"care_form", "home semi_residential residential temporary_stay urgent"},
+    {"unit", "service minute hour day month trip item set kilogram square_metre hundred_metres"},
     {"qualification",
      "social_worker social_work_specialist psychologist clinical_psychologist teacher "
      "special_teacher speech_therapist adaptive_pe_instructor nurse doctor exercise_therapist "

@@ -58,17 +58,23 @@ std::optional<FileKind> kind_of(std::string_view path) {
 
 bool has_content_of(FileKind kind, std::string_view bytes) {
     switch (kind) {
-        case FileKind::markdown: return is_text(bytes);
-        case FileKind::png: return bytes.starts_with("\x89PNG\r\n\x1a\n");
-        case FileKind::jpeg: return bytes.starts_with("\xff\xd8\xff");
-        case FileKind::webp: return bytes.starts_with("RIFF") && bytes.substr(0, 16).substr(8).starts_with("WEBPVP8");
-        case FileKind::pdf: return bytes.starts_with("%PDF-1.") || bytes.starts_with("%PDF-2.");
+        case FileKind::markdown:
+            return is_text(bytes);
+        case FileKind::png:
+            return bytes.starts_with("\x89PNG\r\n\x1a\n");
+        case FileKind::jpeg:
+            return bytes.starts_with("\xff\xd8\xff");
+        case FileKind::webp:
+            return bytes.starts_with("RIFF") && bytes.substr(0, 16).substr(8).starts_with("WEBPVP8");
+        case FileKind::pdf:
+            return bytes.starts_with("%PDF-1.") || bytes.starts_with("%PDF-2.");
     }
     return false;
 }
 
 void check_file(const std::string& path, std::string_view bytes, Problems& problems) {
-    if (!is_path(path)) return problems.file_error(excerpt(path, 120), "practices.file.name", {{"path", excerpt(path, 120)}});
+    if (!is_path(path))
+        return problems.file_error(excerpt(path, 120), "practices.file.name", {{"path", excerpt(path, 120)}});
     const auto kind = kind_of(path);
     if (!kind) return problems.file_error(path, "practices.file.type", {{"path", path}});
     const auto limit = *kind == FileKind::markdown ? markdown_bytes : picture_bytes;
@@ -82,7 +88,8 @@ void check_file(const std::string& path, std::string_view bytes, Problems& probl
 std::vector<MarkdownMention> images_of(std::string_view markdown) {
     std::vector<MarkdownMention> out;
     LineCounter lines(markdown);
-    for (std::size_t at = markdown.find("!["sv); at != std::string_view::npos; at = markdown.find("!["sv, at + 2)) {
+    for (std::size_t at = markdown.find("!["sv); at != std::string_view::npos;
+         at = markdown.find("!["sv, at + 2)) {
         const auto line_end = std::min(markdown.find('\n', at), markdown.size());
         const auto one_line = markdown.substr(at, line_end - at);
         const auto middle = one_line.find("](");
@@ -99,7 +106,8 @@ std::vector<MarkdownMention> images_of(std::string_view markdown) {
 std::vector<MarkdownMention> placeholders_of(std::string_view markdown) {
     std::vector<MarkdownMention> out;
     LineCounter lines(markdown);
-    for (std::size_t at = markdown.find("{{"sv); at != std::string_view::npos; at = markdown.find("{{"sv, at + 2)) {
+    for (std::size_t at = markdown.find("{{"sv); at != std::string_view::npos;
+         at = markdown.find("{{"sv, at + 2)) {
         const auto line_end = std::min(markdown.find('\n', at), markdown.size());
         const auto one_line = markdown.substr(at + 2, line_end - at - 2);
         const auto end = one_line.find("}}");
@@ -109,12 +117,14 @@ std::vector<MarkdownMention> placeholders_of(std::string_view markdown) {
 }
 
 bool is_known_placeholder(std::string_view name) {
-    constexpr std::array names{
-        "centre_name"sv,           "centre_address"sv,    "centre_phone"sv,    "director_name"sv,   "practice_title"sv,
-        "recipient_name"sv,        "recipient_birth_date"sv, "recipient_address"sv, "recipient_phone"sv,
-        "representative_name"sv,   "worker_name"sv,       "worker_position"sv, "document_number"sv, "document_date"sv,
-        "contract_number"sv,       "contract_date"sv,     "start_date"sv,      "end_date"sv,        "item_title"sv,
-        "inventory_number"sv,      "item_price"sv,        "course_title"sv,    "course_hours"sv};
+    constexpr std::array names{"centre_name"sv,          "centre_address"sv,    "centre_phone"sv,
+                               "director_name"sv,        "practice_title"sv,    "recipient_name"sv,
+                               "recipient_birth_date"sv, "recipient_address"sv, "recipient_phone"sv,
+                               "representative_name"sv,  "worker_name"sv,       "worker_position"sv,
+                               "document_number"sv,      "document_date"sv,     "contract_number"sv,
+                               "contract_date"sv,        "start_date"sv,        "end_date"sv,
+                               "item_title"sv,           "inventory_number"sv,  "item_price"sv,
+                               "course_title"sv,         "course_hours"sv};
     return std::ranges::find(names, name) != names.end();
 }
 

@@ -18,7 +18,8 @@ class File {
   public:
     // O_NOFOLLOW and fstat on the open file: a file that is exchanged for a link meanwhile is not read.
     // O_NONBLOCK: opening a pipe would wait for its writer.
-    explicit File(const fs::path& path) : handle_(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)) {}
+    explicit File(const fs::path& path)
+        : handle_(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)) {}
     File(const File&) = delete;
     File& operator=(const File&) = delete;
     ~File() {
@@ -53,7 +54,8 @@ class Folder {
     void walk() {
         std::error_code error;
         fs::recursive_directory_iterator each(root_, error);
-        for (const fs::recursive_directory_iterator end; !error && each != end && !full_; each.increment(error)) {
+        for (const fs::recursive_directory_iterator end; !error && each != end && !full_;
+             each.increment(error)) {
             if (each->is_directory(error) && !each->is_symlink(error)) {
                 if (each.depth() >= deepest) each.disable_recursion_pending();
                 continue;
@@ -71,7 +73,8 @@ class Folder {
         const auto name = path.lexically_relative(root_).generic_string();
         const File file(path);
         if (!file.is_ordinary())
-            return problems.file_error(excerpt(name, 120), "practices.file.name", {{"path", excerpt(name, 120)}});
+            return problems.file_error(excerpt(name, 120), "practices.file.name",
+                                       {{"path", excerpt(name, 120)}});
         if (files.size() >= most_files) return stop("practices.file.too_many", most_files);
         auto content = file.read(most_bytes - bytes_);
         bytes_ += content.size();

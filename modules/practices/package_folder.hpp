@@ -9,8 +9,8 @@
 
 namespace ryadom::practices {
 
-/// All files below the folder by their paths. Links, devices and what is beyond the limits are problems; names and
-/// contents are judged by read_package.
+/// All files below the folder by their paths. Links, devices and what is beyond the limits are problems;
+/// names and contents are judged by read_package.
 std::expected<PackageFiles, std::vector<Problem>> read_folder(const std::filesystem::path& folder);
 
 }  // namespace ryadom::practices

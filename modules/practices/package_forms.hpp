@@ -13,7 +13,8 @@ struct Option {
 };
 constexpr auto describe(json::Type<Option>) {
     return json::object("PackageOption", need("id", &Option::id, "Id", Shape::id),
-                        need("label", &Option::label, "Label"), may("value", &Option::value, "Number for scores"));
+                        need("label", &Option::label, "Label"),
+                        may("value", &Option::value, "Number for scores"));
 }
 
 /// One question of a form.
@@ -31,8 +32,8 @@ struct FormField {
 };
 constexpr auto describe(json::Type<FormField>) {
     using T = FormField;
-    return json::object("PackageFormField", need("id", &T::id, "Id", Shape::id), need("label", &T::label, "Label"),
-                        need("type", &T::type, "Type of the answer"),
+    return json::object("PackageFormField", need("id", &T::id, "Id", Shape::id),
+                        need("label", &T::label, "Label"), need("type", &T::type, "Type of the answer"),
                         may("required", &T::required, "An answer is required", Default{0}),
                         may("min", &T::min, "Smallest number"), may("max", &T::max, "Greatest number"),
                         may("unit", &T::unit, "Unit"), may("options", &T::options, "What can be chosen"),
@@ -49,8 +50,9 @@ struct ScoreRow {
 };
 constexpr auto describe(json::Type<ScoreRow>) {
     using T = ScoreRow;
-    return json::object("PackageScoreRow", need("id", &T::id, "Id", Shape::id), need("from", &T::from, "From"),
-                        need("to", &T::to, "To"), may("value", &T::value, "Result of a lookup"),
+    return json::object("PackageScoreRow", need("id", &T::id, "Id", Shape::id),
+                        need("from", &T::from, "From"), need("to", &T::to, "To"),
+                        may("value", &T::value, "Result of a lookup"),
                         may("label", &T::label, "Name of a band"));
 }
 
@@ -68,14 +70,15 @@ struct Score {
 };
 constexpr auto describe(json::Type<Score>) {
     using T = Score;
-    return json::object("PackageScore", need("id", &T::id, "Id", Shape::id), need("title", &T::title, "Title"),
-                        need("method", &T::method, "How it is computed"),
-                        need("inputs", &T::inputs, "Fields, or scores above this one", Shape::element),
-                        may("reverse", &T::reverse, "Inputs that count the other way round", Shape::element),
-                        may("factor", &T::factor, "The result is multiplied by it", Default{1}),
-                        may("min_answered", &T::min_answered, "Fewer answers give no result", json::range(1, 200)),
-                        may("rows", &T::rows, "Rows of a lookup, or bands"),
-                        may("better", &T::better, "Which way is better"));
+    return json::object(
+        "PackageScore", need("id", &T::id, "Id", Shape::id), need("title", &T::title, "Title"),
+        need("method", &T::method, "How it is computed"),
+        need("inputs", &T::inputs, "Fields, or scores above this one", Shape::element),
+        may("reverse", &T::reverse, "Inputs that count the other way round", Shape::element),
+        may("factor", &T::factor, "The result is multiplied by it", Default{1}),
+        may("min_answered", &T::min_answered, "Fewer answers give no result", json::range(1, 200)),
+        may("rows", &T::rows, "Rows of a lookup, or bands"),
+        may("better", &T::better, "Which way is better"));
 }
 
 struct Form {
@@ -92,14 +95,15 @@ struct Form {
     bool operator==(const Form&) const = default;
 };
 constexpr auto describe(json::Type<Form>) {
-    return json::object("PackageForm", need("id", &Form::id, "Id", Shape::id), need("title", &Form::title, "Title"),
-                        need("kind", &Form::kind, "Kind"), need("filled_by", &Form::filled_by, "Who fills it", Shape::role),
-                        need("moments", &Form::moments, "When it is filled"),
-                        may("confidential", &Form::confidential, "Only author and assigned read it", Default{0}),
-                        may("items_licensed", &Form::items_licensed, "The wording belongs to a rights holder", Default{0}),
-                        may("source", &Form::source, "Where it comes from"),
-                        need("fields", &Form::fields, "Fields", SharedIds{}),
-                        may("scores", &Form::scores, "Scores, in the order of computing", SharedIds{}));
+    return json::object(
+        "PackageForm", need("id", &Form::id, "Id", Shape::id), need("title", &Form::title, "Title"),
+        need("kind", &Form::kind, "Kind"), need("filled_by", &Form::filled_by, "Who fills it", Shape::role),
+        need("moments", &Form::moments, "When it is filled"),
+        may("confidential", &Form::confidential, "Only author and assigned read it", Default{0}),
+        may("items_licensed", &Form::items_licensed, "The wording belongs to a rights holder", Default{0}),
+        may("source", &Form::source, "Where it comes from"),
+        need("fields", &Form::fields, "Fields", SharedIds{}),
+        may("scores", &Form::scores, "Scores, in the order of computing", SharedIds{}));
 }
 
 struct Material {
@@ -128,13 +132,14 @@ struct Lesson {
 };
 constexpr auto describe(json::Type<Lesson>) {
     using T = Lesson;
-    return json::object("PackageLesson", need("id", &T::id, "Id", Shape::id), need("title", &T::title, "Title"),
-                        need("minutes", &T::minutes, "Minutes", json::range(10, 480)),
-                        need("service", &T::service, "The fact that attendance leaves", Ref{"services"}),
-                        need("role", &T::role, "Who leads", Shape::role), need("channels", &T::channels, "Where"),
-                        may("room", &T::room, "Room", Ref{"needs.rooms"}),
-                        may("equipment", &T::equipment, "Equipment", Ref{"needs.equipment"}),
-                        need("content", &T::content, "Markdown file"), may("materials", &T::materials, "Materials"));
+    return json::object(
+        "PackageLesson", need("id", &T::id, "Id", Shape::id), need("title", &T::title, "Title"),
+        need("minutes", &T::minutes, "Minutes", json::range(10, 480)),
+        need("service", &T::service, "The fact that attendance leaves", Ref{"services"}),
+        need("role", &T::role, "Who leads", Shape::role), need("channels", &T::channels, "Where"),
+        may("room", &T::room, "Room", Ref{"needs.rooms"}),
+        may("equipment", &T::equipment, "Equipment", Ref{"needs.equipment"}),
+        need("content", &T::content, "Markdown file"), may("materials", &T::materials, "Materials"));
 }
 
 struct Skill {
@@ -144,7 +149,8 @@ struct Skill {
     bool operator==(const Skill&) const = default;
 };
 constexpr auto describe(json::Type<Skill>) {
-    return json::object("PackageSkill", need("id", &Skill::id, "Id", Shape::id), need("title", &Skill::title, "Title"),
+    return json::object("PackageSkill", need("id", &Skill::id, "Id", Shape::id),
+                        need("title", &Skill::title, "Title"),
                         need("lesson", &Skill::lesson, "Lesson", Ref{"course.lessons"}));
 }
 
@@ -155,7 +161,8 @@ struct Answer {
     bool operator==(const Answer&) const = default;
 };
 constexpr auto describe(json::Type<Answer>) {
-    return json::object("PackageAnswer", need("id", &Answer::id, "Id", Shape::id), need("text", &Answer::text, "Text"),
+    return json::object("PackageAnswer", need("id", &Answer::id, "Id", Shape::id),
+                        need("text", &Answer::text, "Text"),
                         may("right", &Answer::right, "It is right", Default{0}));
 }
 
@@ -169,7 +176,8 @@ struct Question {
 };
 constexpr auto describe(json::Type<Question>) {
     using T = Question;
-    return json::object("PackageQuestion", need("id", &T::id, "Id", Shape::id), need("text", &T::text, "Text"),
+    return json::object("PackageQuestion", need("id", &T::id, "Id", Shape::id),
+                        need("text", &T::text, "Text"),
                         may("lesson", &T::lesson, "Lesson", Ref{"course.lessons"}),
                         need("answers", &T::answers, "Answers", json::length(2, 10)),
                         may("explanation", &T::explanation, "Shown after answering"));
@@ -181,7 +189,8 @@ struct Test {
     bool operator==(const Test&) const = default;
 };
 constexpr auto describe(json::Type<Test>) {
-    return json::object("PackageTest", need("pass_percent", &Test::pass_percent, "Percent to pass", json::range(1, 100)),
+    return json::object("PackageTest",
+                        need("pass_percent", &Test::pass_percent, "Percent to pass", json::range(1, 100)),
                         need("questions", &Test::questions, "Questions"));
 }
 
@@ -197,8 +206,8 @@ struct Course {
 constexpr auto describe(json::Type<Course>) {
     return json::object("PackageCourse", need("title", &Course::title, "Title"),
                         may("group_size", &Course::group_size, "People in a group", json::range(1, 200)),
-                        need("lessons", &Course::lessons, "Lessons"), may("skills", &Course::skills, "Skills"),
-                        may("test", &Course::test, "Test"),
+                        need("lessons", &Course::lessons, "Lessons"),
+                        may("skills", &Course::skills, "Skills"), may("test", &Course::test, "Test"),
                         may("certificate", &Course::certificate, "Template", Ref{"document_templates"}));
 }
 
@@ -216,14 +225,15 @@ struct Slot {
     bool operator==(const Slot&) const = default;
 };
 constexpr auto describe(json::Type<Slot>) {
-    return json::object("PackageSlot", need("id", &Slot::id, "Id", Shape::id),
-                        may("week", &Slot::week, "Week of the cycle", json::range(1, 8)),
-                        need("day", &Slot::day, "1 Monday to 7 Sunday", json::range(1, 7)),
-                        need("start", &Slot::start, "HH:MM", Shape::clock),
-                        need("minutes", &Slot::minutes, "Minutes", json::range(5, 720)),
-                        need("title", &Slot::title, "Title"), may("service", &Slot::service, "Service", Ref{"services"}),
-                        may("lesson", &Slot::lesson, "Lesson", Ref{"course.lessons"}),
-                        may("room", &Slot::room, "Room", Ref{"needs.rooms"}), may("role", &Slot::role, "Who", Shape::role));
+    return json::object(
+        "PackageSlot", need("id", &Slot::id, "Id", Shape::id),
+        may("week", &Slot::week, "Week of the cycle", json::range(1, 8)),
+        need("day", &Slot::day, "1 Monday to 7 Sunday", json::range(1, 7)),
+        need("start", &Slot::start, "HH:MM", Shape::clock),
+        need("minutes", &Slot::minutes, "Minutes", json::range(5, 720)), need("title", &Slot::title, "Title"),
+        may("service", &Slot::service, "Service", Ref{"services"}),
+        may("lesson", &Slot::lesson, "Lesson", Ref{"course.lessons"}),
+        may("room", &Slot::room, "Room", Ref{"needs.rooms"}), may("role", &Slot::role, "Who", Shape::role));
 }
 
 struct DocumentTemplate {

@@ -13,8 +13,10 @@ namespace {
 std::string unescape(std::string_view part) {
     std::string out;
     for (std::size_t i = 0; i < part.size(); ++i) {
-        if (part[i] != '~' || i + 1 == part.size()) out += part[i];
-        else out += part[++i] == '0' ? '~' : '/';
+        if (part[i] != '~' || i + 1 == part.size())
+            out += part[i];
+        else
+            out += part[++i] == '0' ? '~' : '/';
     }
     return out;
 }
@@ -34,7 +36,8 @@ const Node* child(const Node& node, std::string_view part) {
     }
     std::size_t index = 0;
     const auto [rest, error] = std::from_chars(part.data(), part.data() + part.size(), index);
-    if (error != std::errc() || rest != part.data() + part.size() || index >= node.elements.size()) return nullptr;
+    if (error != std::errc() || rest != part.data() + part.size() || index >= node.elements.size())
+        return nullptr;
     return &node.elements[index];
 }
 

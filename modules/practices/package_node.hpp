@@ -1,5 +1,5 @@
-// A document as written: scalars keep their text and whether they were quoted, because their type comes from the schema
-// and never from YAML (`version: 1.10` is the text 1.10). Every node knows its place.
+// A document as written: scalars keep their text and whether they were quoted, because their type comes from
+// the schema and never from YAML (`version: 1.10` is the text 1.10). Every node knows its place.
 #pragma once
 
 #include <expected>
@@ -37,10 +37,12 @@ struct NodeMember {
 inline constexpr std::size_t document_bytes = 1U << 20;
 inline constexpr std::size_t document_depth = 32;
 
-/// One YAML document without anchors, aliases, tags, directives or duplicate keys; the first problem ends the reading.
+/// One YAML document without anchors, aliases, tags, directives or duplicate keys; the first problem ends the
+/// reading.
 std::expected<Node, Problem> parse_document(std::string_view text, std::string_view file);
 
-/// The same tree from JSON. Empty lists and maps and nulls are left out: in JSON they stand for an absent field.
+/// The same tree from JSON. Empty lists and maps and nulls are left out: in JSON they stand for an absent
+/// field.
 Node node_of(const json::Value& value);
 
 /// The node at a JSON pointer, or the nearest one above it that exists.

@@ -1,4 +1,5 @@
-// The maps that several sections of a package share, and its head: who invented it, for whom, on what law, what is core.
+// The maps that several sections of a package share, and its head: who invented it, for whom, on what law,
+// what is core.
 #pragma once
 
 #include <string>
@@ -52,7 +53,8 @@ struct Point {
     bool operator==(const Point&) const = default;
 };
 constexpr auto describe(json::Type<Point>) {
-    return json::object("PackagePoint", need("id", &Point::id, "Id", Shape::id), need("text", &Point::text, "Text"));
+    return json::object("PackagePoint", need("id", &Point::id, "Id", Shape::id),
+                        need("text", &Point::text, "Text"));
 }
 
 struct Author {
@@ -62,8 +64,8 @@ struct Author {
     bool operator==(const Author&) const = default;
 };
 constexpr auto describe(json::Type<Author>) {
-    return json::object("PackageAuthor", need("id", &Author::id, "Id", Shape::id), need("name", &Author::name, "Name"),
-                        may("position", &Author::position, "Position"));
+    return json::object("PackageAuthor", need("id", &Author::id, "Id", Shape::id),
+                        need("name", &Author::name, "Name"), may("position", &Author::position, "Position"));
 }
 
 struct Contact {
@@ -87,10 +89,10 @@ struct Origin {
     bool operator==(const Origin&) const = default;
 };
 constexpr auto describe(json::Type<Origin>) {
-    return json::object("PackageOrigin", need("centre", &Origin::centre, "Who invented or collected it"),
-                        may("region", &Origin::region, "Region"),
-                        may("year", &Origin::year, "Year", json::range(1990, 2100)),
-                        need("authors", &Origin::authors, "Authors"), need("contact", &Origin::contact, "Contact"));
+    return json::object(
+        "PackageOrigin", need("centre", &Origin::centre, "Who invented or collected it"),
+        may("region", &Origin::region, "Region"), may("year", &Origin::year, "Year", json::range(1990, 2100)),
+        need("authors", &Origin::authors, "Authors"), need("contact", &Origin::contact, "Contact"));
 }
 
 struct Audience {
@@ -102,7 +104,8 @@ struct Audience {
     bool operator==(const Audience&) const = default;
 };
 constexpr auto describe(json::Type<Audience>) {
-    return json::object("PackageAudience", need("groups", &Audience::groups, "Groups of people", Table{"group"}),
+    return json::object("PackageAudience",
+                        need("groups", &Audience::groups, "Groups of people", Table{"group"}),
                         may("age", &Audience::age, "Full years", json::range(0, 120)),
                         may("needs", &Audience::needs, "Circumstances of need", Table{"need"}),
                         need("care_forms", &Audience::care_forms, "Forms of care", Table{"care_form"}),
@@ -117,8 +120,8 @@ struct Contraindication {
 };
 constexpr auto describe(json::Type<Contraindication>) {
     using T = Contraindication;
-    return json::object("PackageContraindication", need("id", &T::id, "Id", Shape::id), need("text", &T::text, "Text"),
-                        need("action", &T::action, "What to do"));
+    return json::object("PackageContraindication", need("id", &T::id, "Id", Shape::id),
+                        need("text", &T::text, "Text"), need("action", &T::action, "What to do"));
 }
 
 struct Law {
@@ -134,8 +137,8 @@ struct Law {
     bool operator==(const Law&) const = default;
 };
 constexpr auto describe(json::Type<Law>) {
-    return json::object("PackageLaw", need("id", &Law::id, "Id", Shape::id), need("title", &Law::title, "Title"),
-                        may("number", &Law::number, "Number of the act"),
+    return json::object("PackageLaw", need("id", &Law::id, "Id", Shape::id),
+                        need("title", &Law::title, "Title"), may("number", &Law::number, "Number of the act"),
                         may("date", &Law::date, "Day of the act", Shape::date),
                         need("region", &Law::region, "ISO 3166 code", Shape::region),
                         may("valid_from", &Law::valid_from, "Valid from", Shape::date),

@@ -1,7 +1,7 @@
 // The patterns of docs/package.md, sections 1, 3, 5 and 6.
-#include "modules/practices/package_text.hpp"
-
 #include <algorithm>
+
+#include "modules/practices/package_text.hpp"
 
 namespace ryadom::practices {
 namespace {
@@ -37,8 +37,10 @@ bool is_name_of_the_archive(std::string_view part) {
 }
 
 bool is_path_part(std::string_view part) {
-    if (part.empty() || !is_lower_or_digit(part.front()) || part.find("..") != std::string_view::npos) return false;
-    return std::ranges::all_of(part, [](char c) { return is_lower_or_digit(c) || c == '.' || c == '_' || c == '-'; });
+    if (part.empty() || !is_lower_or_digit(part.front()) || part.find("..") != std::string_view::npos)
+        return false;
+    return std::ranges::all_of(
+        part, [](char c) { return is_lower_or_digit(c) || c == '.' || c == '_' || c == '-'; });
 }
 
 }  // namespace
@@ -69,7 +71,8 @@ std::optional<std::vector<Comparator>> parse_versions(std::string_view text) {
         {{">=", at_least}, {"<=", at_most}, {"=", equal}, {">", greater}, {"<", less}}};
     std::vector<Comparator> out;
     for (const auto part : split(text, ' ')) {
-        const auto sign = std::ranges::find_if(signs, [&](const auto& each) { return part.starts_with(each.first); });
+        const auto sign =
+            std::ranges::find_if(signs, [&](const auto& each) { return part.starts_with(each.first); });
         if (sign == signs.end() || out.size() == 4) return std::nullopt;
         const auto version = parse_version(part.substr(sign->first.size()));
         if (!version) return std::nullopt;
@@ -120,12 +123,14 @@ bool is_email(std::string_view text) {
 bool is_phone(std::string_view text) {
     if (!text.starts_with('+')) return false;
     text.remove_prefix(1);
-    return text.size() >= 6 && text.size() <= 30 &&
-           std::ranges::all_of(text, [](char c) { return is_digit(c) || std::string_view(" ()-").contains(c); });
+    return text.size() >= 6 && text.size() <= 30 && std::ranges::all_of(text, [](char c) {
+               return is_digit(c) || std::string_view(" ()-").contains(c);
+           });
 }
 
 bool is_url(std::string_view text) {
-    return text.starts_with("https://") && text.size() > 8 && text.find_first_of(" \t\"<>\\") == std::string_view::npos;
+    return text.starts_with("https://") && text.size() > 8 &&
+           text.find_first_of(" \t\"<>\\") == std::string_view::npos;
 }
 
 bool is_clock(std::string_view text) {
@@ -142,8 +147,10 @@ bool is_path(std::string_view text) {
 
 bool is_cover(std::string_view text) {
     const auto parts = split(text, '/');
-    if (parts.size() > 3 || !std::ranges::all_of(parts, [](auto part) { return !part.empty(); })) return false;
-    return std::ranges::all_of(text, [](char c) { return is_lower_or_digit(c) || std::string_view("_-./").contains(c); });
+    if (parts.size() > 3 || !std::ranges::all_of(parts, [](auto part) { return !part.empty(); }))
+        return false;
+    return std::ranges::all_of(
+        text, [](char c) { return is_lower_or_digit(c) || std::string_view("_-./").contains(c); });
 }
 
 bool is_reserved_role(std::string_view text) {

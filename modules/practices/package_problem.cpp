@@ -1,6 +1,6 @@
 #include "modules/practices/package_problem.hpp"
 
-#include <algorithm>
+#include <map>
 #include <tuple>
 
 namespace ryadom::practices {
@@ -28,7 +28,12 @@ void Problems::file_error(std::string file, std::string_view code, Arguments arg
 }
 
 std::vector<Problem> Problems::take() {
-    std::ranges::stable_sort(all_, {}, [](const Problem& each) { return std::tie(each.file, each.line, each.column); });
+    // A multimap keeps equals in the order of their coming; libstdc++'s stable_sort is deprecated code to
+    // clang.
+    std::multimap<std::tuple<std::string, int, int>, Problem> sorted;
+    for (auto& each : all_) sorted.emplace(std::tuple(each.file, each.line, each.column), std::move(each));
+    all_.clear();
+    for (auto& [place, each] : sorted) all_.push_back(std::move(each));
     return std::move(all_);
 }
 

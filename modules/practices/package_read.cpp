@@ -45,7 +45,8 @@ PackageResult read_package(const PackageFiles& files) {
     Problems problems;
     const auto document = files.find(std::string(document_path));
     if (document == files.end()) {
-        problems.file_error(std::string(document_path), "practices.file.missing", {{"path", std::string(document_path)}});
+        problems.file_error(std::string(document_path), "practices.file.missing",
+                            {{"path", std::string(document_path)}});
         return finish({}, problems);
     }
     const auto root = parse_document(document->second, document_path);
@@ -55,7 +56,13 @@ PackageResult read_package(const PackageFiles& files) {
     }
     auto package = read_root(*root, &files, problems);
     if (!problems.has_errors() && write_package(package) != document->second)
-        problems.add({Problem::Level::warning, std::string(document_path), 0, 0, "", "practices.form.not_canonical", {}});
+        problems.add({Problem::Level::warning,
+                      std::string(document_path),
+                      0,
+                      0,
+                      "",
+                      "practices.form.not_canonical",
+                      {}});
     return finish(std::move(package), problems);
 }
 

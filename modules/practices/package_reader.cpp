@@ -36,9 +36,12 @@ DocumentReader::Step::Step(DocumentReader& reader, std::string_view part)
     : reader_(reader), pointer_length_(reader.pointer_.size()), name_length_(reader.name_.size()) {
     reader.pointer_ += '/';
     for (const char c : part) {  // RFC 6901, section 3
-        if (c == '~') reader.pointer_ += "~0";
-        else if (c == '/') reader.pointer_ += "~1";
-        else reader.pointer_ += c;
+        if (c == '~')
+            reader.pointer_ += "~0";
+        else if (c == '/')
+            reader.pointer_ += "~1";
+        else
+            reader.pointer_ += c;
     }
     if (!reader.name_.empty()) reader.name_ += '.';
     reader.name_ += part;
@@ -56,13 +59,13 @@ DocumentReader::Step::~Step() {
 }
 
 void DocumentReader::error(const Node& node, std::string_view code, Arguments arguments) {
-    problems_.add({Problem::Level::error, file_, node.line, node.column, pointer_, "practices." + std::string(code),
-                   std::move(arguments)});
+    problems_.add({Problem::Level::error, file_, node.line, node.column, pointer_,
+                   "practices." + std::string(code), std::move(arguments)});
 }
 
 void DocumentReader::warn(const Node& node, std::string_view code, Arguments arguments) {
-    problems_.add({Problem::Level::warning, file_, node.line, node.column, pointer_, "practices." + std::string(code),
-                   std::move(arguments)});
+    problems_.add({Problem::Level::warning, file_, node.line, node.column, pointer_,
+                   "practices." + std::string(code), std::move(arguments)});
 }
 
 bool DocumentReader::is_scalar(const Node& node, std::string_view expected) {
@@ -90,7 +93,8 @@ bool DocumentReader::is_map(const Node& node) {
 bool DocumentReader::boolean(const Node& node, const Rules& rules) {
     if (!is_scalar(node, "bool")) return false;
     const bool yes = node.text == "true";
-    if (!node.plain || (!yes && node.text != "false")) return error(node, "field.type", {{"expected", "bool"}}), false;
+    if (!node.plain || (!yes && node.text != "false"))
+        return error(node, "field.type", {{"expected", "bool"}}), false;
     if (!yes && rules.only_true) error(node, "value.conflict", {{"fields", "true"}});
     return yes;
 }
@@ -108,7 +112,8 @@ std::int64_t DocumentReader::integer(const Node& node, const json::Limits& limit
 double DocumentReader::decimal(const Node& node, const json::Limits& limits) {
     if (!is_scalar(node, "decimal")) return 0;
     const auto value = node.plain ? parse_hundredths(node.text) : std::nullopt;
-    if (!value || (*value == 0 && node.text != "0")) return error(node, "field.type", {{"expected", "decimal"}}), 0;
+    if (!value || (*value == 0 && node.text != "0"))
+        return error(node, "field.type", {{"expected", "decimal"}}), 0;
     if (*value < limits.minimum * 100 || *value > limits.maximum * 100) {
         error(node, "number.range",
               {{"minimum", std::to_string(limits.minimum)}, {"maximum", std::to_string(limits.maximum)}});
@@ -117,16 +122,19 @@ double DocumentReader::decimal(const Node& node, const json::Limits& limits) {
     return static_cast<double>(*value) / 100;
 }
 
-void DocumentReader::text(const Node& node, std::string& out, const Rules& rules, const json::Limits& limits) {
+void DocumentReader::text(const Node& node, std::string& out, const Rules& rules,
+                          const json::Limits& limits) {
     if (!is_scalar(node, "text")) return;
     out = node.text;
     if (out.empty()) return error(node, "field.empty");
     const auto pattern = std::ranges::find(patterns, rules.shape, &Pattern::shape);
     if (pattern != patterns.end()) {
         if (!pattern->matches(out))
-            return error(node, "format.invalid", {{"form", std::string(pattern->name)}, {"value", excerpt(out)}});
+            return error(node, "format.invalid",
+                         {{"form", std::string(pattern->name)}, {"value", excerpt(out)}});
     } else if (rules.shape == Shape::cover) {
-        if (!is_cover(out)) return error(node, "format.invalid", {{"form", "cover"}, {"value", excerpt(out)}});
+        if (!is_cover(out))
+            return error(node, "format.invalid", {{"form", "cover"}, {"value", excerpt(out)}});
     } else if (rules.shape == Shape::path) {
         if (!is_path(out)) return error(node, "file.name", {{"path", excerpt(out)}});
     } else {
@@ -136,14 +144,17 @@ void DocumentReader::text(const Node& node, std::string& out, const Rules& rules
 }
 
 void DocumentReader::written_text(const Node& node, Shape shape, std::size_t longest) {
-    if (count_characters(node.text) > longest) error(node, "text.too_long", {{"limit", std::to_string(longest)}});
+    if (count_characters(node.text) > longest)
+        error(node, "text.too_long", {{"limit", std::to_string(longest)}});
     const bool one_line = shape != Shape::text;
     bool control = false;
     bool line_feed = false;
     for (std::string_view rest = node.text; !rest.empty();) {
         const auto character = next_character(rest);
-        if (character == '\n') line_feed = true;
-        else if (is_control(character) && character != '\t') control = true;
+        if (character == '\n')
+            line_feed = true;
+        else if (is_control(character) && character != '\t')
+            control = true;
     }
     if (control) error(node, "text.control");
     if (line_feed && one_line) error(node, "text.line");
@@ -195,7 +206,12 @@ void DocumentReader::resolve() {
         if (std::ranges::any_of(lists, [&](auto list) { return ids(list).contains(each.text); })) continue;
         std::string words;
         for (const auto list : lists) words.append(words.empty() ? "" : ", ").append(list);
-        problems_.add({Problem::Level::error, file_, each.line, each.column, each.pointer, "practices.ref.unknown",
+        problems_.add({Problem::Level::error,
+                       file_,
+                       each.line,
+                       each.column,
+                       each.pointer,
+                       "practices.ref.unknown",
                        {{"id", each.text}, {"lists", words}}});
     }
 }

@@ -1,5 +1,5 @@
-// Reads a document by the descriptions of its structs: every wrong field becomes a problem with its place, and reading
-// goes on. What needs more than one field is judged afterwards, in package_checks.cpp.
+// Reads a document by the descriptions of its structs: every wrong field becomes a problem with its place,
+// and reading goes on. What needs more than one field is judged afterwards, in package_checks.cpp.
 #pragma once
 
 #include <algorithm>
@@ -30,13 +30,20 @@ class DocumentReader {
 
     template <class T>
     void read(const Node& node, T& out, const Rules& rules = {}, const json::Limits& limits = {}) {
-        if constexpr (std::is_same_v<T, bool>) out = boolean(node, rules);
-        else if constexpr (json::Named<T>) named(node, out);
-        else if constexpr (std::is_integral_v<T>) out = static_cast<T>(integer(node, limits));
-        else if constexpr (std::is_same_v<T, double>) out = decimal(node, limits);
-        else if constexpr (std::is_same_v<T, std::string>) text(node, out, rules, limits);
-        else if constexpr (json::is_list<T>::value) list(node, out, rules, limits);
-        else map(node, out, limits);
+        if constexpr (std::is_same_v<T, bool>)
+            out = boolean(node, rules);
+        else if constexpr (json::Named<T>)
+            named(node, out);
+        else if constexpr (std::is_integral_v<T>)
+            out = static_cast<T>(integer(node, limits));
+        else if constexpr (std::is_same_v<T, double>)
+            out = decimal(node, limits);
+        else if constexpr (std::is_same_v<T, std::string>)
+            text(node, out, rules, limits);
+        else if constexpr (json::is_list<T>::value)
+            list(node, out, rules, limits);
+        else
+            map(node, out, limits);
     }
 
     /// Judges the references that were met, now that all ids are known.
@@ -70,7 +77,8 @@ class DocumentReader {
             return;
         }
         std::string words;
-        for (const auto& [each, name] : names(json::Type<T>{})) words.append(words.empty() ? "" : ", ").append(name);
+        for (const auto& [each, name] : names(json::Type<T>{}))
+            words.append(words.empty() ? "" : ", ").append(name);
         error(node, "enum.unknown", {{"value", excerpt(node.text)}, {"allowed", words}});
     }
 
@@ -96,10 +104,14 @@ class DocumentReader {
 
     template <class T>
     static std::string identity(const T& element) {
-        if constexpr (requires { element.id; }) return element.id;
-        else if constexpr (std::is_same_v<T, std::string>) return element;
-        else if constexpr (json::Named<T>) return std::string(json::name_of(element));
-        else return std::to_string(element);
+        if constexpr (requires { element.id; })
+            return element.id;
+        else if constexpr (std::is_same_v<T, std::string>)
+            return element;
+        else if constexpr (json::Named<T>)
+            return std::string(json::name_of(element));
+        else
+            return std::to_string(element);
     }
 
     template <class T>
@@ -112,13 +124,14 @@ class DocumentReader {
                    description.fields);
         if (taken == node.members.size()) return;
         Ids known;
-        std::apply([&](const auto&... fields) { (known.insert(std::string(fields.name)), ...); }, description.fields);
+        std::apply([&](const auto&... fields) { (known.insert(std::string(fields.name)), ...); },
+                   description.fields);
         unknown_members(node, known);
     }
 
     template <class T, class Owner, class Part>
-    void member(const Node& node, const PackageField<Owner, Part>& field, T& out, const json::Limits& outer, Ids& shared,
-                std::size_t& taken) {
+    void member(const Node& node, const PackageField<Owner, Part>& field, T& out, const json::Limits& outer,
+                Ids& shared, std::size_t& taken) {
         const Step step(*this, field.name);
         const auto* found = node.find(field.name);
         if (!found) {

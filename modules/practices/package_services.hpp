@@ -1,4 +1,5 @@
-// What a practice does and what it takes: services, the procedure, and the needs that readiness is measured by.
+// What a practice does and what it takes: services, the procedure, and the needs that readiness is measured
+// by.
 #pragma once
 
 #include "modules/practices/package_parts.hpp"
@@ -56,12 +57,12 @@ struct ProcedureStep {
 };
 constexpr auto describe(json::Type<ProcedureStep>) {
     using T = ProcedureStep;
-    return json::object("PackageProcedureStep", need("id", &T::id, "Id", Shape::id), need("text", &T::text, "Text"),
-                        may("minutes", &T::minutes, "Minutes of the role", json::range(0, 1440)),
-                        need("role", &T::role, "Who does it", Shape::role),
-                        may("service", &T::service, "Service", Ref{"services"}),
-                        may("form", &T::form, "Form", Ref{"forms"}),
-                        may("template", &T::template_, "Document template", Ref{"document_templates"}));
+    return json::object(
+        "PackageProcedureStep", need("id", &T::id, "Id", Shape::id), need("text", &T::text, "Text"),
+        may("minutes", &T::minutes, "Minutes of the role", json::range(0, 1440)),
+        need("role", &T::role, "Who does it", Shape::role),
+        may("service", &T::service, "Service", Ref{"services"}), may("form", &T::form, "Form", Ref{"forms"}),
+        may("template", &T::template_, "Document template", Ref{"document_templates"}));
 }
 
 struct Procedure {
@@ -101,13 +102,13 @@ struct StaffNeed {
 };
 constexpr auto describe(json::Type<StaffNeed>) {
     using T = StaffNeed;
-    return json::object("PackageStaffNeed", need("id", &T::id, "Id", Shape::id),
-                        need("position", &T::position, "Position"),
-                        need("qualification", &T::qualification, "Qualification"),
-                        may("rate_hundredths", &T::rate_hundredths, "100 = one full post", json::range(1, 10'000)),
-                        may("set_by_region", &T::set_by_region, "The region decides", OnlyTrue{}),
-                        need("mandatory", &T::mandatory, "Without it the practice may not start"),
-                        may("duties", &T::duties, "Duties"), may("source", &T::source, "Where the rate comes from"));
+    return json::object(
+        "PackageStaffNeed", need("id", &T::id, "Id", Shape::id), need("position", &T::position, "Position"),
+        need("qualification", &T::qualification, "Qualification"),
+        may("rate_hundredths", &T::rate_hundredths, "100 = one full post", json::range(1, 10'000)),
+        may("set_by_region", &T::set_by_region, "The region decides", OnlyTrue{}),
+        need("mandatory", &T::mandatory, "Without it the practice may not start"),
+        may("duties", &T::duties, "Duties"), may("source", &T::source, "Where the rate comes from"));
 }
 
 struct RoomNeed {
@@ -124,7 +125,8 @@ struct RoomNeed {
 constexpr auto describe(json::Type<RoomNeed>) {
     using T = RoomNeed;
     return json::object("PackageRoomNeed", need("id", &T::id, "Id", Shape::id),
-                        need("kind", &T::kind, "Kind of room", Table{"room_kind"}), need("title", &T::title, "Title"),
+                        need("kind", &T::kind, "Kind of room", Table{"room_kind"}),
+                        need("title", &T::title, "Title"),
                         may("capacity", &T::capacity, "People", json::range(1, 1000)),
                         may("area_m2", &T::area_m2, "Square metres", json::range(1, 10'000)),
                         may("exclusive", &T::exclusive, "No other practice may use it", Default{0}),
@@ -148,7 +150,8 @@ constexpr auto describe(json::Type<EquipmentNeed>) {
     using T = EquipmentNeed;
     return json::object("PackageEquipmentNeed", need("id", &T::id, "Id", Shape::id),
                         need("kind", &T::kind, "Kind of equipment", Table{"equipment_kind"}),
-                        need("title", &T::title, "Title"), need("count", &T::count, "Pieces", json::range(1, 10'000)),
+                        need("title", &T::title, "Title"),
+                        need("count", &T::count, "Pieces", json::range(1, 10'000)),
                         need("price", &T::price, "Price of one"),
                         may("lendable", &T::lendable, "People may borrow it", Default{0}),
                         may("life_months", &T::life_months, "Months of service", json::range(1, 600)),
@@ -168,8 +171,8 @@ struct DocumentNeed {
 };
 constexpr auto describe(json::Type<DocumentNeed>) {
     using T = DocumentNeed;
-    return json::object("PackageDocumentNeed", need("id", &T::id, "Id", Shape::id), need("title", &T::title, "Title"),
-                        need("kind", &T::kind, "Kind of document"),
+    return json::object("PackageDocumentNeed", need("id", &T::id, "Id", Shape::id),
+                        need("title", &T::title, "Title"), need("kind", &T::kind, "Kind of document"),
                         may("template", &T::template_, "Template", Ref{"document_templates"}),
                         need("proof", &T::proof, "What closes the need"),
                         need("mandatory", &T::mandatory, "Without it the practice may not start"),
@@ -188,7 +191,8 @@ struct TrainingNeed {
 };
 constexpr auto describe(json::Type<TrainingNeed>) {
     using T = TrainingNeed;
-    return json::object("PackageTrainingNeed", need("id", &T::id, "Id", Shape::id), need("title", &T::title, "Title"),
+    return json::object("PackageTrainingNeed", need("id", &T::id, "Id", Shape::id),
+                        need("title", &T::title, "Title"),
                         need("role", &T::role, "Who is trained", Shape::role),
                         need("hours", &T::hours, "Hours", json::range(1, 1000)),
                         need("proof", &T::proof, "What closes the need"),
@@ -207,8 +211,9 @@ struct BudgetNeed {
 };
 constexpr auto describe(json::Type<BudgetNeed>) {
     using T = BudgetNeed;
-    return json::object("PackageBudgetNeed", need("id", &T::id, "Id", Shape::id), need("title", &T::title, "Title"),
-                        need("when", &T::when, "When"), need("amount", &T::amount, "How much"),
+    return json::object("PackageBudgetNeed", need("id", &T::id, "Id", Shape::id),
+                        need("title", &T::title, "Title"), need("when", &T::when, "When"),
+                        need("amount", &T::amount, "How much"),
                         need("proof", &T::proof, "What closes the need"),
                         need("mandatory", &T::mandatory, "Without it the practice may not start"));
 }

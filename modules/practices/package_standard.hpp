@@ -1,4 +1,5 @@
-// What a practice is held to: the standard's statements, the plan of the rollout, the floor, indicators, cost, evidence.
+// What a practice is held to: the standard's statements, the plan of the rollout, the floor, indicators,
+// cost, evidence.
 #pragma once
 
 #include "modules/practices/package_parts.hpp"
@@ -23,19 +24,20 @@ struct Rule {
     bool operator==(const Rule&) const = default;
 };
 constexpr auto describe(json::Type<Rule>) {
-    return json::object("PackageRule", may("services", &Rule::services, "Services", Ref{"services"}),
-                        may("days", &Rule::days, "Days", json::range(0, 365)),
-                        may("from", &Rule::from, "From", json::range(0, 1440)),
-                        may("to", &Rule::to, "To", json::range(0, 1440)),
-                        may("at_least", &Rule::at_least, "Facts", json::range(1, 1000)),
-                        may("per", &Rule::per, "In which time"),
-                        may("share_percent", &Rule::share_percent, "Percent", json::range(1, 100)),
-                        may("qualifications", &Rule::qualifications, "Any of them", Table{"qualification"}),
-                        may("form", &Rule::form, "Form", Ref{"forms"}),
-                        may("score", &Rule::score, "Score of the form", Shape::element),
-                        may("direction", &Rule::direction, "The good direction"),
-                        may("min_change", &Rule::min_change, "Smallest change"),
-                        may("items", &Rule::items, "Rooms and equipment", Ref{"needs.rooms needs.equipment"}));
+    return json::object(
+        "PackageRule", may("services", &Rule::services, "Services", Ref{"services"}),
+        may("days", &Rule::days, "Days", json::range(0, 365)),
+        may("from", &Rule::from, "From", json::range(0, 1440)),
+        may("to", &Rule::to, "To", json::range(0, 1440)),
+        may("at_least", &Rule::at_least, "Facts", json::range(1, 1000)),
+        may("per", &Rule::per, "In which time"),
+        may("share_percent", &Rule::share_percent, "Percent", json::range(1, 100)),
+        may("qualifications", &Rule::qualifications, "Any of them", Table{"qualification"}),
+        may("form", &Rule::form, "Form", Ref{"forms"}),
+        may("score", &Rule::score, "Score of the form", Shape::element),
+        may("direction", &Rule::direction, "The good direction"),
+        may("min_change", &Rule::min_change, "Smallest change"),
+        may("items", &Rule::items, "Rooms and equipment", Ref{"needs.rooms needs.equipment"}));
 }
 
 struct Statement {
@@ -51,11 +53,12 @@ struct Statement {
 };
 constexpr auto describe(json::Type<Statement>) {
     using T = Statement;
-    return json::object("PackageStatement", need("id", &T::id, "Id", Shape::id),
-                        need("title", &T::title, "The requirement in one sentence"), need("idea", &T::idea, "Why"),
-                        need("aspect", &T::aspect, "Aspect"), need("period", &T::period, "Period of the verdict"),
-                        need("kind", &T::kind, "Kind of measure"), need("rule", &T::rule, "Its numbers"),
-                        need("threshold_percent", &T::threshold_percent, "Percent to be met", json::range(1, 100)));
+    return json::object(
+        "PackageStatement", need("id", &T::id, "Id", Shape::id),
+        need("title", &T::title, "The requirement in one sentence"), need("idea", &T::idea, "Why"),
+        need("aspect", &T::aspect, "Aspect"), need("period", &T::period, "Period of the verdict"),
+        need("kind", &T::kind, "Kind of measure"), need("rule", &T::rule, "Its numbers"),
+        need("threshold_percent", &T::threshold_percent, "Percent to be met", json::range(1, 100)));
 }
 
 struct Standard {
@@ -100,7 +103,8 @@ struct Lag {
     bool operator==(const Lag&) const = default;
 };
 constexpr auto describe(json::Type<Lag>) {
-    return json::object("PackageLag", need("ready", &Lag::ready, "From the order to ready", json::range(0, 1000)),
+    return json::object("PackageLag",
+                        need("ready", &Lag::ready, "From the order to ready", json::range(0, 1000)),
                         need("start", &Lag::start, "From ready to started", json::range(0, 1000)),
                         need("deliver", &Lag::deliver, "From started to delivering", json::range(0, 1000)));
 }
@@ -125,12 +129,14 @@ struct Floor {
     bool operator==(const Floor&) const = default;
 };
 constexpr auto describe(json::Type<Floor>) {
-    return json::object("PackageFloor", need("measure", &Floor::measure, "What is counted"),
-                        need("at_least", &Floor::at_least, "In a period", json::range(1, 1'000'000)),
-                        need("period", &Floor::period, "Period"),
-                        may("off_season", &Floor::off_season, "Months that are skipped", json::Limits{1, 12, 0, 11}),
-                        may("sustained_periods", &Floor::sustained_periods, "Periods running", json::range(1, 24), Default{4}),
-                        may("reason", &Floor::reason, "Why this number"));
+    return json::object(
+        "PackageFloor", need("measure", &Floor::measure, "What is counted"),
+        need("at_least", &Floor::at_least, "In a period", json::range(1, 1'000'000)),
+        need("period", &Floor::period, "Period"),
+        may("off_season", &Floor::off_season, "Months that are skipped", json::Limits{1, 12, 0, 11}),
+        may("sustained_periods", &Floor::sustained_periods, "Periods running", json::range(1, 24),
+            Default{4}),
+        may("reason", &Floor::reason, "Why this number"));
 }
 
 struct Indicator {
@@ -144,8 +150,9 @@ struct Indicator {
 };
 constexpr auto describe(json::Type<Indicator>) {
     using T = Indicator;
-    return json::object("PackageIndicator", need("id", &T::id, "Id", Shape::id), need("title", &T::title, "Title"),
-                        need("kind", &T::kind, "Kind"), need("how", &T::how, "How it is computed"),
+    return json::object("PackageIndicator", need("id", &T::id, "Id", Shape::id),
+                        need("title", &T::title, "Title"), need("kind", &T::kind, "Kind"),
+                        need("how", &T::how, "How it is computed"),
                         may("statement", &T::statement, "Statement", Ref{"standard.statements"}),
                         may("target", &T::target, "Target"));
 }
@@ -157,7 +164,8 @@ struct Risk {
     bool operator==(const Risk&) const = default;
 };
 constexpr auto describe(json::Type<Risk>) {
-    return json::object("PackageRisk", need("id", &Risk::id, "Id", Shape::id), need("risk", &Risk::risk, "Risk"),
+    return json::object("PackageRisk", need("id", &Risk::id, "Id", Shape::id),
+                        need("risk", &Risk::risk, "Risk"),
                         need("mitigation", &Risk::mitigation, "What helps"));
 }
 
@@ -168,7 +176,8 @@ struct Cost {
     bool operator==(const Cost&) const = default;
 };
 constexpr auto describe(json::Type<Cost>) {
-    return json::object("PackageCost", need("start", &Cost::start, "Once"), need("monthly", &Cost::monthly, "A month"),
+    return json::object("PackageCost", need("start", &Cost::start, "Once"),
+                        need("monthly", &Cost::monthly, "A month"),
                         need("per_recipient", &Cost::per_recipient, "For one recipient"));
 }
 
@@ -183,9 +192,10 @@ struct Evidence {
 };
 constexpr auto describe(json::Type<Evidence>) {
     using T = Evidence;
-    return json::object("PackageEvidence", need("id", &T::id, "Id", Shape::id), need("axis", &T::axis, "Axis"),
-                        need("level", &T::level, "Level", json::range(0, 3)), need("text", &T::text, "Text"),
-                        may("source", &T::source, "Title of the source"), may("file", &T::file, "File"));
+    return json::object("PackageEvidence", need("id", &T::id, "Id", Shape::id),
+                        need("axis", &T::axis, "Axis"), need("level", &T::level, "Level", json::range(0, 3)),
+                        need("text", &T::text, "Text"), may("source", &T::source, "Title of the source"),
+                        may("file", &T::file, "File"));
 }
 
 struct Dependency {
@@ -201,7 +211,8 @@ constexpr auto describe(json::Type<Dependency>) {
     return json::object("PackageDependency", need("id", &T::id, "Id", Shape::id),
                         need("code", &T::code, "Code of the practice", Shape::practice_code),
                         need("versions", &T::versions, "Comparators that must hold", Shape::versions),
-                        need("mandatory", &T::mandatory, "It does not work without"), may("note", &T::note, "Remark"));
+                        need("mandatory", &T::mandatory, "It does not work without"),
+                        may("note", &T::note, "Remark"));
 }
 
 struct UpgradeNote {

@@ -70,9 +70,12 @@ std::string excerpt(std::string_view text, std::size_t limit) {
         if (count == limit) return out + "…";
         const auto before = text;
         const auto character = next_character(text);
-        if (is_control(character)) out += ' ';
-        else if (character == U'\ufffd') out += "\xef\xbf\xbd";
-        else out += before.substr(0, before.size() - text.size());
+        if (is_control(character))
+            out += ' ';
+        else if (character == U'\ufffd')
+            out += "\xef\xbf\xbd";
+        else
+            out += before.substr(0, before.size() - text.size());
     }
     return out;
 }
@@ -80,10 +83,10 @@ std::string excerpt(std::string_view text, std::size_t limit) {
 bool is_control(char32_t character) { return character < 0x20 || (character >= 0x7f && character <= 0x9f); }
 
 bool is_space(char32_t character) {
-    return character == ' ' || (character >= 0x09 && character <= 0x0d) || character == 0x85 || character == 0xa0 ||
-           character == 0x1680 || (character >= 0x2000 && character <= 0x200a) || character == 0x2028 ||
-           character == 0x2029 || character == 0x202f || character == 0x205f || character == 0x3000 ||
-           character == 0xfeff;
+    return character == ' ' || (character >= 0x09 && character <= 0x0d) || character == 0x85 ||
+           character == 0xa0 || character == 0x1680 || (character >= 0x2000 && character <= 0x200a) ||
+           character == 0x2028 || character == 0x2029 || character == 0x202f || character == 0x205f ||
+           character == 0x3000 || character == 0xfeff;
 }
 
 bool has_space_at_end(std::string_view text) {

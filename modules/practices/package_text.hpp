@@ -1,5 +1,5 @@
-// What texts of a package must look like: code points, and the forms of docs/package.md. Written out by hand, because
-// std::regex recurses on its input.
+// What texts of a package must look like: code points, and the forms of docs/package.md. Written out by hand,
+// because std::regex recurses on its input.
 #pragma once
 
 #include <array>

@@ -17,9 +17,9 @@ enum class Certainty { verified, recalled, derived, set_by_region };
 constexpr auto names(json::Type<Certainty>) {
     using enum Certainty;
     return Words<Certainty, 4>{{{verified, "verified"},
-                                 {recalled, "recalled"},
-                                 {derived, "derived"},
-                                 {set_by_region, "set_by_region"}}};
+                                {recalled, "recalled"},
+                                {derived, "derived"},
+                                {set_by_region, "set_by_region"}}};
 }
 
 /// A law was either read or is remembered; it is never derived.
@@ -50,8 +50,20 @@ constexpr auto names(json::Type<Payment>) {
 }
 
 enum class DocumentKind {
-    order, regulation, job_description, contract, agreement, act, consent,
-    journal, plan, instruction, certificate, leaflet, letter, questionnaire
+    order,
+    regulation,
+    job_description,
+    contract,
+    agreement,
+    act,
+    consent,
+    journal,
+    plan,
+    instruction,
+    certificate,
+    leaflet,
+    letter,
+    questionnaire
 };
 constexpr auto names(json::Type<DocumentKind>) {
     using enum DocumentKind;
@@ -150,7 +162,15 @@ constexpr auto names(json::Type<VerdictPeriod>) {
 
 /// The kinds of measure of a standard; their sums are docs/package.md, "Standard".
 enum class StatementKind {
-    wait, minutes, group_size, frequency, programme_share, qualified, form_pair, scale_change, presence
+    wait,
+    minutes,
+    group_size,
+    frequency,
+    programme_share,
+    qualified,
+    form_pair,
+    scale_change,
+    presence
 };
 constexpr auto names(json::Type<StatementKind>) {
     using enum StatementKind;

@@ -1,4 +1,5 @@
-// Writes described structs as canonical YAML (docs/package.md, section 4): there is one way to write a document.
+// Writes described structs as canonical YAML (docs/package.md, section 4): there is one way to write a
+// document.
 #pragma once
 
 #include <string>
@@ -16,9 +17,12 @@ namespace detail {
 
 template <class T>
 bool is_written(const T& part) {
-    if constexpr (json::is_optional<T>::value) return part.has_value();
-    else if constexpr (json::is_list<T>::value) return !part.empty();
-    else return true;
+    if constexpr (json::is_optional<T>::value)
+        return part.has_value();
+    else if constexpr (json::is_list<T>::value)
+        return !part.empty();
+    else
+        return true;
 }
 
 template <class T>
@@ -26,11 +30,16 @@ void write_fields(const T& value, std::size_t indent, bool first_on_line, std::s
 
 template <class T>
 void write_scalar(const T& value, std::size_t indent, std::string& out) {
-    if constexpr (std::is_same_v<T, bool>) out += value ? "true" : "false";
-    else if constexpr (json::Named<T>) write_string(json::name_of(value), indent, out);
-    else if constexpr (std::is_integral_v<T>) out += std::to_string(value);
-    else if constexpr (std::is_same_v<T, double>) out += write_hundredths(to_hundredths(value));
-    else write_string(value, indent, out);
+    if constexpr (std::is_same_v<T, bool>)
+        out += value ? "true" : "false";
+    else if constexpr (json::Named<T>)
+        write_string(json::name_of(value), indent, out);
+    else if constexpr (std::is_integral_v<T>)
+        out += std::to_string(value);
+    else if constexpr (std::is_same_v<T, double>)
+        out += write_hundredths(to_hundredths(value));
+    else
+        write_string(value, indent, out);
     out += '\n';
 }
 
@@ -42,8 +51,10 @@ void write_value(const T& value, std::size_t indent, std::string& out) {
         out += '\n';
         for (const auto& element : value) {
             out.append(indent + 2, ' ').append("- ");
-            if constexpr (json::Described<typename T::value_type>) write_fields(element, indent + 4, true, out);
-            else write_scalar(element, indent + 2, out);
+            if constexpr (json::Described<typename T::value_type>)
+                write_fields(element, indent + 4, true, out);
+            else
+                write_scalar(element, indent + 2, out);
         }
     } else if constexpr (json::Described<T>) {
         out += '\n';

@@ -1,5 +1,5 @@
-// Reads YAML by the library's events. platform/json has such a reader too, but it gives scalars the types of YAML, and a
-// package may not have them: `version: 1.10` would come out as the number 1.1.
+// Reads YAML by the library's events. platform/json has such a reader too, but it gives scalars the types of
+// YAML, and a package may not have them: `version: 1.10` would come out as the number 1.1.
 #include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/yaml.h>
 
@@ -37,7 +37,8 @@ class Builder : public YAML::EventHandler {
                   const std::string& text) override {
         refuse_anchor(mark, anchor);
         // yaml-cpp names a quoted scalar "!" and a plain one "?".
-        if (tag != "!" && tag != "?" && !tag.empty()) stop("practices.yaml.tag", mark, {{"tag", excerpt(tag)}});
+        if (tag != "!" && tag != "?" && !tag.empty())
+            stop("practices.yaml.tag", mark, {{"tag", excerpt(tag)}});
         if (expects_key()) return take_key(mark, text);
         Node node;
         node.kind = Node::Kind::scalar;
@@ -77,7 +78,8 @@ class Builder : public YAML::EventHandler {
     void take_key(const YAML::Mark& mark, const std::string& name) {
         auto& map = open_.back();
         if (name == "<<") stop("practices.yaml.anchor", mark);
-        if (!map.names.insert(name).second) stop("practices.yaml.duplicate_key", mark, {{"key", excerpt(name)}});
+        if (!map.names.insert(name).second)
+            stop("practices.yaml.duplicate_key", mark, {{"key", excerpt(name)}});
         map.node->members.push_back({name, mark.line + 1, mark.column + 1, {}});
         map.key_taken = true;
     }
@@ -86,7 +88,8 @@ class Builder : public YAML::EventHandler {
         node.column = mark.column + 1;
         if (open_.empty()) return &(root = std::move(node));
         auto& parent = open_.back();
-        if (parent.node->kind == Node::Kind::list) return &parent.node->elements.emplace_back(std::move(node));
+        if (parent.node->kind == Node::Kind::list)
+            return &parent.node->elements.emplace_back(std::move(node));
         if (!std::exchange(parent.key_taken, false)) stop("practices.yaml.syntax", mark);
         auto& member = parent.node->members.back();
         if (node.kind == Node::Kind::null) {  // the parser notices at the next line that there is no value
@@ -108,8 +111,10 @@ class Builder : public YAML::EventHandler {
     bool started_ = false;
 };
 
-Problem problem(std::string_view file, std::string_view code, int line, int column, Arguments arguments = {}) {
-    return {Problem::Level::error, std::string(file), line, column, "", std::string(code), std::move(arguments)};
+Problem problem(std::string_view file, std::string_view code, int line, int column,
+                Arguments arguments = {}) {
+    return {Problem::Level::error, std::string(file),   line, column, "",
+            std::string(code),     std::move(arguments)};
 }
 
 /// The line of the first byte that YAML may not hold: yaml-cpp would guess other encodings from zero bytes.
@@ -150,10 +155,13 @@ Node parse(std::string_view text) {
 
 std::expected<Node, Problem> parse_document(std::string_view text, std::string_view file) {
     if (text.size() > document_bytes)
-        return std::unexpected(problem(file, "practices.yaml.too_large", 0, 0, {{"limit", std::to_string(document_bytes)}}));
-    if (text.starts_with("\xef\xbb\xbf")) return std::unexpected(problem(file, "practices.yaml.encoding", 1, 1));
-    const auto has_control = std::ranges::any_of(
-        text, [](char c) { return (c >= 0 && c < 0x20 && c != '\n' && c != '\r' && c != '\t') || c == 0x7f; });
+        return std::unexpected(
+            problem(file, "practices.yaml.too_large", 0, 0, {{"limit", std::to_string(document_bytes)}}));
+    if (text.starts_with("\xef\xbb\xbf"))
+        return std::unexpected(problem(file, "practices.yaml.encoding", 1, 1));
+    const auto has_control = std::ranges::any_of(text, [](char c) {
+        return (c >= 0 && c < 0x20 && c != '\n' && c != '\r' && c != '\t') || c == 0x7f;
+    });
     if (has_control || !is_utf8(text))
         return std::unexpected(problem(file, "practices.yaml.encoding", line_of_bad_byte(text), 0));
     if (const auto line = line_of_directive(text); line > 0)
@@ -161,10 +169,11 @@ std::expected<Node, Problem> parse_document(std::string_view text, std::string_v
     try {
         return parse(text);
     } catch (const Stop& stop) {
-        return std::unexpected(problem(file, stop.code, stop.mark.line + 1, stop.mark.column + 1, stop.arguments));
+        return std::unexpected(
+            problem(file, stop.code, stop.mark.line + 1, stop.mark.column + 1, stop.arguments));
     } catch (const YAML::Exception& error) {
-        return std::unexpected(problem(file, "practices.yaml.syntax", error.mark.line + 1, error.mark.column + 1,
-                                       {{"detail", excerpt(error.msg, 120)}}));
+        return std::unexpected(problem(file, "practices.yaml.syntax", error.mark.line + 1,
+                                       error.mark.column + 1, {{"detail", excerpt(error.msg, 120)}}));
     }
 }
 

@@ -66,7 +66,9 @@ std::optional<Written> parse_line(std::string_view line) {
     return Written{std::string(parts[1]), *signature};
 }
 
-const unsigned char* data_of(std::string_view text) { return reinterpret_cast<const unsigned char*>(text.data()); }
+const unsigned char* data_of(std::string_view text) {
+    return reinterpret_cast<const unsigned char*>(text.data());
+}
 
 }  // namespace
 
@@ -83,7 +85,8 @@ PublicKey public_key(const SigningKey& key) {
 }
 
 std::string key_id(const PublicKey& key) {
-    return hex(sha256({reinterpret_cast<const char*>(key.bytes.data()), key.bytes.size()})).substr(0, id_digits);
+    return hex(sha256({reinterpret_cast<const char*>(key.bytes.data()), key.bytes.size()}))
+        .substr(0, id_digits);
 }
 
 std::string to_text(const SigningKey& key) { return base64(key.seed); }
@@ -112,10 +115,11 @@ SignatureState verify_signature(std::string_view manifest, const std::optional<s
     if (!signature) return {unsigned_, {}};
     const auto written = parse_line(*signature);
     if (!written) return {wrong, {}};
-    const auto key = std::ranges::find(trusted, written->key_id, [](const PublicKey& each) { return key_id(each); });
+    const auto key =
+        std::ranges::find(trusted, written->key_id, [](const PublicKey& each) { return key_id(each); });
     if (key == trusted.end()) return {unknown_key, written->key_id};
-    const bool right = crypto_sign_verify_detached(written->signature.data(), data_of(manifest), manifest.size(),
-                                                   key->bytes.data()) == 0;
+    const bool right = crypto_sign_verify_detached(written->signature.data(), data_of(manifest),
+                                                   manifest.size(), key->bytes.data()) == 0;
     return {right ? valid : wrong, written->key_id};
 }
 

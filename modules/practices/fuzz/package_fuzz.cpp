@@ -1,5 +1,5 @@
-// Three ways into the package reader: a document, an archive as it is, and an archive around the input's document.
-// What can be read must be written in the one form and be read again as the same.
+// Three ways into the package reader: a document, an archive as it is, and an archive around the input's
+// document. What can be read must be written in the one form and be read again as the same.
 #include <cstdint>
 #include <cstdlib>
 
@@ -43,7 +43,9 @@ void read_bytes(std::string_view bytes) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     if (size == 0) return 0;
     const std::string_view bytes(reinterpret_cast<const char*>(data + 1), size - 1);
-    if (data[0] % 2 == 0) read_document(bytes);
-    else read_bytes(bytes);
+    if (data[0] % 2 == 0)
+        read_document(bytes);
+    else
+        read_bytes(bytes);
     return 0;
 }

@@ -29,7 +29,8 @@ std::string refusal(const std::string& bytes, const std::vector<PublicKey>& trus
     if (read) return "read";
     const auto first = std::ranges::find(read.error(), Problem::Level::error, &Problem::level);
     const auto reason = first->arguments.find("reason");
-    return first->file + " " + first->code.substr(10) + (reason == first->arguments.end() ? "" : " " + reason->second);
+    return first->file + " " + first->code.substr(10) +
+           (reason == first->arguments.end() ? "" : " " + reason->second);
 }
 
 /// The archive of the example with other entries, MANIFEST made anew as an attacker would.
@@ -40,7 +41,8 @@ std::string archive_with(const std::string& path, const std::string& content) {
 }
 
 std::string with_number(std::string bytes, std::size_t at, std::uint32_t value, int count) {
-    for (int i = 0; i < count; ++i) bytes[at + static_cast<std::size_t>(i)] = static_cast<char>((value >> (8 * i)) & 0xffU);
+    for (int i = 0; i < count; ++i)
+        bytes[at + static_cast<std::size_t>(i)] = static_cast<char>((value >> (8 * i)) & 0xffU);
     return bytes;
 }
 
@@ -48,7 +50,8 @@ std::string with_number(std::string bytes, std::size_t at, std::uint32_t value, 
 std::size_t record_of(const std::string& bytes, const std::string& name) { return bytes.rfind(name) - 46; }
 
 std::string replaced(std::string text, const std::string& from, const std::string& to) {
-    for (auto at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) text.replace(at, from.size(), to);
+    for (auto at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
+        text.replace(at, from.size(), to);
     return text;
 }
 
@@ -63,7 +66,8 @@ TEST(Archive, comes_back_as_it_went_out) {
 
 TEST(Archive, is_the_same_bytes_every_time) {
     EXPECT_EQ(good_archive(), good_archive());
-    EXPECT_EQ(hex(sha256(good_archive())), "ca05b9216d7bad48ba8bc70bfff49445429c85cc675ad8352065525ec894cbdf");
+    EXPECT_EQ(hex(sha256(good_archive())),
+              "ca05b9216d7bad48ba8bc70bfff49445429c85cc675ad8352065525ec894cbdf");
 }
 
 TEST(Archive, its_digest_is_the_same_signed_and_unsigned) {
@@ -149,7 +153,9 @@ TEST(Archive, with_bytes_before_between_or_after_is_refused) {
     EXPECT_EQ(refusal(whole + whole.substr(whole.size() - 22)), " archive.form not_zip");
 }
 
-TEST(Archive, with_two_whole_zips_in_one_is_refused) { EXPECT_NE(refusal(good_archive() + good_archive()), "read"); }
+TEST(Archive, with_two_whole_zips_in_one_is_refused) {
+    EXPECT_NE(refusal(good_archive() + good_archive()), "read");
+}
 
 TEST(Archive, with_an_unsafe_name_is_refused) {
     const auto whole = good_archive();
@@ -157,7 +163,8 @@ TEST(Archive, with_an_unsafe_name_is_refused) {
     EXPECT_EQ(refusal(replaced(whole, "leaflet.md", "/etc/x.xml")), "/etc/x.xml file.name");
     EXPECT_EQ(refusal(replaced(whole, "leaflet.md", "C:\\leaf.md")), "C:\\leaf.md file.name");
     EXPECT_EQ(refusal(replaced(whole, "leaflet.md", "leaflet.m/")), "leaflet.m/ file.name");
-    EXPECT_EQ(refusal(replaced(whole, "leaflet.md", std::string("leaf\0t.md", 9) + "x")), "leaf t.mdx file.name");
+    EXPECT_EQ(refusal(replaced(whole, "leaflet.md", std::string("leaf\0t.md", 9) + "x")),
+              "leaf t.mdx file.name");
     EXPECT_EQ(refusal(replaced(whole, "leaflet.md", "manifest.M")), "manifest.M file.name");
 }
 
@@ -178,7 +185,8 @@ TEST(Archive, with_a_link_an_encrypted_or_a_compressed_entry_is_refused) {
 TEST(Archive, with_one_name_twice_is_refused) {
     auto files = example_files();
     files["leaflee.md"] = "x";
-    EXPECT_EQ(refusal(replaced(write_archive(files), "leaflee.md", "leaflet.md")), "leaflet.md archive.form twice");
+    EXPECT_EQ(refusal(replaced(write_archive(files), "leaflee.md", "leaflet.md")),
+              "leaflet.md archive.form twice");
 }
 
 TEST(Archive, with_entries_that_share_their_bytes_is_refused) {
@@ -197,7 +205,8 @@ TEST(Archive, without_a_manifest_or_a_document_is_refused) {
 
 TEST(Archive, beyond_the_limits_is_refused) {
     EXPECT_EQ(refusal(std::string((51U << 20) + 1, 'x')), " archive.too_large");
-    EXPECT_EQ(refusal(archive_with("big.png", "\x89PNG\r\n\x1a\n" + std::string(10U << 20, 'x'))), "big.png archive.too_large");
+    EXPECT_EQ(refusal(archive_with("big.png", "\x89PNG\r\n\x1a\n" + std::string(10U << 20, 'x'))),
+              "big.png archive.too_large");
     auto files = example_files();
     for (int i = 0; i < 600; ++i) files["f" + std::to_string(i) + ".md"] = "x";
     EXPECT_EQ(refusal(write_archive(files)), " file.too_many");
@@ -205,9 +214,11 @@ TEST(Archive, beyond_the_limits_is_refused) {
 
 TEST(Archive, with_a_file_that_the_document_does_not_name_or_a_loose_document_is_refused) {
     EXPECT_EQ(refusal(archive_with("spare.md", "x")), "spare.md archive.form unnamed");
-    EXPECT_EQ(refusal(write_archive(files_with(with("schema: 1\n", "schema: 1 # note\n")))), "practice.yaml archive.form not_canonical");
+    EXPECT_EQ(refusal(write_archive(files_with(with("schema: 1\n", "schema: 1 # note\n")))),
+              "practice.yaml archive.form not_canonical");
     EXPECT_EQ(refusal(archive_with("inner.zip", good_archive())), "inner.zip file.type");
-    EXPECT_EQ(refusal(write_archive(files_with(with("norm_minutes: 60", "norm_minutes: -1")))), "practice.yaml number.range");
+    EXPECT_EQ(refusal(write_archive(files_with(with("norm_minutes: 60", "norm_minutes: -1")))),
+              "practice.yaml number.range");
 }
 
 }  // namespace

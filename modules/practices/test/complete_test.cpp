@@ -15,15 +15,17 @@ TEST(Complete, a_readable_package_that_lacks_much_is_told_all_of_it) {
     const auto read = read_package(files);
     ASSERT_TRUE(read);
     std::set<std::string> found;
-    for (const auto& each : complete(*read, files)) found.insert(each.code.substr(std::string("practices.complete.").size()) + " " + each.pointer);
-    EXPECT_THAT(found, testing::IsSupersetOf({"languages /title", "languages /summary", "indications /indications",
-                                              "indications /contraindications", "services /services/0/norm_source",
-                                              "procedure /procedure/preparation/0/minutes", "staff /needs/staff/0/source",
-                                              "documents /needs/documents", "statements /standard/statements",
-                                              "rollout /rollout/steps", "rollout /rollout/steps/0/role",
-                                              "rollout /rollout/steps/1/proof", "indicators /indicators", "risks /risks",
-                                              "evidence /evidence", "course /course/lessons/0/content/ru",
-                                              "course /course/test"}));
+    for (const auto& each : complete(*read, files))
+        found.insert(each.code.substr(std::string("practices.complete.").size()) + " " + each.pointer);
+    EXPECT_THAT(found,
+                testing::IsSupersetOf({"languages /title", "languages /summary", "indications /indications",
+                                       "indications /contraindications", "services /services/0/norm_source",
+                                       "procedure /procedure/preparation/0/minutes",
+                                       "staff /needs/staff/0/source", "documents /needs/documents",
+                                       "statements /standard/statements", "rollout /rollout/steps",
+                                       "rollout /rollout/steps/0/role", "rollout /rollout/steps/1/proof",
+                                       "indicators /indicators", "risks /risks", "evidence /evidence",
+                                       "course /course/lessons/0/content/ru", "course /course/test"}));
     EXPECT_FALSE(found.contains("cost /cost/start/as_of"));
     EXPECT_FALSE(found.contains("documents /document_templates"));
     EXPECT_FALSE(found.contains("rooms_equipment /needs/equipment/0/price/as_of"));
@@ -37,7 +39,8 @@ TEST(Complete, a_loose_form_and_an_unused_file_are_not_complete) {
     ASSERT_TRUE(read);
     std::vector<std::string> what;
     for (const auto& each : complete(*read, files))
-        if (each.code == "practices.complete.canonical") what.push_back(each.file + " " + each.arguments.at("what"));
+        if (each.code == "practices.complete.canonical")
+            what.push_back(each.file + " " + each.arguments.at("what"));
     EXPECT_THAT(what, testing::UnorderedElementsAre("practice.yaml form", "spare.md unused"));
 }
 

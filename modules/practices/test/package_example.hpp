@@ -254,7 +254,8 @@ inline PackageFiles example_files() {
 }
 
 /// The document with the first occurrence of a piece replaced.
-inline std::string with(std::string_view piece, std::string_view other, std::string document = std::string(example_document)) {
+inline std::string with(std::string_view piece, std::string_view other,
+                        std::string document = std::string(example_document)) {
     const auto at = document.find(piece);
     EXPECT_NE(at, std::string::npos) << piece;
     if (at != std::string::npos) document.replace(at, piece.size(), other);

@@ -47,7 +47,8 @@ TEST(PackageReading, every_shipped_package_keeps_its_hash) {
         ASSERT_TRUE(files) << shown(files.error());
         const auto read = read_package(*files);
         ASSERT_TRUE(read) << folder << "\n" << shown(read.error());
-        EXPECT_EQ(hex(sha256(write_package(read->package))), hex(sha256(files->at("practice.yaml")))) << folder;
+        EXPECT_EQ(hex(sha256(write_package(read->package))), hex(sha256(files->at("practice.yaml"))))
+            << folder;
         EXPECT_EQ(shown(read->warnings), "") << folder;
         EXPECT_EQ(shown(complete(*read, *files)), "") << folder;
     }
@@ -76,13 +77,15 @@ TEST(PackageReading, a_document_that_is_not_canonical_is_read_with_a_warning_and
 }
 
 TEST(PackageReading, a_text_stays_a_text_however_it_is_quoted) {
-    const auto read = read_package(files_with(with("    region: \"RU\"", "    number: 1.10\n    region: RU")));
+    const auto read =
+        read_package(files_with(with("    region: \"RU\"", "    number: 1.10\n    region: RU")));
     ASSERT_TRUE(read) << shown(read.error());
     EXPECT_EQ(read->package.legal_basis.at(0).number, "1.10");
 }
 
 TEST(PackageReading, a_written_default_is_dropped) {
-    auto document = with("    norm_minutes: 60", "    norm_minutes: 60\n    payment: \"set_by_region\"\n    counts_unnamed: false");
+    auto document = with("    norm_minutes: 60",
+                         "    norm_minutes: 60\n    payment: \"set_by_region\"\n    counts_unnamed: false");
     document = with("        factor: 0.5", "        factor: 1\n        min_answered: 1", document);
     const auto read = read_package(files_with(document));
     // The order of the fields does not matter to the reader either.
@@ -94,9 +97,27 @@ TEST(PackageReading, a_written_default_is_dropped) {
 
 TEST(PackageReading, awkward_texts_survive_the_canonical_form) {
     auto package = read_package(example_files())->package;
-    for (const auto* text : {"a\n\nb", "a: b # c", "- x\n- y", "tab\tin\nlines", "a\n  b", "one \ntwo", "quote \" back \\",
-                             "a\u2028b", "x\n\u00a0y", "%x\n---\n...", "? key", "a\nb\\n\"c\"", "null", "~", "true", "1.10",
-                             "'", "|-", "a\n\n\nb", "#\n#", "😀\nтекст"}) {
+    for (const auto* text : {"a\n\nb",
+                             "a: b # c",
+                             "- x\n- y",
+                             "tab\tin\nlines",
+                             "a\n  b",
+                             "one \ntwo",
+                             "quote \" back \\",
+                             "a\u2028b",
+                             "x\n\u00a0y",
+                             "%x\n---\n...",
+                             "? key",
+                             "a\nb\\n\"c\"",
+                             "null",
+                             "~",
+                             "true",
+                             "1.10",
+                             "'",
+                             "|-",
+                             "a\n\n\nb",
+                             "#\n#",
+                             "😀\nтекст"}) {
         package.body.ru = text;
         auto files = example_files();
         files["practice.yaml"] = write_package(package);
@@ -115,8 +136,8 @@ TEST(PackageReading, all_errors_come_at_once_in_the_order_of_lines) {
     ASSERT_FALSE(read);
     std::vector<std::string> codes;
     for (const auto& each : read.error()) codes.push_back(each.code);
-    EXPECT_THAT(codes, testing::ElementsAre("practices.format.invalid", "practices.number.range", "practices.field.missing",
-                                            "practices.field.unknown"));
+    EXPECT_THAT(codes, testing::ElementsAre("practices.format.invalid", "practices.number.range",
+                                            "practices.field.missing", "practices.field.unknown"));
 }
 
 TEST(PackageReading, no_more_than_two_hundred_errors_are_reported) {

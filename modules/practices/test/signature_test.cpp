@@ -20,7 +20,8 @@ TEST(Signature, of_the_same_manifest_and_key_is_the_same) {
 }
 
 TEST(Signature, is_valid_for_its_manifest_and_key) {
-    const auto state = verify_signature("abc", sign_manifest("abc", key(1)), {public_key(key(2)), public_key(key(1))});
+    const auto state =
+        verify_signature("abc", sign_manifest("abc", key(1)), {public_key(key(2)), public_key(key(1))});
     EXPECT_EQ(state.kind, valid);
     EXPECT_EQ(state.key_id, key_id(public_key(key(1))));
 }
@@ -48,9 +49,10 @@ TEST(Signature, that_borrows_the_id_of_a_trusted_key_is_wrong) {
 TEST(Signature, in_another_form_is_wrong) {
     const auto good = sign_manifest("abc", key(1));
     const auto without_end = good.substr(0, good.size() - 1);
-    for (const auto& each : {std::string(), std::string("\n"), without_end, good + "\n", " " + good, "rsa" + good.substr(7),
-                             good.substr(0, 24) + "  " + good.substr(25), without_end + "A\n",
-                             good.substr(0, good.size() - 3) + "\n", "ed25519 ABCDEF0123456789" + good.substr(24)})
+    for (const auto& each :
+         {std::string(), std::string("\n"), without_end, good + "\n", " " + good, "rsa" + good.substr(7),
+          good.substr(0, 24) + "  " + good.substr(25), without_end + "A\n",
+          good.substr(0, good.size() - 3) + "\n", "ed25519 ABCDEF0123456789" + good.substr(24)})
         EXPECT_EQ(verify_signature("abc", each, {public_key(key(1))}).kind, wrong) << each;
 }
 
