@@ -25,7 +25,11 @@ struct Write {
     std::function<void(Outcome)> done;
 };
 
+/// A server owns its database; a reader looks into one that another process may be serving, and changes nothing.
+enum class Access { owner, reader };
+
 struct Options {
+    Access access = Access::owner;
     std::string location;           ///< folder of the embedded database, or postgresql://…
     Clock clock = system_clock();
     Random random = system_random();

@@ -19,6 +19,9 @@ class Connection {
 /// `begin` takes the lock that keeps a second process out until the commit.
 void migrate(Connection& connection, const std::vector<Schema>& schemas, bool postgres, Instant now);
 
+/// Throws unless the database stands exactly at these migrations: for readers, which must not change it.
+void require_migrated(Connection& connection, const std::vector<Schema>& schemas);
+
 /// The condition of a scoped table with `{column}` replaced by `member(column)`.
 std::string expand_rows(std::string_view rows, const std::function<std::string(std::string_view)>& member);
 

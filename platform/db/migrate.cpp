@@ -110,4 +110,12 @@ void migrate(Connection& connection, const std::vector<Schema>& schemas, bool po
             });
 }
 
+void require_migrated(Connection& connection, const std::vector<Schema>& schemas) {
+    auto done = applied(connection);
+    refuse_newer(schemas, done);
+    for (const auto& schema : schemas)
+        if (done[std::string(schema.module)].size() < schema.migrations.size())
+            throw std::runtime_error(fmt::format("The database lacks migrations of {}: run `ryadom migrate` first.", schema.module));
+}
+
 }  // namespace ryadom::db

@@ -22,6 +22,10 @@ class PostgresDatabase : public Database {
     explicit PostgresDatabase(Options options) : options_(std::move(options)) {
         PostgresConnection connection(options_.location);
         refuse_bypass(connection);
+        if (options_.access == Access::reader) {
+            require_migrated(connection, options_.schemas);
+            return;
+        }
         migrate(connection, options_.schemas, true, options_.clock());
         declare_postgres(connection, options_.schemas);
         for (int i = 0; i < options_.writers; ++i) threads_.emplace_back([this] { write_queue(); });
@@ -54,6 +58,7 @@ class PostgresDatabase : public Database {
     }
 
     void write(Write write) override {
+        if (options_.access == Access::reader) throw std::logic_error("a reader does not write");
         {
             const std::lock_guard lock(mutex_);
             queue_.push_back(std::move(write));

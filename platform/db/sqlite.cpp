@@ -40,16 +40,22 @@ constexpr std::size_t largest_batch = 1000;
 class SqliteDatabase : public Database {
   public:
     explicit SqliteDatabase(Options options)
-        : options_(std::move(options)), ownership_(options_.location),
-          path_((std::filesystem::path(options_.location) / "ryadom.db").string()),
-          writer_(path_, SqliteConnection::Mode::writer) {
-        migrate(writer_, options_.schemas, false, options_.clock());
+        : options_(std::move(options)), path_((std::filesystem::path(options_.location) / "ryadom.db").string()) {
+        if (options_.access == Access::reader) {
+            SqliteConnection connection(path_, SqliteConnection::Mode::reader);
+            require_migrated(connection, options_.schemas);
+            return;
+        }
+        ownership_.emplace(options_.location);
+        writer_.emplace(path_, SqliteConnection::Mode::writer);
+        migrate(*writer_, options_.schemas, false, options_.clock());
         declare();
-        writer_.create_views(options_.schemas, std::nullopt);
+        writer_->create_views(options_.schemas, std::nullopt);
         thread_ = std::thread([this] { write_batches(); });
     }
 
     ~SqliteDatabase() override {
+        if (!thread_.joinable()) return;
         {
             const std::lock_guard lock(queue_mutex_);
             stopping_ = true;
@@ -75,6 +81,7 @@ class SqliteDatabase : public Database {
     }
 
     void write(Write write) override {
+        if (!writer_) throw std::logic_error("a reader does not write");
         {
             const std::lock_guard lock(queue_mutex_);
             queue_.push_back(std::move(write));
@@ -123,9 +130,9 @@ class SqliteDatabase : public Database {
     }
 
     Options options_;
-    Ownership ownership_;
     std::string path_;
-    SqliteConnection writer_;
+    std::optional<Ownership> ownership_;
+    std::optional<SqliteConnection> writer_;
 
     std::mutex readers_mutex_;
     std::map<Key, std::vector<std::unique_ptr<SqliteConnection>>> readers_;
@@ -143,7 +150,7 @@ void SqliteDatabase::declare() {
     for (const auto& schema : options_.schemas)
         for (const auto table : schema.append_only)
             for (const auto* action : {"update", "delete"})
-                writer_.script(fmt::format(
+                writer_->script(fmt::format(
                     "create trigger if not exists {0}_no_{1} before {1} on {0} begin select raise(abort, 'append_only'); end", table, action));
 }
 
@@ -176,18 +183,18 @@ void SqliteDatabase::write_batches() {
 
 void SqliteDatabase::run_batch(std::vector<Write>& batch, std::vector<Outcome>& outcomes) {
     try {
-        writer_.run("begin immediate");
+        writer_->run("begin immediate");
         bool changed = false;
         for (std::size_t i = 0; i < batch.size(); ++i) changed |= run_one(batch[i], outcomes[i]);
         if (changed) {
             const auto system = Caller::system();
-            writer_.use_scope(system.scope);
-            Tx tx(writer_, system, options_.clock(), options_.random);
+            writer_->use_scope(system.scope);
+            Tx tx(*writer_, system, options_.clock(), options_.random);
             for (const auto& settle : options_.settle) settle(tx);
         }
-        writer_.run("commit");
+        writer_->run("commit");
     } catch (...) {
-        if (sqlite3_get_autocommit(writer_.handle()) == 0) writer_.run("rollback");
+        if (sqlite3_get_autocommit(writer_->handle()) == 0) writer_->run("rollback");
         try {
             throw;
         } catch (const Error& error) {
@@ -199,20 +206,20 @@ void SqliteDatabase::run_batch(std::vector<Write>& batch, std::vector<Outcome>& 
 }
 
 bool SqliteDatabase::run_one(const Write& write, Outcome& outcome) {
-    writer_.use_scope(write.caller.scope);
-    Tx tx(writer_, write.caller, options_.clock(), options_.random);
+    writer_->use_scope(write.caller.scope);
+    Tx tx(*writer_, write.caller, options_.clock(), options_.random);
     if (options_.rehearse) {
         Outcome rehearsal;
-        writer_.run("savepoint work");
+        writer_->run("savepoint work");
         run_work(write, tx, rehearsal);
-        writer_.run("rollback to work");
-        writer_.run("release work");
+        writer_->run("rollback to work");
+        writer_->run("release work");
     }
-    writer_.run("savepoint work");
+    writer_->run("savepoint work");
     const bool keep = run_work(write, tx, outcome);
-    if (outcome.failure && sqlite3_get_autocommit(writer_.handle()) != 0) std::rethrow_exception(outcome.failure);
-    if (!keep) writer_.run("rollback to work");
-    writer_.run("release work");
+    if (outcome.failure && sqlite3_get_autocommit(writer_->handle()) != 0) std::rethrow_exception(outcome.failure);
+    if (!keep) writer_->run("rollback to work");
+    writer_->run("release work");
     return keep;
 }
 

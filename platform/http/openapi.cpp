@@ -51,7 +51,7 @@ Value content(const Shape& shape, json::Schemas& schemas) {
 std::string operation_id(const Route& route) {
     std::string out(to_string(route.method));
     std::ranges::transform(out, out.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    for (const char c : route.path.substr(std::min<std::size_t>(route.path.size(), 8)))
+    for (const char c : route.path.substr(std::min<std::size_t>(route.path.size(), 7)))
         if (c != '{' && c != '}') out += c == '/' || c == '-' || c == '.' ? '_' : c;
     return out;
 }

@@ -17,6 +17,7 @@
 #include "platform/json/value.hpp"
 #include "platform/time/time.hpp"
 
+#include <limits>
 #include <map>
 #include <optional>
 #include <set>

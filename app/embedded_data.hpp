@@ -1,0 +1,15 @@
+// The data that travels in the binary.
+#pragma once
+
+#include <map>
+#include <string>
+
+namespace ryadom::app {
+
+/// The starter library: folder of a practice → path in it → bytes.
+std::map<std::string, std::map<std::string, std::string>> starter_library();
+
+/// practices/catalogue.yaml.
+std::string service_catalogue();
+
+}  // namespace ryadom::app
