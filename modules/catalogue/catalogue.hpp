@@ -1,35 +1,12 @@
 // The dated catalogue of services: what a fact says was delivered. Kinds are rows, since countries differ.
 #pragma once
 
+#include "modules/catalogue/model.hpp"
 #include "platform/db/transaction.hpp"
-#include "platform/json/describe.hpp"
 
-#include <map>
-#include <optional>
-#include <string>
 #include <vector>
 
 namespace ryadom::catalogue {
-
-/// Texts by language: "ru" is always there.
-using Titles = std::map<std::string, std::string>;
-
-struct ServiceKind {
-    std::string code;  ///< "household"
-    Titles titles;
-};
-
-struct Service {
-    Id<Service> id;
-    std::string code;  ///< "household.01"
-    std::string kind;
-    Titles titles;
-    std::string unit;
-    std::optional<int> norm_minutes;
-    Date valid_from;
-    std::optional<Date> valid_to;
-    std::int64_t revision = 1;
-};
 
 struct ServiceRow {
     Number<Service> number;
@@ -42,7 +19,14 @@ std::vector<ServiceRow> all_services(db::Tx& tx);
 std::optional<ServiceRow> find_service(db::Tx& tx, std::string_view code);
 std::optional<ServiceRow> find_service(db::Tx& tx, const Id<Service>& id);
 
+/// May a fact of this day name the service?
+inline bool in_force(const Service& service, Date day) { return service.valid_from <= day && (!service.valid_to || day <= *service.valid_to); }
+
 /// The service of this code; added when the catalogue lacks it, as the installation of a package does.
 Number<Service> ensure_service(db::Tx& tx, const Service& service);
+
+/// Adds the kinds and services of a catalogue file that are not there yet, by code; how many services it added.
+/// A file that is not a catalogue is refused with the pointer of every wrong field.
+Checked<int> load_catalogue(db::Tx& tx, const json::Value& file);
 
 }  // namespace ryadom::catalogue

@@ -2,37 +2,14 @@
 #pragma once
 
 #include "modules/network/network.hpp"
+#include "modules/people/model.hpp"
 #include "platform/db/transaction.hpp"
 
-#include <array>
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace ryadom::people {
-
-enum class Sex { female, male };
-
-constexpr auto names(json::Type<Sex>) {
-    using namespace std::string_view_literals;
-    return std::array{std::pair{Sex::female, "female"sv}, std::pair{Sex::male, "male"sv}};
-}
-
-struct Person {
-    Id<Person> id;
-    std::string family_name;
-    std::string given_name;
-    std::optional<std::string> patronymic;
-    Date birth;
-    std::optional<Date> death;
-    Sex sex = Sex::female;
-    std::optional<std::string> snils;  ///< 11 digits
-    std::optional<std::string> iin;    ///< 12 digits
-    std::optional<Id<network::District>> district;
-    std::optional<std::string> phone;
-    std::optional<std::string> address;
-    std::int64_t revision = 1;
-};
 
 struct PersonRow {
     Number<Person> number;
@@ -45,7 +22,7 @@ std::optional<PersonRow> find_person(db::Tx& tx, const Id<Person>& id);
 std::optional<PersonRow> find_by_snils(db::Tx& tx, std::string_view snils);
 std::optional<PersonRow> find_by_iin(db::Tx& tx, std::string_view iin);
 
-/// Check digits and the like; field errors with pointers below `pointer`.
+/// The person in its stored form (blanks, separators of numbers), or every field error, with pointers below `pointer`.
 Checked<Person> acceptable(Person person, Date today, const std::string& pointer);
 
 /// Adds the person and attaches it to the organisation; one whose СНИЛС or ИИН stands already is a refusal.

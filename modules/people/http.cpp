@@ -1,0 +1,141 @@
+// The desk's search and the cards within the scope.
+#include "modules/people/http.hpp"
+
+#include "modules/people/requests.hpp"
+#include "modules/people/store.hpp"
+#include "platform/audit/audit.hpp"
+#include "platform/i18n/catalogue.hpp"
+
+#include <algorithm>
+#include <sstream>
+
+namespace ryadom::people {
+namespace {
+
+using http::Call;
+using http::Written;
+
+/// "ив-петр ел" asks for surnames that begin with "ив петр" and given names with "ел".
+store::Search wanted(const SearchQuery& query) {
+    store::Search out;
+    out.birth = query.birth;
+    std::istringstream words(query.query.value_or(""));
+    std::string word;
+    for (auto* part : {&out.family, &out.given})
+        if (words >> word) *part = i18n::fold(word);
+    for (std::string all; words >> word;) {
+        all += " " + word;
+        out.patronymic = i18n::fold(all);
+    }
+    return out;
+}
+
+bool fits(const Summary& person, const SearchQuery& query) {
+    if (query.birth && person.birth != *query.birth) return false;
+    return !query.query || i18n::fold(person.name).starts_with(wanted(query).family);
+}
+
+void drop_repeated(std::vector<Summary>& items) {
+    const auto repeated = std::ranges::unique(items, {}, &Summary::id);
+    items.erase(repeated.begin(), repeated.end());
+}
+
+http::Page<Summary> found_by_number(db::Tx& tx, const SearchQuery& query) {
+    const auto number = digits(*query.snils).value_or("");
+    if (!sound_snils(number) && !sound_iin(number)) throw Refused(refuse_field("/snils", "people.wrong_number").error());
+    http::Page<Summary> page{store::search_number(tx, number), {}};
+    std::erase_if(page.items, [&](const Summary& each) { return !fits(each, query); });
+    drop_repeated(page.items);
+    return page;
+}
+
+/// The cursor is the id of the last person of the page before: no name stands in an address.
+store::Place place_of(db::Tx& tx, const std::optional<std::string>& cursor) {
+    if (!cursor) return {};
+    const auto uuid = parse_uuid(*cursor);
+    const auto place = uuid ? store::place_of(tx, {*uuid}) : std::nullopt;
+    if (!place) throw Refused(refuse_field("/cursor", "core.unknown_value", {{"value", *cursor}}).error());
+    return *place;
+}
+
+http::Page<Summary> found(db::Tx& tx, const SearchQuery& query) {
+    if (query.snils) return found_by_number(tx, query);
+    const auto size = query.limit.value_or(50);
+    http::Page<Summary> page{store::search(tx, wanted(query), place_of(tx, query.cursor), size + 1), {}};
+    if (page.items.size() > static_cast<std::size_t>(size)) {
+        page.items.resize(static_cast<std::size_t>(size));
+        page.next = to_string(page.items.back().id);
+    }
+    drop_repeated(page.items);
+    return page;
+}
+
+/// What was asked by, never what was asked.
+std::string detail_of(const SearchQuery& query, std::size_t count) {
+    json::Array by;
+    if (query.query) by.emplace_back("name");
+    if (query.birth) by.emplace_back("birth");
+    if (query.snils) by.emplace_back("number");
+    return json::write(json::Object{{"by", std::move(by)}, {"found", static_cast<std::int64_t>(count)}});
+}
+
+Written<http::Page<Summary>> search(Call& call, http::Query<SearchQuery> query) {
+    auto page = call.read([&](db::Tx& tx) { return found(tx, query.value); });
+    auto detail = detail_of(query.value, page.items.size());
+    return call.write([page = std::move(page), detail = std::move(detail)](db::Tx& tx) {
+        audit::record(tx, "people.searched", std::nullopt, std::nullopt, detail);
+        return page;
+    });
+}
+
+/// A registration holds its person one level down.
+template <class T>
+T must_within(std::string_view pointer, Checked<T> checked) {
+    if (!checked)
+        for (auto& field : checked.error().fields) field.pointer.insert(0, pointer);
+    return must(std::move(checked));
+}
+
+Written<Person> post_person(Call& call, Registration registration) {
+    auto person = must(acceptable(std::move(registration.person), call.today(), "/person"));
+    return call.write([person = std::move(person), organisation = registration.organisation](db::Tx& tx) {
+        auto row = must_within("/person", register_person(tx, person, network::own(tx, organisation)));
+        audit::record(tx, "people.registered", row.person.id, row.person.id.uuid);
+        return std::move(row.person);
+    });
+}
+
+Written<Card> get_person(Call& call) {
+    return call.write([id = call.id<Person>("person")](db::Tx& tx) {
+        auto row = must(find_person(tx, id));
+        audit::record(tx, "people.card_read", id, id.uuid);
+        const auto revision = row.person.revision;
+        return Card{std::move(row.person), store::attachments(tx, row.number), revision};
+    });
+}
+
+Written<Person> put_person(Call& call, Person given) {
+    auto person = must(acceptable(std::move(given), call.today(), ""));
+    person.id = call.id<Person>("person");
+    person.revision = call.revision();
+    return call.write([person = std::move(person)](db::Tx& tx) {
+        const auto row = must(find_person(tx, person.id));
+        http::must_change(store::update_person(tx, row.number, person) ? 1 : 0);
+        audit::record(tx, "people.changed", person.id, person.id.uuid);
+        auto changed = person;
+        ++changed.revision;
+        return changed;
+    });
+}
+
+}  // namespace
+
+void add_routes(http::Routes& routes) {
+    routes.get("/api/v1/persons", "people.see", "Find persons whom the caller's organisations serve", search);
+    routes.post("/api/v1/persons", "people.change", "Register a person", post_person);
+    routes.get("/api/v1/persons/{person}", "people.see", "The card of a person", get_person);
+    routes.put("/api/v1/persons/{person}", "people.change", "Change the card of a person", put_person);
+    add_routes_across_centres(routes);
+}
+
+}  // namespace ryadom::people

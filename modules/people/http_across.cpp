@@ -1,0 +1,149 @@
+// What reaches over the edge of the scope. Reads of the whole register run here as the system and give away what the
+// route says and no more; the write that logs them runs as the caller, and nothing is answered unless it is durable.
+#include "modules/people/http.hpp"
+#include "modules/people/requests.hpp"
+#include "modules/people/store.hpp"
+#include "platform/audit/audit.hpp"
+#include "platform/i18n/catalogue.hpp"
+
+#include <charconv>
+
+namespace ryadom::people {
+namespace {
+
+using http::Call;
+using http::Written;
+
+constexpr std::int64_t hour = 3'600'000;
+constexpr std::int64_t lookup_holds = hour / 2;
+/// A desk that serves people does not ask more often; one that tries out numbers does.
+constexpr std::int64_t lookups_an_hour = 60;
+
+std::vector<FieldError> faults(const LookupRequest& ask) {
+    if (ask.number) {
+        const auto number = digits(*ask.number).value_or("");
+        if (sound_snils(number) || sound_iin(number)) return {};
+        return {{"/number", "people.wrong_number", {}}};
+    }
+    std::vector<FieldError> errors;
+    if (!ask.family_name) errors.push_back({"/family_name", "people.number_or_full_name", {}});
+    if (!ask.given_name) errors.push_back({"/given_name", "people.number_or_full_name", {}});
+    if (!ask.birth) errors.push_back({"/birth", "people.number_or_full_name", {}});
+    return errors;
+}
+
+std::vector<store::Stranger> strangers(db::Tx& tx, const LookupRequest& ask) {
+    if (ask.number) return store::strangers_by_number(tx, *digits(*ask.number));
+    auto found = store::strangers_by_name(tx, i18n::fold(*ask.family_name), *ask.birth);
+    std::erase_if(found, [&](const store::Stranger& each) {
+        return i18n::fold(each.given_name) != i18n::fold(*ask.given_name) ||
+               i18n::fold(each.patronymic.value_or("")) != i18n::fold(ask.patronymic.value_or(""));
+    });
+    return found;
+}
+
+LookupAnswer answer(db::Tx& tx, const store::Stranger& found) {
+    LookupAnswer out{store::insert_lookup(tx, found.number), initials(found.family_name, found.given_name, found.patronymic),
+                     parts(found.birth).year, found.organisation, {}};
+    if (find_person(tx, found.id)) out.person = found.id;
+    audit::record(tx, "people.looked_up", out.lookup, found.id.uuid);
+    return out;
+}
+
+Written<http::Page<LookupAnswer>> look_up(Call& call, LookupRequest ask) {
+    if (auto errors = faults(ask); !errors.empty()) throw Refused({Refusal::Kind::invalid, "core.invalid", {}, std::move(errors)});
+    auto found = call.database().read_as(db::Caller::system(), [&](db::Tx& tx) { return strangers(tx, ask); });
+    return call.write([found = std::move(found)](db::Tx& tx) {
+        if (store::lookups_since(tx, tx.now() + -hour) >= lookups_an_hour)
+            throw Refused({Refusal::Kind::too_many, "people.too_many_lookups", {}, {}});
+        store::forget_lookups_before(tx, tx.now() + -24 * hour);
+        http::Page<LookupAnswer> page;
+        for (const auto& each : found) page.items.push_back(answer(tx, each));
+        if (found.empty()) audit::record(tx, "people.looked_up", store::insert_lookup(tx, std::nullopt));
+        return page;
+    });
+}
+
+void must_be_reason(const std::string& reason) {
+    if (!sound_reason(reason)) throw Refused(refuse_field("/reason", "people.reason_too_short").error());
+}
+
+std::string detail_of(const std::string& reason) { return json::write(json::Object{{"reason", reason}}); }
+
+Written<Card> attach(Call& call, ServiceRequest ask) {
+    must_be_reason(ask.reason);
+    return call.write([ask, lookup = call.id<store::Lookup>("lookup"), today = call.today()](db::Tx& tx) {
+        const auto number = must(store::find_lookup(tx, lookup, tx.now() + -lookup_holds));
+        if (!store::attach(tx, number, network::own(tx, ask.organisation), today, ask.reason)) throw Refused(refuse("people.attached_already").error());
+        auto row = must(store::find_person(tx, number));
+        audit::record(tx, "people.attached", row.person.id, row.person.id.uuid, detail_of(ask.reason));
+        const auto revision = row.person.revision;
+        return Card{std::move(row.person), store::attachments(tx, number), revision};
+    });
+}
+
+Written<void> detach(Call& call, ServiceRequest ask) {
+    must_be_reason(ask.reason);
+    return call.write([ask, id = call.id<Person>("person"), today = call.today()](db::Tx& tx) {
+        const auto row = must(find_person(tx, id));
+        if (store::detach(tx, row.number, network::own(tx, ask.organisation), today) == 0) throw Refused(refuse("people.not_attached").error());
+        audit::record(tx, "people.detached", id, id.uuid, detail_of(ask.reason));
+    });
+}
+
+Written<RevealedName> reveal(Call& call, Reason ask) {
+    must_be_reason(ask.reason);
+    const auto id = call.id<Person>("person");
+    const auto person = must(call.database().read_as(db::Caller::system(), [&](db::Tx& tx) { return store::stranger(tx, id); }));
+    return call.write([id, ask, name = full_name(person.family_name, person.given_name, person.patronymic)](db::Tx& tx) {
+        audit::record(tx, "people.name_revealed", id, id.uuid, detail_of(ask.reason));
+        return RevealedName{name};
+    });
+}
+
+std::int64_t before(const std::optional<std::string>& cursor) {
+    if (!cursor) return INT64_MAX;
+    std::int64_t number = 0;
+    if (std::from_chars(cursor->data(), cursor->data() + cursor->size(), number).ec != std::errc())
+        throw Refused(refuse_field("/cursor", "core.unknown_value", {{"value", *cursor}}).error());
+    return number;
+}
+
+Read line_of(const store::Look& look) {
+    Read read{look.at, look.action, look.account, look.organisation, {}};
+    if (const auto detail = json::parse(look.detail))
+        if (const auto* reason = detail->find("reason"))
+            if (const auto* text = reason->as<std::string>()) read.reason = *text;
+    return read;
+}
+
+http::Page<Read> reads(Call& call, http::Query<http::Paging> paging) {
+    const auto id = call.id<Person>("person");
+    call.read([&](db::Tx& tx) {
+        return call.allowed("people.see_all_reads") ? must(store::number_of(tx, id)) : must(find_person(tx, id)).number;
+    });
+    // Colleagues of other organisations looked too: their lines are outside the scope of a director.
+    const auto looks = call.database().read_as(db::Caller::system(), [&](db::Tx& tx) {
+        return store::looks(tx, id, before(paging->cursor), paging->size() + 1);
+    });
+    http::Page<Read> page;
+    const auto size = static_cast<std::size_t>(paging->size());
+    for (const auto& look : looks) {
+        if (page.items.size() == size) break;
+        page.items.push_back(line_of(look));
+    }
+    if (looks.size() > size) page.next = std::to_string(looks[size - 1].number);
+    return page;
+}
+
+}  // namespace
+
+void add_routes_across_centres(http::Routes& routes) {
+    routes.act("/api/v1/persons/lookup", "people.look_up", "Ask whether some centre serves a person", look_up);
+    routes.act("/api/v1/persons/{lookup}/attach", "people.look_up", "Serve the person that a lookup found", attach);
+    routes.act("/api/v1/persons/{person}/detach", "people.change", "Serve the person no longer", detach);
+    routes.act("/api/v1/persons/{person}/reveal", "people.reveal", "The name of a person, for a reason that is logged", reveal);
+    routes.get("/api/v1/persons/{person}/reads", "people.see_reads", "Who looked at the card and what was done with it", reads);
+}
+
+}  // namespace ryadom::people

@@ -1,0 +1,9 @@
+#pragma once
+
+#include "platform/http/module.hpp"
+
+namespace ryadom::people {
+
+Module module();
+
+}  // namespace ryadom::people

@@ -1,0 +1,163 @@
+#include "modules/people/store.hpp"
+
+#include "platform/i18n/catalogue.hpp"
+
+namespace ryadom::people {
+namespace {
+
+constexpr db::Text persons(
+    "select p.number, p.id, c.family_name, c.given_name, c.patronymic, p.birth, p.death, p.sex, c.snils, c.iin, d.id, c.phone, c.address, "
+    "c.revision from v_people_card c join v_people_person p on p.number = c.person left join v_network_district d on d.number = p.district ");
+constexpr db::Sql person_by_id = db::sql<persons, "where p.id = $1">;
+constexpr db::Sql person_by_snils = db::sql<persons, "where c.snils = $1">;
+constexpr db::Sql person_by_iin = db::sql<persons, "where c.iin = $1">;
+constexpr db::Sql district_number = "select number from v_network_district where id = $1";
+constexpr db::Sql number_by_id = "select number from v_people_person where id = $1";
+constexpr db::Sql person_by_number = db::sql<persons, "where c.person = $1">;
+
+constexpr db::Sql insert_person = "insert into people_person (id, birth, death, sex, district) values ($1, $2, $3, $4, $5) returning number";
+constexpr db::Sql delete_person = "delete from people_person where number = $1";
+// A number that stands already, perhaps on a card that the caller may not see, must not end the whole transaction.
+constexpr db::Sql insert_card =
+    "insert into people_card (person, family_name, given_name, patronymic, family_folded, given_folded, patronymic_folded, birth, snils, iin, "
+    "phone, address, revision) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 1) on conflict do nothing";
+constexpr db::Sql change_card =
+    "update people_card set family_name = $1, given_name = $2, patronymic = $3, family_folded = $4, given_folded = $5, patronymic_folded = $6, "
+    "birth = $7, snils = $8, iin = $9, phone = $10, address = $11, revision = revision + 1 where person = $12 and revision = $13";
+constexpr db::Sql change_person = "update people_person set birth = $1, death = $2, sex = $3, district = $4 where number = $5";
+
+constexpr db::Sql attachments_of =
+    "select o.id, a.since, a.until_on, a.reason from v_people_attachment a join v_network_organisation o on o.number = a.organisation "
+    "where a.person = $1 order by (a.until_on is null) desc, a.since, a.number";
+constexpr db::Sql insert_attachment =
+    "insert into people_attachment (person, organisation, since, reason, account) values ($1, $2, $3, $4, $5) on conflict do nothing";
+constexpr db::Sql end_attachment =
+    "update people_attachment set until_on = $1 where person = $2 and organisation = $3 and until_on is null";
+
+// Any count of numbers as one text of twelve digits each: neither engine's arrays are known to the other.
+constexpr db::Sql briefs_of =
+    "with recursive asked (place, number) as (select 1, cast(substr(cast($1 as text), 1, 12) as bigint) "
+    "union all select place + 1, cast(substr(cast($1 as text), place * 12 + 1, 12) as bigint) from asked where place * 12 < length(cast($1 as text))) "
+    "select p.number, p.id, p.birth, p.sex, c.family_name, c.given_name, c.patronymic from asked join v_people_person p on p.number = asked.number "
+    "left join v_people_card c on c.person = p.number order by asked.place";
+constexpr db::Sql every_district = "select number, district from v_people_person where district is not null";
+constexpr db::Sql last_number = "select number from v_people_person order by number desc limit 1";
+
+PersonRow read_person(const db::Row& row) {
+    return {row.get<Number<Person>>(0),
+            {row.get<Id<Person>>(1), row.get<std::string>(2), row.get<std::string>(3), row.get<std::optional<std::string>>(4), row.get<Date>(5),
+             row.get<std::optional<Date>>(6), row.get<Sex>(7), row.get<std::optional<std::string>>(8), row.get<std::optional<std::string>>(9),
+             row.get<std::optional<Id<network::District>>>(10), row.get<std::optional<std::string>>(11),
+             row.get<std::optional<std::string>>(12), row.get<std::int64_t>(13)}};
+}
+
+Checked<std::optional<std::int64_t>> number_of_district(db::Tx& tx, const Person& person) {
+    if (!person.district) return std::nullopt;
+    const auto number = tx.value<std::int64_t>(district_number, *person.district);
+    if (!number) return refuse_field("/district", "people.unknown_district");
+    return number;
+}
+
+/// The names as the search compares them.
+struct Folded {
+    explicit Folded(const Person& person)
+        : family(i18n::fold(person.family_name)), given(i18n::fold(person.given_name)), patronymic(i18n::fold(person.patronymic.value_or(""))) {}
+    std::string family;
+    std::string given;
+    std::string patronymic;
+};
+
+/// Says where the person with this number is to be found, without saying who it is.
+Refusal known_already(db::Tx& tx, const Person& person) {
+    const bool here = (person.snils && find_by_snils(tx, *person.snils)) || (person.iin && find_by_iin(tx, *person.iin));
+    return refuse(here ? "people.known_here" : "people.known_elsewhere").error();
+}
+
+}  // namespace
+
+std::optional<PersonRow> find_person(db::Tx& tx, const Id<Person>& id) { return tx.find(person_by_id, read_person, id); }
+std::optional<PersonRow> find_by_snils(db::Tx& tx, std::string_view snils) { return tx.find(person_by_snils, read_person, snils); }
+std::optional<PersonRow> find_by_iin(db::Tx& tx, std::string_view iin) { return tx.find(person_by_iin, read_person, iin); }
+
+Checked<Person> acceptable(Person person, Date today, const std::string& pointer) {
+    auto tidied = tidy(std::move(person));
+    auto found = faults(tidied, today, pointer);
+    if (!found.empty()) return std::unexpected(Refusal{Refusal::Kind::invalid, "core.invalid", {}, std::move(found)});
+    return tidied;
+}
+
+Checked<PersonRow> register_person(db::Tx& tx, const Person& person, Number<network::Organisation> organisation) {
+    const auto district = number_of_district(tx, person);
+    if (!district) return std::unexpected(district.error());
+    auto added = person;
+    added.id = tx.make_id<Person>();
+    added.revision = 1;
+    const Folded folded(added);
+    const auto number = tx.insert(insert_person, added.id, added.birth, added.death, added.sex, *district);
+    const auto cards = tx.run(insert_card, number, added.family_name, added.given_name, added.patronymic, folded.family, folded.given,
+                              folded.patronymic, added.birth, added.snils, added.iin, added.phone, added.address);
+    if (cards == 0) {
+        tx.run(delete_person, number);
+        return std::unexpected(known_already(tx, person));
+    }
+    store::attach(tx, {number}, organisation, local_date(tx.now(), network::zone(tx, organisation.value)), std::nullopt);
+    return PersonRow{{number}, std::move(added)};
+}
+
+std::vector<Brief> briefs(db::Tx& tx, const std::vector<std::int64_t>& numbers) {
+    if (numbers.empty()) return {};
+    std::string asked;
+    for (const auto number : numbers) {
+        const auto word = std::to_string(number);
+        asked.append(12 - word.size(), '0');
+        asked += word;
+    }
+    return tx.list(briefs_of, [](const db::Row& row) {
+        Brief brief{row.get<Number<Person>>(0), row.get<Id<Person>>(1), row.get<Date>(2), row.get<Sex>(3), {}};
+        if (const auto family = row.get<std::optional<std::string>>(4))
+            brief.name = short_name(*family, row.get<std::string>(5), row.get<std::optional<std::string>>(6));
+        return brief;
+    }, asked);
+}
+
+std::vector<std::uint32_t> districts_by_person(db::Tx& tx) {
+    const auto last = tx.value<std::int64_t>(last_number);
+    std::vector<std::uint32_t> out(last ? static_cast<std::size_t>(*last) + 1 : 0, 0);
+    tx.each(every_district, [&out](const db::Row& row) {
+        out[static_cast<std::size_t>(row.get<std::int64_t>(0))] = static_cast<std::uint32_t>(row.get<std::int64_t>(1));
+    });
+    return out;
+}
+
+namespace store {
+
+bool update_person(db::Tx& tx, Number<Person> number, const Person& person) {
+    const auto district = must(number_of_district(tx, person));
+    const Folded folded(person);
+    const auto changed = tx.run(change_card, person.family_name, person.given_name, person.patronymic, folded.family, folded.given,
+                                folded.patronymic, person.birth, person.snils, person.iin, person.phone, person.address, number, person.revision);
+    if (changed == 0) return false;
+    tx.run(change_person, person.birth, person.death, person.sex, district, number);
+    return true;
+}
+
+std::vector<Attachment> attachments(db::Tx& tx, Number<Person> person) {
+    return tx.list(attachments_of, [](const db::Row& row) {
+        return Attachment{row.get<Id<network::Organisation>>(0), row.get<Date>(1), row.get<std::optional<Date>>(2),
+                          row.get<std::optional<std::string>>(3)};
+    }, person);
+}
+
+bool attach(db::Tx& tx, Number<Person> person, Number<network::Organisation> organisation, Date since, const std::optional<std::string>& reason) {
+    return tx.run(insert_attachment, person, organisation, since, reason, tx.caller().account) != 0;
+}
+
+std::int64_t detach(db::Tx& tx, Number<Person> person, Number<network::Organisation> organisation, Date until) {
+    return tx.run(end_attachment, until, person, organisation);
+}
+
+std::optional<PersonRow> find_person(db::Tx& tx, Number<Person> number) { return tx.find(person_by_number, read_person, number); }
+std::optional<Number<Person>> number_of(db::Tx& tx, const Id<Person>& id) { return tx.value<Number<Person>>(number_by_id, id); }
+
+}  // namespace store
+}  // namespace ryadom::people

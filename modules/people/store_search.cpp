@@ -1,0 +1,120 @@
+// The desk's search within the scope, and what a transaction of the system finds across centres.
+#include "modules/people/store.hpp"
+
+#include <algorithm>
+
+namespace ryadom::people::store {
+namespace {
+
+constexpr db::Text summary(
+    "select p.id, c.family_name, c.given_name, c.patronymic, p.birth, p.death, p.sex, d.id, o.id ");
+constexpr db::Text rest(
+    "join v_people_person p on p.number = c.person join v_network_organisation o on o.number = a.organisation "
+    "left join v_network_district d on d.number = p.district ");
+// SQLite takes a cross join in the order in which it is written: from the card where the names or the birth are asked
+// for, from the attachments where nothing is, since those are the persons of the caller alone.
+constexpr db::Text cards_first("from v_people_card c cross join v_people_attachment a ");
+constexpr db::Text attachments_first("from v_people_attachment a cross join v_people_card c ");
+constexpr db::Text of_one_person("where a.person = c.person and a.until_on is null ");
+constexpr db::Text named(
+    "and c.family_folded >= $1 and c.family_folded < $2 and c.given_folded >= $3 and c.given_folded < $4 "
+    "and c.patronymic_folded >= $5 and c.patronymic_folded < $6 "
+    "and (c.family_folded, c.given_folded, c.patronymic_folded, c.person) > ($7, $8, $9, $10) ");
+constexpr db::Text in_order("order by c.family_folded, c.given_folded, c.patronymic_folded, c.person, a.number limit $11");
+
+constexpr db::Sql place_by_id =
+    "select c.family_folded, c.given_folded, c.patronymic_folded, c.person from v_people_card c join v_people_person p on p.number = c.person "
+    "where p.id = $1";
+constexpr db::Sql everybody = db::sql<summary, attachments_first, rest, of_one_person, named, in_order>;
+constexpr db::Sql by_name = db::sql<summary, cards_first, rest, of_one_person, named, in_order>;
+constexpr db::Sql by_birth = db::sql<summary, cards_first, rest, of_one_person, "and c.birth = $12 ", named, in_order>;
+constexpr db::Sql by_snils = db::sql<summary, cards_first, rest, of_one_person, "and c.snils = $1 order by a.number">;
+constexpr db::Sql by_iin = db::sql<summary, cards_first, rest, of_one_person, "and c.iin = $1 order by a.number">;
+
+// Whom another centre serves, by the oldest attachment that has not ended.
+constexpr db::Text strange(
+    "select c.person, p.id, c.family_name, c.given_name, c.patronymic, c.birth, (select o.id from v_people_attachment a join v_network_organisation o "
+    "on o.number = a.organisation where a.person = c.person and a.until_on is null order by a.number limit 1) from v_people_card c join v_people_person p on p.number = c.person ");
+constexpr db::Sql strange_by_snils = db::sql<strange, "where c.snils = $1">;
+constexpr db::Sql strange_by_iin = db::sql<strange, "where c.iin = $1">;
+constexpr db::Sql strange_by_name = db::sql<strange, "where c.birth = $1 and c.family_folded = $2 order by c.person limit 20">;
+constexpr db::Sql strange_by_id = db::sql<strange, "where p.id = $1">;
+
+constexpr db::Sql insert_lookup_row = "insert into people_lookup (id, account, person, at) values ($1, $2, $3, $4)";
+constexpr db::Sql count_lookups = "select count(at) from v_people_lookup where account = $1 and at >= $2";
+constexpr db::Sql delete_lookups = "delete from people_lookup where account = $1 and at < $2";
+constexpr db::Sql lookup_by_id = "select person from v_people_lookup where id = $1 and account = $2 and at >= $3 and person is not null";
+
+constexpr db::Sql looks_at =
+    "select r.number, r.at, r.action, u.name, o.id, r.detail from v_audit_record r left join v_auth_account u on u.number = r.account "
+    "left join v_network_organisation o on o.number = r.organisation where r.person = $1 and r.number < $2 order by r.number desc limit $3";
+
+/// Behind every text that begins with the prefix.
+std::string end_of(const std::string& prefix) { return prefix + "\xF4\x8F\xBF\xBF"; }
+
+Summary read_summary(const db::Row& row) {
+    return {row.get<Id<Person>>(0), full_name(row.get<std::string>(1), row.get<std::string>(2), row.get<std::optional<std::string>>(3)),
+            row.get<Date>(4), row.get<std::optional<Date>>(5), row.get<Sex>(6), row.get<std::optional<Id<network::District>>>(7),
+            row.get<Id<network::Organisation>>(8)};
+}
+
+Stranger read_stranger(const db::Row& row) {
+    return {row.get<Number<Person>>(0), row.get<Id<Person>>(1), row.get<std::string>(2), row.get<std::string>(3),
+            row.get<std::optional<std::string>>(4), row.get<Date>(5), row.get<std::optional<Id<network::Organisation>>>(6)};
+}
+
+}  // namespace
+
+std::optional<Place> place_of(db::Tx& tx, const Id<Person>& id) {
+    return tx.find(place_by_id, [](const db::Row& row) {
+        return Place{row.get<std::string>(0), row.get<std::string>(1), row.get<std::string>(2), row.get<std::int64_t>(3)};
+    }, id);
+}
+
+std::vector<Summary> search(db::Tx& tx, const Search& wanted, const Place& after, int limit) {
+    // A later page starts at the place where the one before it ended, not at the beginning of the prefix.
+    const auto first = std::max(wanted.family, after.family);
+    const auto run = [&](db::Sql sql, const auto&... more) {
+        return tx.list(sql, read_summary, first, end_of(wanted.family), wanted.given, end_of(wanted.given), wanted.patronymic,
+                       end_of(wanted.patronymic), after.family, after.given, after.patronymic, after.person, limit, more...);
+    };
+    if (wanted.birth) return run(by_birth, *wanted.birth);
+    return wanted.family.empty() ? run(everybody) : run(by_name);
+}
+
+std::vector<Summary> search_number(db::Tx& tx, std::string_view number) {
+    return tx.list(number.size() == 11 ? by_snils : by_iin, read_summary, number);
+}
+
+std::vector<Stranger> strangers_by_number(db::Tx& tx, std::string_view number) {
+    return tx.list(number.size() == 11 ? strange_by_snils : strange_by_iin, read_stranger, number);
+}
+
+std::vector<Stranger> strangers_by_name(db::Tx& tx, std::string_view family_folded, Date birth) {
+    return tx.list(strange_by_name, read_stranger, birth, family_folded);
+}
+
+std::optional<Stranger> stranger(db::Tx& tx, const Id<Person>& id) { return tx.find(strange_by_id, read_stranger, id); }
+
+Id<Lookup> insert_lookup(db::Tx& tx, std::optional<Number<Person>> person) {
+    const auto id = tx.make_id<Lookup>();
+    tx.run(insert_lookup_row, id, tx.caller().account, person, tx.now());
+    return id;
+}
+
+std::int64_t lookups_since(db::Tx& tx, Instant since) { return tx.value<std::int64_t>(count_lookups, tx.caller().account, since).value_or(0); }
+
+void forget_lookups_before(db::Tx& tx, Instant before) { tx.run(delete_lookups, tx.caller().account, before); }
+
+std::optional<Number<Person>> find_lookup(db::Tx& tx, const Id<Lookup>& id, Instant since) {
+    return tx.value<Number<Person>>(lookup_by_id, id, tx.caller().account, since);
+}
+
+std::vector<Look> looks(db::Tx& tx, const Id<Person>& person, std::int64_t before, int limit) {
+    return tx.list(looks_at, [](const db::Row& row) {
+        return Look{row.get<std::int64_t>(0), row.get<Instant>(1), row.get<std::string>(2), row.get<std::optional<std::string>>(3),
+                    row.get<std::optional<Id<network::Organisation>>>(4), row.get<std::string>(5)};
+    }, person, before, limit);
+}
+
+}  // namespace ryadom::people::store
