@@ -36,6 +36,14 @@ std::string trimmed(std::string_view text) {
     return std::string(text);
 }
 
+/// Up to the line feed, and no further than any mention reaches: marks that never close must not cost their
+/// square.
+std::string_view rest_of_line(std::string_view text, std::size_t position) {
+    constexpr std::size_t longest_mention = 2000;
+    const auto near = text.substr(position, longest_mention);
+    return near.substr(0, near.find('\n'));
+}
+
 bool is_text(std::string_view bytes) {
     if (bytes.starts_with("\xef\xbb\xbf") || !is_utf8(bytes)) return false;
     return std::ranges::none_of(bytes, [](char c) {
@@ -90,8 +98,7 @@ std::vector<MarkdownMention> images_of(std::string_view markdown) {
     LineCounter lines(markdown);
     for (std::size_t at = markdown.find("!["sv); at != std::string_view::npos;
          at = markdown.find("!["sv, at + 2)) {
-        const auto line_end = std::min(markdown.find('\n', at), markdown.size());
-        const auto one_line = markdown.substr(at, line_end - at);
+        const auto one_line = rest_of_line(markdown, at);
         const auto middle = one_line.find("](");
         if (middle == std::string_view::npos) continue;
         const auto target = one_line.substr(middle + 2);
@@ -108,8 +115,7 @@ std::vector<MarkdownMention> placeholders_of(std::string_view markdown) {
     LineCounter lines(markdown);
     for (std::size_t at = markdown.find("{{"sv); at != std::string_view::npos;
          at = markdown.find("{{"sv, at + 2)) {
-        const auto line_end = std::min(markdown.find('\n', at), markdown.size());
-        const auto one_line = markdown.substr(at + 2, line_end - at - 2);
+        const auto one_line = rest_of_line(markdown, at + 2);
         const auto end = one_line.find("}}");
         if (end != std::string_view::npos) out.push_back({trimmed(one_line.substr(0, end)), lines.at(at)});
     }

@@ -3,6 +3,7 @@
 #include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/yaml.h>
 
+#include <algorithm>
 #include <set>
 #include <sstream>
 
@@ -111,6 +112,10 @@ class Builder : public YAML::EventHandler {
     bool started_ = false;
 };
 
+/// yaml-cpp keeps a token for every bracket that is open, 280 MB for a mebibyte of them; a real document has
+/// hundreds.
+constexpr std::ptrdiff_t most_brackets = 20'000;
+
 Problem problem(std::string_view file, std::string_view code, int line, int column,
                 Arguments arguments = {}) {
     return {Problem::Level::error, std::string(file),   line, column, "",
@@ -164,6 +169,8 @@ std::expected<Node, Problem> parse_document(std::string_view text, std::string_v
     });
     if (has_control || !is_utf8(text))
         return std::unexpected(problem(file, "practices.yaml.encoding", line_of_bad_byte(text), 0));
+    if (std::ranges::count_if(text, [](char c) { return c == '[' || c == '{'; }) > most_brackets)
+        return std::unexpected(problem(file, "practices.yaml.too_deep", 0, 0));
     if (const auto line = line_of_directive(text); line > 0)
         return std::unexpected(problem(file, "practices.yaml.tag", line, 1, {{"tag", "%"}}));
     try {

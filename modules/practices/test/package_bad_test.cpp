@@ -169,7 +169,7 @@ TEST(BadPackage, an_empty_document_is_not_a_map) {
 
 TEST(BadPackage, nesting_is_limited) {
     const auto deep = std::string(40, '[') + std::string(40, ']');
-    EXPECT_EQ(only_code({{"practice.yaml", "schema: " + std::string(100'000, '[')}}), "practice.yaml practices.yaml.syntax");
+    EXPECT_EQ(only_code({{"practice.yaml", "schema: " + std::string(100'000, '[')}}), "practice.yaml practices.yaml.too_deep");
     EXPECT_EQ(only_code({{"practice.yaml", "schema: " + deep}}), "practice.yaml practices.yaml.too_deep");
     std::string block;
     for (std::size_t i = 0; i < 40; ++i) block += std::string(i, ' ') + "a:\n";
