@@ -1,40 +1,27 @@
 // The desk's search within the scope, and what a transaction of the system finds across centres.
 #include "modules/people/store.hpp"
+#include "modules/people/store_search.hpp"
 
 #include <algorithm>
 
 namespace ryadom::people::store {
 namespace {
 
-constexpr db::Text summary(
-    "select p.id, c.family_name, c.given_name, c.patronymic, p.birth, p.death, p.sex, d.id, o.id ");
-constexpr db::Text rest(
-    "join v_people_person p on p.number = c.person join v_network_organisation o on o.number = a.organisation "
-    "left join v_network_district d on d.number = p.district ");
-// SQLite takes a cross join in the order in which it is written: from the card where the names or the birth are asked
-// for, from the attachments where nothing is, since those are the persons of the caller alone.
-constexpr db::Text cards_first("from v_people_card c cross join v_people_attachment a ");
-constexpr db::Text attachments_first("from v_people_attachment a cross join v_people_card c ");
-constexpr db::Text of_one_person("where a.person = c.person and a.until_on is null ");
-constexpr db::Text named(
-    "and c.family_folded >= $1 and c.family_folded < $2 and c.given_folded >= $3 and c.given_folded < $4 "
-    "and c.patronymic_folded >= $5 and c.patronymic_folded < $6 "
-    "and (c.family_folded, c.given_folded, c.patronymic_folded, c.person) > ($7, $8, $9, $10) ");
-constexpr db::Text in_order("order by c.family_folded, c.given_folded, c.patronymic_folded, c.person, a.number limit $11");
-
 constexpr db::Sql place_by_id =
     "select c.family_folded, c.given_folded, c.patronymic_folded, c.person from v_people_card c join v_people_person p on p.number = c.person "
     "where p.id = $1";
 constexpr db::Sql everybody = db::sql<summary, attachments_first, rest, of_one_person, named, in_order>;
 constexpr db::Sql by_name = db::sql<summary, cards_first, rest, of_one_person, named, in_order>;
-constexpr db::Sql by_birth = db::sql<summary, cards_first, rest, of_one_person, "and c.birth = $12 ", named, in_order>;
-constexpr db::Sql by_snils = db::sql<summary, cards_first, rest, of_one_person, "and c.snils = $1 order by a.number">;
-constexpr db::Sql by_iin = db::sql<summary, cards_first, rest, of_one_person, "and c.iin = $1 order by a.number">;
+constexpr db::Sql by_birth = db::sql<summary, cards_first, rest, of_one_person, with_birth, named, in_order>;
+constexpr db::Sql by_snils = db::sql<summary, cards_first, rest, of_one_person, with_snils>;
+constexpr db::Sql by_iin = db::sql<summary, cards_first, rest, of_one_person, with_iin>;
 
 // Whom another centre serves, by the oldest attachment that has not ended.
 constexpr db::Text strange(
-    "select c.person, p.id, c.family_name, c.given_name, c.patronymic, c.birth, (select o.id from v_people_attachment a join v_network_organisation o "
-    "on o.number = a.organisation where a.person = c.person and a.until_on is null order by a.number limit 1) from v_people_card c join v_people_person p on p.number = c.person ");
+    "select c.person, p.id, c.family_name, c.given_name, c.patronymic, c.birth, "
+    "(select o.id from v_people_attachment a join v_network_organisation o "
+    "on o.number = a.organisation where a.person = c.person and a.until_on is null order by a.number limit 1) "
+    "from v_people_card c join v_people_person p on p.number = c.person ");
 constexpr db::Sql strange_by_snils = db::sql<strange, "where c.snils = $1">;
 constexpr db::Sql strange_by_iin = db::sql<strange, "where c.iin = $1">;
 constexpr db::Sql strange_by_name = db::sql<strange, "where c.birth = $1 and c.family_folded = $2 order by c.person limit 20">;

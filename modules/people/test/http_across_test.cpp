@@ -1,0 +1,144 @@
+#include "people_test.hpp"
+
+#include "platform/audit/audit.hpp"
+
+namespace ryadom::people {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+constexpr auto by_number = R"({"number":"112-233-445 95"})";
+
+class PeopleAcrossTest : public PeopleTest {
+  protected:
+    void SetUp() override {
+        PeopleTest::SetUp();
+        elena = add(suzun, person(R"("family_name":"Иванова","given_name":"Елена","patronymic":"Петровна")", R"(,"snils":"11223344595")"));
+    }
+    static std::string moved(const std::string& organisation, const std::string& reason = "переехала к дочери") {
+        return R"({"organisation":")" + organisation + R"(","reason":")" + reason + "\"}";
+    }
+    std::string elena;
+};
+
+TEST_P(PeopleAcrossTest, lookup_tells_initials_year_and_centre_and_no_more) {
+    const auto found = desk(kargat).post("/api/v1/persons/lookup", by_number);
+    ASSERT_EQ(found.status, 200) << found.text;
+    EXPECT_EQ(found.at("items/0/initials"), "И. Е. П.");
+    EXPECT_EQ(found.at("items/0/birth_year"), "1950");
+    EXPECT_EQ(found.at("items/0/organisation"), suzun);
+    EXPECT_EQ(found.at("items/0/person"), "");
+    EXPECT_THAT(found.text, Not(HasSubstr("Иванова")));
+    EXPECT_THAT(found.text, Not(HasSubstr(elena)));
+    EXPECT_THAT(found.text, Not(HasSubstr("03-08")));
+    EXPECT_EQ(desk(kargat).get("/api/v1/persons/" + found.at("items/0/lookup")).status, 404);
+    EXPECT_THAT(log_of(elena), ElementsAre("people.registered", "people.looked_up"));
+}
+
+TEST_P(PeopleAcrossTest, lookup_wants_a_whole_number_or_a_full_name_with_the_birth) {
+    const auto clerk = desk(kargat);
+    const auto count = [&](const std::string& body) { return clerk.post("/api/v1/persons/lookup", body).at("items"); };
+    EXPECT_THAT(count(R"({"family_name":"ИВАНОВА","given_name":"елена","patronymic":"Петровна","birth":"1950-03-08"})"), HasSubstr("И. Е. П."));
+    EXPECT_EQ(count(R"({"family_name":"Иванова","given_name":"Елена","birth":"1950-03-08"})"), "[]");
+    EXPECT_EQ(count(R"({"family_name":"Иван","given_name":"Елена","patronymic":"Петровна","birth":"1950-03-08"})"), "[]");
+    EXPECT_EQ(count(R"({"family_name":"Иванова","given_name":"Елена","patronymic":"Петровна","birth":"1950-03-09"})"), "[]");
+    EXPECT_EQ(count(R"({"number":"990-123-456 07"})"), "[]");
+    EXPECT_THAT(clerk.post("/api/v1/persons/lookup", R"({"number":"112-233"})").errors(), ElementsAre("/number people.wrong_number"));
+    EXPECT_THAT(clerk.post("/api/v1/persons/lookup", R"({"family_name":"Иванова"})").errors(),
+                ElementsAre("/birth people.number_or_full_name", "/given_name people.number_or_full_name"));
+    EXPECT_EQ(sign_in(Role::coordinator).post("/api/v1/persons/lookup", by_number).status, 403);
+}
+
+TEST_P(PeopleAcrossTest, own_person_is_named_by_a_lookup_as_own) {
+    EXPECT_EQ(desk(suzun).post("/api/v1/persons/lookup", by_number).at("items/0/person"), elena);
+}
+
+TEST_P(PeopleAcrossTest, attachment_with_a_reason_opens_the_card_and_is_logged) {
+    const auto clerk = desk(kargat);
+    const auto lookup = clerk.post("/api/v1/persons/lookup", by_number).at("items/0/lookup");
+    const auto path = "/api/v1/persons/" + lookup + "/attach";
+    EXPECT_THAT(clerk.post(path, moved(kargat, "надо")).errors(), ElementsAre("/reason people.reason_too_short"));
+    EXPECT_EQ(clerk.post(path, moved(suzun)).status, 404) << "only to an organisation of the own scope";
+    EXPECT_EQ(desk(kargat).post(path, moved(kargat)).status, 404) << "only whoever asked may attach";
+    const auto card = clerk.post(path, moved(kargat));
+    ASSERT_EQ(card.status, 200) << card.text;
+    EXPECT_EQ(card.at("person/id"), elena);
+    EXPECT_EQ(card.at("attachments/0/organisation"), kargat);
+    EXPECT_EQ(card.at("attachments/0/reason"), "переехала к дочери");
+    EXPECT_EQ(clerk.get("/api/v1/persons/" + elena).status, 200);
+    EXPECT_EQ(clerk.get("/api/v1/persons?query=ив").at("items/0/organisation"), kargat);
+    EXPECT_EQ(desk(suzun).get("/api/v1/persons/" + elena).status, 200) << "the first centre still serves the person";
+    EXPECT_EQ(clerk.post(path, moved(kargat)).code(), "people.attached_already");
+    EXPECT_THAT(log_of(elena), ElementsAre("people.registered", "people.looked_up", "people.attached", "people.card_read", "people.card_read"));
+    EXPECT_EQ(last_detail("people.attached"), R"({"reason":"переехала к дочери"})");
+}
+
+TEST_P(PeopleAcrossTest, lookup_can_be_attached_for_half_an_hour) {
+    const auto clerk = desk(kargat);
+    const auto lookup = clerk.post("/api/v1/persons/lookup", by_number).at("items/0/lookup");
+    clock.advance(31 * 60'000);
+    EXPECT_EQ(clerk.post("/api/v1/persons/" + lookup + "/attach", moved(kargat)).status, 404);
+}
+
+TEST_P(PeopleAcrossTest, trying_out_numbers_is_stopped) {
+    const auto clerk = desk(kargat);
+    for (int i = 0; i < 60; ++i) ASSERT_EQ(clerk.post("/api/v1/persons/lookup", R"({"number":"99012345607"})").status, 200);
+    EXPECT_EQ(clerk.post("/api/v1/persons/lookup", by_number).status, 429);
+    EXPECT_EQ(desk(kargat).post("/api/v1/persons/lookup", by_number).status, 200) << "a colleague works on";
+    clock.advance(61 * 60'000);
+    EXPECT_EQ(clerk.post("/api/v1/persons/lookup", by_number).status, 200);
+}
+
+TEST_P(PeopleAcrossTest, centre_that_serves_no_longer_sees_the_person_no_longer) {
+    const auto clerk = desk(suzun);
+    const auto path = "/api/v1/persons/" + elena;
+    EXPECT_THAT(clerk.post(path + "/detach", moved(suzun, "да")).errors(), ElementsAre("/reason people.reason_too_short"));
+    EXPECT_EQ(clerk.post(path + "/detach", moved(kargat)).status, 404);
+    EXPECT_EQ(clerk.post(path + "/detach", moved(suzun)).status, 204);
+    EXPECT_EQ(clerk.get(path).status, 404);
+    EXPECT_EQ(clerk.get("/api/v1/persons").at("items"), "[]");
+    const auto again = clerk.post("/api/v1/persons/lookup", by_number);
+    EXPECT_EQ(again.at("items/0/organisation"), "");
+    EXPECT_EQ(clerk.post("/api/v1/persons/" + again.at("items/0/lookup") + "/attach", moved(suzun)).status, 200);
+}
+
+TEST_P(PeopleAcrossTest, coordinator_learns_a_name_for_a_logged_reason) {
+    const auto coordinator = sign_in(Role::coordinator);
+    const auto path = "/api/v1/persons/" + elena + "/reveal";
+    EXPECT_THAT(coordinator.post(path, R"({"reason":"         a"})").errors(), ElementsAre("/reason people.reason_too_short"));
+    EXPECT_EQ(coordinator.post(path, R"({"reason":"сверка жалобы 17"})").at("name"), "Иванова Елена Петровна");
+    EXPECT_EQ(coordinator.post("/api/v1/persons/0190d7a5-0000-7000-8000-000000000000/reveal", R"({"reason":"сверка жалобы 17"})").status, 404);
+    EXPECT_EQ(sign_in(Role::administrator).post(path, R"({"reason":"сверка жалобы 17"})").status, 404);
+    EXPECT_THAT(log_of(elena), ElementsAre("people.registered", "people.name_revealed"));
+    EXPECT_EQ(last_detail("people.name_revealed"), R"({"reason":"сверка жалобы 17"})");
+}
+
+TEST_P(PeopleAcrossTest, director_and_administrator_read_who_looked) {
+    sign_in(Role::coordinator).post("/api/v1/persons/" + elena + "/reveal", R"({"reason":"сверка жалобы 17"})");
+    desk(kargat).post("/api/v1/persons/lookup", by_number);
+    const auto path = "/api/v1/persons/" + elena + "/reads";
+    for (const auto& reader : {sign_in(Role::director, number(suzun)), sign_in(Role::administrator)}) {
+        const auto first = reader.get(path + "?limit=2");
+        EXPECT_EQ(first.at("items/0/action"), "people.looked_up") << first.text;
+        EXPECT_EQ(first.at("items/0/organisation"), kargat);
+        EXPECT_EQ(first.at("items/0/account"), "Проверкина Анна");
+        EXPECT_EQ(first.at("items/1/reason"), "сверка жалобы 17");
+        EXPECT_EQ(reader.get(path + "?limit=2&cursor=" + first.at("next")).at("items/0/action"), "people.registered");
+    }
+    EXPECT_EQ(desk(suzun).get(path).status, 404);
+    EXPECT_EQ(sign_in(Role::director, number(kargat)).get(path).status, 404);
+    EXPECT_EQ(sign_in(Role::administrator).get("/api/v1/persons/0190d7a5-0000-7000-8000-000000000000/reads").status, 404);
+    EXPECT_THAT(sign_in(Role::administrator).get(path + "?cursor=x").errors(), ElementsAre("/cursor core.unknown_value"));
+}
+
+TEST_P(PeopleAcrossTest, search_by_name_alone_never_reaches_another_centre) {
+    EXPECT_EQ(desk(kargat).get("/api/v1/persons?snils=11223344595").at("items"), "[]");
+    EXPECT_EQ(desk(kargat).get("/api/v1/persons?query=иванова&birth=1950-03-08").at("items"), "[]");
+}
+
+RYADOM_BOTH_ENGINES(PeopleAcrossTest);
+
+}  // namespace
+}  // namespace ryadom::people
