@@ -3,6 +3,7 @@
 #include "app/pages.hpp"
 #include "modules/network/network.hpp"
 #include "platform/audit/audit.hpp"
+#include "platform/files/files.hpp"
 
 #include <fmt/format.h>
 
@@ -13,8 +14,7 @@ std::span<const EmbeddedFile> embedded_http_strings();
 namespace ryadom::app {
 
 std::vector<db::Schema> schemas(const Modules& modules) {
-    std::vector<db::Schema> out{audit::schema(), auth::schema(), http::schema()};
-    for (auto& schema : modules.platform_schemas()) out.push_back(std::move(schema));
+    std::vector<db::Schema> out{audit::schema(), auth::schema(), http::schema(), files::schema()};
     for (const auto& module : modules.list()) out.push_back(module.schema);
     return out;
 }
@@ -40,6 +40,7 @@ Application::Application(Settings settings) : settings_(std::move(settings)) {
     options.schemas = schemas(*modules_);
     options.settle = std::move(settle);
     database_ = db::Database::open(std::move(options));
+    install_shipped_data(*database_);
     modules_->start(*database_);
 
     const auto document = std::make_shared<const std::string>(json::write(http::openapi(routes, version)));

@@ -27,6 +27,19 @@ int run(int count, char** words) {
         status = serve(serve_arguments);
     });
 
+    GenerateArguments generate_arguments;
+    auto* generate_command = program.add_subcommand("generate", "Write an invented region into a fresh database");
+    generate_command->add_option("--persons", generate_arguments.persons, "Recipients")->capture_default_str();
+    generate_command->add_option("--facts", generate_arguments.facts, "Facts of a year")->capture_default_str();
+    generate_command->add_option("--seed", generate_arguments.seed, "The same seed gives the same region")->capture_default_str();
+    generate_command->add_option("--until", generate_arguments.until, "Last day of the facts, YYYY-MM-DD (yesterday)");
+    generate_command->add_option("--password", generate_arguments.password, "Of every demo account")->capture_default_str();
+    generate_command->add_option("--accounts", generate_arguments.accounts, "File for the list of demo accounts");
+    generate_command->callback([&] {
+        generate_arguments.location = location;
+        status = generate(generate_arguments);
+    });
+
     program.add_subcommand("migrate", "Bring the database up to date")->callback([&] { status = migrate(location); });
     program.add_subcommand("openapi", "Print the description of the API")->callback([&] { status = openapi(); });
 

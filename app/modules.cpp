@@ -1,21 +1,67 @@
 #include "app/modules.hpp"
 
+#include "app/embedded_data.hpp"
 #include "modules/accounts/module.hpp"
+#include "modules/catalogue/catalogue.hpp"
+#include "modules/catalogue/module.hpp"
+#include "modules/ledger/module.hpp"
 #include "modules/network/module.hpp"
+#include "modules/people/module.hpp"
+#include "modules/practices/install.hpp"
+#include "modules/practices/module.hpp"
+#include "modules/rollout/module.hpp"
+#include "modules/rollout/rollout.hpp"
+
+#include <fmt/format.h>
 
 namespace ryadom::app {
 
 Modules::Modules(bool secure) {
-    list_.push_back(network::module([](db::Tx&, Number<network::Organisation>, Date) {}));
+    list_.push_back(network::module(rollout::register_changed));
     list_.push_back(accounts::module(secure));
+    list_.push_back(catalogue::module());
+    list_.push_back(people::module());
+    list_.push_back(practices::module());
+    list_.push_back(ledger::module({rollout::adopted_by, [this]() -> const ledger::Feed& { return *feed_; },
+                                    [this]() -> ledger::Importer& { return *importer_; }}));
+    list_.push_back(rollout::module([this]() -> const ledger::image::Image& { return feed_->image(); }));
 }
 
-std::vector<db::Schema> Modules::platform_schemas() const { return {}; }
+void Modules::start(db::Database& database) {
+    feed_ = std::make_unique<ledger::Feed>(database);
+    importer_ = std::make_unique<ledger::Importer>(database, rollout::adopted_by);
+}
 
-void Modules::start(db::Database&) {}
+void Modules::stop() {
+    importer_.reset();
+    feed_.reset();
+}
 
-void Modules::stop() {}
+void install_shipped_data(db::Database& database) {
+    const auto system = db::Caller::system();
+    if (!database.read_as(system, [](db::Tx& tx) { return catalogue::all_services(tx); }).empty()) return;
+    const auto services = json::parse_yaml(service_catalogue());
+    if (!services) throw std::logic_error("practices/catalogue.yaml: " + services.error().code);
+    (void)must(database.write_now(system, [&](db::Tx& tx) { return must(catalogue::load_catalogue(tx, *services)); }));
+    std::map<std::string, practices::PackageFiles> folders;
+    for (const auto& [name, files] : starter_library()) folders.emplace(name, practices::PackageFiles(files.begin(), files.end()));
+    practices::install_library(database, folders);
+}
 
-int verify_modules(db::Database&, bool) { return 0; }
+int verify_modules(db::Database& database, bool figures) {
+    if (const auto fault = database.read_as(db::Caller::system(), [](db::Tx& tx) { return ledger::verify_ledger(tx); })) {
+        fmt::print(stderr, "The ledger is not sound: {}\n", *fault);
+        return 1;
+    }
+    fmt::print("The ledger is sound.\n");
+    if (!figures) return 0;
+    ledger::Feed feed(database);
+    feed.catch_up();
+    const auto differences = ledger::verify_figures(database, feed);
+    for (const auto& difference : differences) fmt::print(stderr, "{}\n", difference);
+    if (!differences.empty()) return 1;
+    fmt::print("Every figure is what SQL says.\n");
+    return 0;
+}
 
 }  // namespace ryadom::app

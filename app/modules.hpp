@@ -1,6 +1,8 @@
 // The list of modules and what they share: the one place that knows them all.
 #pragma once
 
+#include "modules/ledger/import.hpp"
+#include "modules/ledger/ledger.hpp"
 #include "platform/db/database.hpp"
 #include "platform/http/module.hpp"
 
@@ -12,14 +14,19 @@ class Modules {
     explicit Modules(bool secure);
 
     const std::vector<Module>& list() const { return list_; }
-    std::vector<db::Schema> platform_schemas() const;
     /// Starts what follows the database; `stop` before the database goes.
     void start(db::Database& database);
     void stop();
+    const ledger::Feed& feed() const { return *feed_; }
 
   private:
+    std::unique_ptr<ledger::Feed> feed_;
+    std::unique_ptr<ledger::Importer> importer_;
     std::vector<Module> list_;
 };
+
+/// A fresh database gets the service catalogue and the starter library; one that has them is left as it is.
+void install_shipped_data(db::Database& database);
 
 /// Checks what the modules can check of themselves and prints what they find; the exit status.
 int verify_modules(db::Database& database, bool figures);

@@ -16,6 +16,18 @@ struct ServeArguments {
 };
 int serve(const ServeArguments& arguments);
 
+struct GenerateArguments {
+    std::string location;
+    int persons = 20'000;
+    int facts = 500'000;
+    std::uint64_t seed = 1;
+    std::string until;     ///< YYYY-MM-DD; empty: yesterday
+    std::string password = "ryadom-demo-2026";
+    std::string accounts;  ///< file for the list of demo accounts; empty: standard output
+};
+/// Writes an invented region into a fresh database.
+int generate(const GenerateArguments& arguments);
+
 int migrate(const std::string& location);
 
 struct UserArguments {

@@ -17,19 +17,19 @@ using Array = std::vector<Value>;
 using Object = std::vector<Member>;
 
 struct Value {
-    std::variant<std::nullptr_t, bool, std::int64_t, double, std::string, Array, Object> data = nullptr;
+    std::variant<std::nullptr_t, bool, std::int64_t, double, std::string, Array, Object> data;  // null at first
     int line = 0;  ///< where it stood in a YAML text, counted from 1; 0 when not known
 
-    Value() = default;
-    Value(bool value) : data(value) {}
-    Value(int value) : data(std::int64_t{value}) {}
-    Value(std::int64_t value) : data(value) {}
-    Value(double value) : data(value) {}
-    Value(const char* value) : data(std::string(value)) {}
-    Value(std::string_view value) : data(std::string(value)) {}
-    Value(std::string value) : data(std::move(value)) {}
-    Value(Array value) : data(std::move(value)) {}
-    Value(Object value) : data(std::move(value)) {}
+    Value();
+    Value(bool value);
+    Value(int value);
+    Value(std::int64_t value);
+    Value(double value);
+    Value(const char* value);
+    Value(std::string_view value);
+    Value(std::string value);
+    Value(Array value);
+    Value(Object value);
 
     template <class T>
     const T* as() const {
@@ -53,6 +53,18 @@ struct Member {
     Value value;
     bool operator==(const Member&) const = default;
 };
+
+// Here, where Member is whole: the variant's destructor needs it.
+inline Value::Value() {}
+inline Value::Value(bool value) : data(value) {}
+inline Value::Value(int value) : data(std::int64_t{value}) {}
+inline Value::Value(std::int64_t value) : data(value) {}
+inline Value::Value(double value) : data(value) {}
+inline Value::Value(const char* value) : data(std::string(value)) {}
+inline Value::Value(std::string_view value) : data(std::string(value)) {}
+inline Value::Value(std::string value) : data(std::move(value)) {}
+inline Value::Value(Array value) : data(std::move(value)) {}
+inline Value::Value(Object value) : data(std::move(value)) {}
 
 struct ParseError {
     std::string code;     ///< "json.syntax", "json.duplicate_key", "json.too_deep", "yaml.anchor"…

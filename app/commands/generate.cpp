@@ -1,0 +1,63 @@
+#include "app/application.hpp"
+#include "app/commands/commands.hpp"
+#include "app/embedded_data.hpp"
+#include "app/generate/clock.hpp"
+#include "app/generate/generate.hpp"
+#include "platform/audit/audit.hpp"
+#include "platform/files/files.hpp"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+
+namespace ryadom::app {
+namespace {
+
+std::string list_accounts(const std::vector<generate::DemoAccount>& accounts, const std::string& password) {
+    std::string out = fmt::format("Password of every demo account: {}\n", password);
+    for (const auto& account : accounts)
+        out += fmt::format("  {:<14} {:<14} {}\n", account.login, json::name_of(account.role), account.organisation);
+    return out;
+}
+
+}  // namespace
+
+int generate(const GenerateArguments& arguments) {
+    if (std::filesystem::exists(std::filesystem::path(arguments.location) / "ryadom.db"))
+        throw std::runtime_error(fmt::format("{} already holds a database; generate writes into a fresh one.", arguments.location));
+    const auto until = arguments.until.empty() ? std::optional(local_date(system_clock()(), "Asia/Novosibirsk") - 1) : parse_date(arguments.until);
+    if (!until) throw std::runtime_error(fmt::format("--until {}: there is no such day", arguments.until));
+    generate::GenerateOptions options;
+    options.seed = generate::Seed{arguments.seed};
+    options.sizes = {arguments.persons, arguments.facts};
+    options.until = *until;
+    options.catalogue = service_catalogue();
+    options.password = arguments.password;
+    for (const auto& [name, files] : starter_library()) options.library.emplace(name, practices::PackageFiles(files.begin(), files.end()));
+
+    const generate::MovableClock clock(start_of_day(*until - 400, "UTC"));
+    const Modules modules(false);
+    db::Options database_options;
+    database_options.location = arguments.location;
+    database_options.clock = clock.clock();
+    database_options.random = generate::seeded_random(options.seed);
+    database_options.schemas = schemas(modules);
+    database_options.settle = {audit::chain};
+    const auto database = db::Database::open(std::move(database_options));
+    const bool terminal = ::isatty(STDERR_FILENO) == 1;
+    int shown = -1;
+    const auto accounts = generate::generate(*database, clock, options, [&](const generate::Progress& progress) {
+        if (progress.percent == shown || (!terminal && progress.percent % 10 != 0)) return;
+        shown = progress.percent;
+        fmt::print(stderr, "{}{:3} %  {}  {} facts{}", terminal ? "\r" : "", progress.percent, to_string(progress.day), progress.facts, terminal ? "" : "\n");
+    });
+    if (terminal) fmt::print(stderr, "\n");
+    const auto list = list_accounts(accounts, arguments.password);
+    if (arguments.accounts.empty()) fmt::print("{}", list);
+    else std::ofstream(arguments.accounts) << list;
+    return 0;
+}
+
+}  // namespace ryadom::app
