@@ -6,7 +6,7 @@ import { Page } from '../ui/Page';
 export default function HomePage() {
   const session = useSession();
   const name = session?.account.name ?? '';
-  const place = session?.account.roles[0]?.organisation.title;
+  const place = session?.account.roles[0]?.organisation?.title;
   return (
     <Page title={t('app.nav.overview')}>
       <section class="card">

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { remove } from '../lib/api';
+import { dropDrafts } from '../lib/draft';
 import { language, languages, t } from '../lib/messages';
 import { listName } from '../lib/names';
 import { session, useSession, type Session } from '../lib/session';
@@ -22,6 +23,7 @@ function nameOf(known: Session | null): string {
 async function signOut(): Promise<void> {
   // Leaving must work without a network too: the page forgets, the server's session ends by its own time limit.
   await remove('/session').catch(() => undefined);
+  dropDrafts();
   session.set(null);
 }
 
@@ -38,7 +40,7 @@ export function TopBar({ menu, onSearch, onView, onKeys }: TopBarProps) {
         </svg>
         {t('app.name')}
       </a>
-      {known && <span class="top-region">{known.region.title}</span>}
+      {known && <span class="top-region">{known.region}</span>}
       <button type="button" class="top-search" aria-keyshortcuts="Control+K" onClick={onSearch}>
         <Icon name="search" />
         <span class="top-search-text">{t('app.search')}</span>
@@ -63,7 +65,7 @@ export function TopBar({ menu, onSearch, onView, onKeys }: TopBarProps) {
           items={[
             { key: 'view', label: t('app.view'), onChoose: onView },
             { key: 'keys', label: t('app.keys'), onChoose: onKeys },
-            ...(known ? [{ key: 'out', label: t('app.sign_out'), hint: place?.organisation.title ?? '', onChoose: () => void signOut() }] : []),
+            ...(known ? [{ key: 'out', label: t('app.sign_out'), hint: place?.organisation?.title ?? '', onChoose: () => void signOut() }] : []),
           ]}
         >
           <span class="visually-hidden">{t('app.account')}: </span>

@@ -42,6 +42,15 @@ export function formatWeekday(day: Day): string {
   return plain(text.format(utc(day)));
 }
 
+export function addDays(day: Day, count: number): Day {
+  return new Date(utc(day).getTime() + count * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** Whole years of a life; who was born on 29 February grows older on 1 March. */
+export function ageOn(birth: Day, day: Day): number {
+  return Number(day.slice(0, 4)) - Number(birth.slice(0, 4)) - (day.slice(5) < birth.slice(5) ? 1 : 0);
+}
+
 /** An instant in the zone of the reader's centre, or of the browser where none is given. */
 export function formatInstant(instant: string, timeZone?: string): string {
   const parts = new Intl.DateTimeFormat('en-GB', {

@@ -11,10 +11,12 @@ export interface Session {
     login: string;
     name: string | PersonName;
     language: Language | null;
-    roles: { role: Role; organisation: { id: string; title: string } }[];
+    /** Roles of the region have no organisation of their own. */
+    roles: { role: Role; organisation?: { id: string; title: string } }[];
   };
   permissions: string[];
-  region: { title: string };
+  region: string;
+  today: string;
 }
 
 export const session = createStore<Session | null>(null);

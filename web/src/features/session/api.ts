@@ -1,6 +1,7 @@
-import { post } from '../../lib/api';
+import { get, post } from '../../lib/api';
 import type { Session } from '../../lib/session';
 
-export function signIn(login: string, password: string): Promise<Session> {
-  return post<Session>('/session', { login, password });
+export async function signIn(login: string, password: string): Promise<Session> {
+  await post<unknown>('/session', { login, password });
+  return get<Session>('/session');
 }

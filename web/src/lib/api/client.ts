@@ -12,6 +12,8 @@ export interface Request {
   method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   query?: Record<string, string | number | boolean | null | undefined>;
   body?: unknown;
+  /** A file in place of JSON. */
+  file?: Blob;
   etag?: string | null;
   /** Made once per intention, not per attempt: a repeat after a lost reply must carry the same key. */
   idempotencyKey?: string;
@@ -53,6 +55,7 @@ export function address(path: string, query: Request['query'] = {}): string {
 function headersOf(request: Request): Headers {
   const headers = new Headers({ Accept: 'application/json, application/problem+json', 'Accept-Language': language() });
   if (request.body !== undefined) headers.set('Content-Type', 'application/json');
+  if (request.file) headers.set('Content-Type', request.file.type || 'application/octet-stream');
   if (request.method === 'POST') headers.set('Idempotency-Key', request.idempotencyKey ?? newKey());
   if (request.etag) headers.set('If-Match', request.etag);
   return headers;
@@ -67,7 +70,7 @@ export async function send<Body>(path: string, request: Request = {}): Promise<R
     const response = await fetch(address(path, request.query), {
       method: request.method ?? 'GET',
       headers: headersOf(request),
-      body: request.body === undefined ? null : JSON.stringify(request.body),
+      body: request.file ?? (request.body === undefined ? null : JSON.stringify(request.body)),
       credentials: 'same-origin',
       signal: timer.signal,
     });

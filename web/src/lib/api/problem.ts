@@ -3,6 +3,7 @@ export interface FieldProblem {
   pointer: string;
   code: string;
   detail: string;
+  arguments?: Record<string, string>;
 }
 
 export interface Problem {
