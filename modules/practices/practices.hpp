@@ -1,10 +1,12 @@
 // What other modules may ask of the bank of practices.
 #pragma once
 
+#include "modules/catalogue/catalogue.hpp"
 #include "modules/practices/package.hpp"
 #include "platform/db/transaction.hpp"
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -44,8 +46,8 @@ std::shared_ptr<const Package> package_of(db::Tx& tx, Number<Version> version);
 /// A package's service as the catalogue knows it.
 struct ServiceUse {
     Number<Version> version;
-    std::string package_service;      ///< id in the package
-    Number<struct CatalogueService> service;  ///< number of the catalogue row
+    std::string package_service;  ///< id in the package
+    Number<catalogue::Service> service;
     std::vector<std::string> channels;
     bool counts_unnamed;
 };
