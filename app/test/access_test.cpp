@@ -1,0 +1,171 @@
+// Asks every operation that names an object, as every role of one centre, for another centre's object. The answer must
+// be the one for an object that does not exist, so that nobody learns even that it is there.
+#include "app/modules.hpp"
+#include "modules/network/network.hpp"
+#include "platform/files/files.hpp"
+#include "platform/testing/api_test.hpp"
+
+#include <gmock/gmock.h>
+
+namespace ryadom::app {
+namespace {
+
+using policy::Role;
+
+constexpr auto nowhere = "0190d7a5-0000-7000-8000-00000000dead";
+
+/// What all staff of the region may see of any centre: stages, orders, the bank, who exists.
+const std::set<std::string> open_reads{
+    "/api/v1/organisations/{organisation}", "/api/v1/adoptions/{adoption}", "/api/v1/campaigns/{campaign}",
+    "/api/v1/campaigns/{campaign}/assignments", "/api/v1/assignments/{assignment}/changes"};
+
+/// A body that the schema takes, so that the request gets as far as the object.
+json::Value sample(const json::Value& schema, const json::Value& document) {
+    using json::Array;
+    using json::Object;
+    if (const auto* reference = schema.find("$ref")) {
+        const auto& name = *reference->as<std::string>();
+        return sample(*document.find("components")->find("schemas")->find(name.substr(name.rfind('/') + 1)), document);
+    }
+    if (const auto* words = schema.find("enum")) return words->as<Array>()->front();
+    const auto type = schema.find("type") ? *schema.find("type")->as<std::string>() : std::string();
+    if (type == "object") {
+        json::Value out(Object{});
+        if (const auto* required = schema.find("required"))
+            for (const auto& name : *required->as<Array>()) {
+                const auto& property = *schema.find("properties")->find(*name.as<std::string>());
+                if (!property.find("readOnly")) out.set(*name.as<std::string>(), sample(property, document));
+            }
+        return out;
+    }
+    if (type == "array") return Array{sample(*schema.find("items"), document)};
+    if (type == "integer" || type == "number") {
+        const auto* minimum = schema.find("minimum");
+        return minimum ? *minimum : json::Value(1);
+    }
+    if (type == "boolean") return false;
+    const auto format = schema.find("format") ? *schema.find("format")->as<std::string>() : std::string();
+    if (format == "uuid") return nowhere;
+    if (format == "date") return "2026-11-01";
+    if (format == "date-time") return "2026-11-01T00:00:00.000Z";
+    return "Причина, которую назвали";
+}
+
+class AccessTest : public testing::ApiTest {
+  protected:
+    void SetUp() override {
+        modules_ = std::make_unique<Modules>(false);
+        auto list = modules_->list();
+        list.insert(list.begin(), Module{"files", files::schema(), {}, {}, {}, {}});
+        start(std::move(list), network::subtree, network::zone);
+        install_shipped_data(database());
+        modules_->start(database());
+        mine_ = add_centre("mine");
+        theirs_ = add_centre("theirs");
+        fill();
+    }
+    void TearDown() override { modules_->stop(); }
+
+    std::int64_t add_centre(const std::string& code) {
+        const auto made = sign_in(Role::coordinator).post("/api/v1/organisations",
+            R"({"code":")" + code + R"(","kind":"centre","title":"КЦСОН","short_title":")" + code +
+            R"(","zone":"Asia/Novosibirsk","address":"","phone":"","director":""})");
+        EXPECT_EQ(made.status, 201) << made.text;
+        ids_[code] = made.at("id");
+        return database().read_as(db::Caller::system(), [&](db::Tx& tx) { return network::find_organisation_by_code(tx, code)->number.value; });
+    }
+
+    std::string made(const testing::Client& client, const std::string& path, const std::string& body, const char* at = "id") {
+        const auto answer = client.post(path, body);
+        EXPECT_LT(answer.status, 300) << path << " " << answer.text;
+        return answer.at(at);
+    }
+
+    /// One object of each kind in the other centre.
+    void fill() {
+        const auto director = sign_in(Role::director, theirs_);
+        const auto& there = ids_["theirs"];
+        objects_["/api/v1/organisations/{organisation}"] = there;
+        objects_["/api/v1/rooms/"] = made(director, "/api/v1/organisations/" + there + "/rooms", R"({"title":"Зал","kind":"demonstration","capacity":5})");
+        objects_["/api/v1/equipment/"] = made(director, "/api/v1/organisations/" + there + "/equipment", R"({"title":"Кровать","kind":"bed","count":1})");
+        objects_["/api/v1/staff/"] = made(director, "/api/v1/organisations/" + there + "/staff",
+            R"({"name":"Петрова Анна","position":"Специалист","rate":100,"hired_on":"2026-01-10","qualifications":[]})");
+        const auto desk = sign_in(Role::desk, theirs_);
+        const auto person = made(desk, "/api/v1/persons",
+            R"({"organisation":")" + there + R"(","person":{"family_name":"Иванова","given_name":"Нина","birth":"1950-03-08","sex":"female"}})", "id");
+        objects_["/api/v1/persons/"] = person;
+        const auto service = desk.get("/api/v1/services").at("items/0/id");
+        objects_["/api/v1/facts/"] = made(desk, "/api/v1/facts",
+            R"({"organisation":")" + there + R"(","person":")" + person + R"(","service":")" + service +
+            R"(","performed_on":"2026-11-20","minutes":30,"channel":"home"})");
+        const auto practice = director.get("/api/v1/practices").at("items/0/id");
+        const auto adoption = made(director, "/api/v1/adoptions", R"({"organisation":")" + there + R"(","practice":")" + practice + "\"}");
+        objects_["/api/v1/adoptions/"] = adoption;
+    }
+
+    std::string object_of(const std::string& path) const {
+        for (const auto& [prefix, id] : objects_)
+            if (path.starts_with(prefix)) return id;
+        return {};
+    }
+
+    std::unique_ptr<Modules> modules_;
+    std::int64_t mine_ = 0;
+    std::int64_t theirs_ = 0;
+    std::map<std::string, std::string> ids_;
+    std::map<std::string, std::string> objects_;
+};
+
+TEST_P(AccessTest, shows_another_centres_object_to_nobody) {
+    const auto document = http::openapi(dispatcher().routes(), "test");
+    int asked = 0;
+    for (const auto role : {Role::director, Role::specialist, Role::desk}) {
+        const auto stranger = sign_in(role, mine_);
+        for (const auto& route : dispatcher().routes().all()) {
+            const auto object = object_of(route.path);
+            if (object.empty() || (route.method == http::Method::get && open_reads.contains(route.path))) continue;
+            const auto open = route.path.find('{');
+            const auto close = route.path.find('}');
+            const auto at = [&](const std::string& id) { return route.path.substr(0, open) + id + route.path.substr(close + 1); };
+            std::string body;
+            if (route.request.kind == http::Shape::Kind::json) {
+                json::Schemas schemas;
+                const auto schema = route.request.schema(schemas);
+                body = json::write(sample(schema, document));
+            }
+            const auto foreign = stranger.send(route.method, at(object), body, {{"If-Match", "\"1\""}});
+            const auto absent = stranger.send(route.method, at(nowhere), body, {{"If-Match", "\"1\""}});
+            SCOPED_TRACE(std::string(json::name_of(role)) + " " + std::string(http::to_string(route.method)) + " " + route.path + " " + body);
+            EXPECT_EQ(foreign.status, 404) << foreign.text;
+            EXPECT_EQ(foreign.status, absent.status) << absent.text;
+            EXPECT_EQ(foreign.code(), absent.code());
+            ++asked;
+        }
+    }
+    EXPECT_GT(asked, 40);
+}
+
+TEST_P(AccessTest, shows_no_person_to_the_region) {
+    for (const auto role : {Role::administrator, Role::coordinator}) {
+        const auto regional = sign_in(role);
+        EXPECT_THAT(regional.get("/api/v1/persons/" + objects_["/api/v1/persons/"]).status, ::testing::AnyOf(403, 404));
+        EXPECT_EQ(regional.get("/api/v1/persons?query=%D0%B8%D0%B2%D0%B0%D0%BD%D0%BE%D0%B2%D0%B0").text.find("Иванова"), std::string::npos);
+    }
+}
+
+TEST_P(AccessTest, asks_a_visitor_to_sign_in_everywhere) {
+    const std::set<std::string> doors{"/api/v1/session", "/api/v1/invitations/accept"};
+    for (const auto& route : dispatcher().routes().all()) {
+        if (doors.contains(route.path)) continue;
+        const auto open = route.path.find('{');
+        const auto path = open == std::string::npos ? route.path : route.path.substr(0, open) + nowhere + route.path.substr(route.path.find('}') + 1);
+        EXPECT_EQ(visitor().send(route.method, path, "{}", {{"If-Match", "\"1\""}}).status, 401) << route.path;
+    }
+}
+
+TEST_P(AccessTest, has_every_message_in_three_languages) { EXPECT_THAT(catalogue_gaps(), ::testing::IsEmpty()); }
+
+RYADOM_BOTH_ENGINES(AccessTest);
+
+}  // namespace
+}  // namespace ryadom::app
