@@ -1,27 +1,14 @@
 // The ledger of delivered services: facts are entered once and never change; a correction is a row that reverses one.
 #pragma once
 
-#include "modules/catalogue/catalogue.hpp"
 #include "modules/ledger/image.hpp"
-#include "modules/network/network.hpp"
-#include "modules/people/people.hpp"
-#include "modules/practices/practices.hpp"
+#include "modules/ledger/model.hpp"
 #include "platform/db/database.hpp"
 
 #include <functional>
 #include <memory>
 
 namespace ryadom::ledger {
-
-struct Fact;
-
-enum class Channel { centre, home, remote, residential };
-
-constexpr auto names(json::Type<Channel>) {
-    using namespace std::string_view_literals;
-    return std::array{std::pair{Channel::centre, "centre"sv}, std::pair{Channel::home, "home"sv},
-                      std::pair{Channel::remote, "remote"sv}, std::pair{Channel::residential, "residential"sv}};
-}
 
 /// The columnar image of this process, fed from committed facts only. One lives as long as the server.
 class Feed {
@@ -35,22 +22,72 @@ class Feed {
     const image::Image& image() const;
     /// Waits until the image holds everything that was committed when the call began; for tests and commands.
     void catch_up();
+    /// Waits, but not longer than that, until the image holds what the transaction sees: whoever has just entered a fact
+    /// finds it in the list.
+    void await(db::Tx& tx, int milliseconds) const;
+    /// Why the image no longer follows the ledger; it must then be built anew.
+    std::optional<std::string> fault() const;
 
   private:
     struct State;
-    std::unique_ptr<State> state_;
+    std::shared_ptr<State> state_;
 };
 
 /// The caller's reach as the image wants it.
 image::Scope image_scope(const db::Scope& scope);
 
-/// What a centre runs: which practice version a fact of its services may belong to.
+/// What a centre runs: which practice version a fact of its services may belong to, and on which days.
 struct Adopted {
     Number<practices::Practice> practice;
     Number<practices::Version> version;
+    Date since = {};
+    std::optional<Date> until;
 };
-/// Handed in by the application: the rollout stands above the ledger.
+/// Handed in by the application: the rollout stands above the ledger. Answers for the organisation or the one above it
+/// that adopted, and whoever asks: the remote specialist records for the home centre.
 using AdoptedBy = std::function<std::vector<Adopted>(db::Tx&, Number<network::Organisation>)>;
+
+/// A row of the ledger as it is stored.
+struct StoredFact {
+    Id<Fact> id;
+    std::optional<std::int64_t> person;
+    int unnamed_count = 0;
+    std::int64_t service = 0;
+    Date performed_on;
+    int minutes = 0;
+    int quantity = 100;
+    Channel channel = Channel::centre;
+    std::optional<std::int64_t> group;
+    std::optional<Date> request_on;
+    std::int64_t home_provider = 0;
+    std::int64_t performer_provider = 0;
+    std::optional<std::int64_t> worker;
+    std::optional<std::int64_t> practice;
+    std::optional<std::int64_t> practice_version;
+    std::string source;
+    std::optional<std::string> external_id;
+    Instant recorded_at;
+    Date recorded_on;
+    std::optional<std::int64_t> reverses;
+    std::optional<std::string> reason;
+    std::int64_t account = 0;
+};
+
+/// Writes the row and nothing else: no rule is asked, no audit record made. For what was checked elsewhere (the
+/// generator, loads from the past); a booking or a lesson uses `record`.
+Number<Fact> append(db::Tx& tx, const StoredFact& fact);
+/// A new group of facts.
+std::int64_t add_group(db::Tx& tx, Number<network::Organisation> home, Number<network::Organisation> performer);
+/// Checks and writes a fact in the caller's name, as the desk does, with its audit record.
+Checked<Recorded> record(db::Tx& tx, const FactRequest& request, const AdoptedBy& adopted_by);
+
+/// Counted facts behind a figure, newest first, as the caller may see them.
+struct FactList {
+    std::vector<Fact> facts;
+    std::optional<std::string> next;
+};
+FactList facts_behind(db::Tx& tx, const image::Image& image, const image::Scope& scope, Number<practices::Practice> practice,
+                      const std::vector<std::int64_t>& organisations, Date from, Date to, const std::optional<std::string>& cursor, int limit);
 
 /// Recomputes from SQL what the image says and returns the differences in words; nothing when they agree.
 std::vector<std::string> verify_figures(db::Database& database, const Feed& feed);

@@ -1,0 +1,208 @@
+#include "modules/ledger/entry.hpp"
+
+#include "platform/audit/audit.hpp"
+
+#include <algorithm>
+
+namespace ryadom::ledger {
+namespace {
+
+template <class Key, class Row, class Find>
+const Row* remembered(std::map<Key, std::optional<Row>>& known, const Key& key, const Find& find) {
+    auto found = known.find(key);
+    if (found == known.end()) found = known.emplace(key, find()).first;
+    return found->second ? &*found->second : nullptr;
+}
+
+bool in_scope(const db::Scope& scope, std::int64_t organisation) {
+    return scope.records == db::Reach::everything ||
+           (scope.records == db::Reach::listed && std::ranges::binary_search(scope.organisations, organisation));
+}
+
+Refusal invalid(std::vector<FieldError> errors) { return {Refusal::Kind::invalid, "core.invalid", {}, std::move(errors)}; }
+
+}  // namespace
+
+const network::OrganisationRow* Desk::organisation(const Id<network::Organisation>& id) {
+    return remembered(organisations_, id, [&] { return network::find_organisation(tx_, id); });
+}
+
+const network::OrganisationRow* Desk::organisation(const std::string& code) {
+    return remembered(organisations_by_code_, code, [&] { return network::find_organisation_by_code(tx_, code); });
+}
+
+const network::OrganisationRow* Desk::organisation(Number<network::Organisation> number) {
+    return remembered(organisations_by_number_, number, [&] { return network::find_organisation(tx_, number); });
+}
+
+std::optional<Id<network::District>> Desk::district(const std::string& code) {
+    if (districts_.empty())
+        for (const auto& row : network::all_districts(tx_)) districts_.emplace(row.district.code, row.district.id);
+    const auto found = districts_.find(code);
+    return found == districts_.end() ? std::nullopt : std::optional(found->second);
+}
+
+const std::vector<store::Worker>& Desk::workers(const Named& fact) {
+    const auto performer = fact.performer->number.value;
+    const auto [found, added] = workers_.try_emplace({performer, fact.performed_on});
+    if (added) found->second = store::workers_of(tx_, performer, fact.performed_on);
+    return found->second;
+}
+
+const catalogue::ServiceRow* Desk::service(const Id<catalogue::Service>& id) {
+    return remembered(services_, id, [&] { return catalogue::find_service(tx_, id); });
+}
+
+const catalogue::ServiceRow* Desk::service(const std::string& code) {
+    return remembered(services_by_code_, code, [&] { return catalogue::find_service(tx_, code); });
+}
+
+bool Desk::may_record(const network::OrganisationRow& home, const network::OrganisationRow& performer) const {
+    const auto& scope = tx_.caller().scope;
+    return in_scope(scope, home.number.value) || in_scope(scope, performer.number.value);
+}
+
+void Desk::add_uses(std::vector<PracticeUse>& out, std::int64_t organisation) {
+    for (const auto& adopted : adopted_by_(tx_, {organisation}))
+        for (auto& use : practices::services_of(tx_, adopted.version))
+            out.push_back({adopted.practice.value, adopted.version.value, use.service.value, std::move(use.channels), use.counts_unnamed,
+                           adopted.since, adopted.until});
+}
+
+const std::vector<PracticeUse>& Desk::uses(const Named& fact) {
+    const auto home = fact.home->number.value;
+    const auto performer = fact.performer->number.value;
+    const auto [found, added] = uses_.try_emplace({home, performer});
+    if (added) {
+        add_uses(found->second, home);
+        if (performer != home) add_uses(found->second, performer);
+    }
+    return found->second;
+}
+
+/// The same house: one stands above the other.
+bool Desk::related(std::int64_t one, std::int64_t other) {
+    if (one == other) return true;
+    const auto [found, added] = related_.try_emplace({one, other});
+    if (added)
+        found->second = std::ranges::binary_search(network::subtree(tx_, one), other) || std::ranges::binary_search(network::subtree(tx_, other), one);
+    return found->second;
+}
+
+WorkerPlace Desk::place_of(const store::Worker& worker, const Named& fact) {
+    if (!related(worker.organisation, fact.performer->number.value)) return WorkerPlace::elsewhere;
+    const bool employed = worker.hired_on <= fact.performed_on && (!worker.left_on || fact.performed_on <= *worker.left_on);
+    return employed ? WorkerPlace::at_performer : WorkerPlace::not_that_day;
+}
+
+std::optional<store::Worker> Desk::recorder(const Named& fact) {
+    if (!recorder_) {
+        const auto number = network::staff_of_account(tx_, tx_.caller().account);
+        recorder_ = number ? store::find_worker(tx_, *number) : std::nullopt;
+    }
+    if (*recorder_ && place_of(**recorder_, fact) == WorkerPlace::at_performer) return *recorder_;
+    return std::nullopt;
+}
+
+Candidate Desk::candidate(const Named& fact) {
+    Candidate out;
+    out.today = today(*fact.home);
+    out.performed_on = fact.performed_on;
+    out.minutes = fact.minutes;
+    out.quantity = fact.quantity;
+    out.request_on = fact.request_on;
+    if (fact.person) out.person = {fact.person->person.birth, fact.person->person.death};
+    if (fact.new_person) out.person = {fact.new_person->birth, fact.new_person->death};
+    out.unnamed_count = fact.unnamed_count;
+    out.service_from = fact.service->service.valid_from;
+    out.service_to = fact.service->service.valid_to;
+    out.home_closed_on = fact.home->organisation.closed_on;
+    if (fact.worker) out.worker = place_of(*fact.worker, fact);
+    return out;
+}
+
+Refusal Desk::ambiguous(const std::vector<Derived>& choices, const std::string& pointer) {
+    Refusal out{Refusal::Kind::conflict, "ledger.practice_ambiguous", {}, {}};
+    for (const auto& row : practices::all_practices(tx_)) {
+        if (std::ranges::find(choices, row.number.value, &Derived::practice) == choices.end()) continue;
+        const auto title = row.titles.find("ru");
+        out.fields.push_back({pointer + "/practice", "ledger.practice_choice",
+                              {{"practice", to_string(row.id)}, {"title", title == row.titles.end() ? row.code : title->second}}});
+    }
+    return out;
+}
+
+Checked<std::optional<Derived>> Desk::practice(const Named& fact, const std::string& pointer) {
+    const auto derivation = derive(uses(fact), {fact.service->number.value, fact.channel, fact.performed_on, fact.practice});
+    switch (derivation.fault) {
+        case DerivationFault::ambiguous: return std::unexpected(ambiguous(derivation.choices, pointer));
+        case DerivationFault::not_adopted: return refuse_field(pointer + "/practice", "ledger.practice_not_adopted");
+        case DerivationFault::channel: return refuse_field(pointer + "/channel", "ledger.channel_not_allowed");
+        case DerivationFault::none: break;
+    }
+    return derivation.choices.empty() ? std::optional<Derived>() : derivation.choices.front();
+}
+
+Checked<Decision> Desk::decide(const Named& fact, const std::string& pointer) {
+    if (auto errors = faults(candidate(fact), pointer); !errors.empty()) return std::unexpected(invalid(std::move(errors)));
+    auto taken = practice(fact, pointer);
+    if (!taken) return std::unexpected(std::move(taken.error()));
+    if (fact.unnamed_count && !unnamed_allowed(*taken)) return refuse_field(pointer + "/unnamed_count", "ledger.unnamed_not_allowed");
+    Decision out;
+    auto& row = out.row;
+    row.id = tx_.make_id<Fact>();
+    if (fact.person) row.person = fact.person->number.value;
+    if (fact.person) out.person = fact.person->person.id;
+    out.new_person = fact.new_person;
+    row.unnamed_count = fact.unnamed_count.value_or(0);
+    row.service = fact.service->number.value;
+    row.performed_on = fact.performed_on;
+    row.minutes = fact.minutes;
+    row.quantity = fact.quantity;
+    row.channel = fact.channel;
+    row.group = fact.group;
+    row.request_on = fact.request_on;
+    row.home_provider = fact.home->number.value;
+    row.performer_provider = fact.performer->number.value;
+    if (fact.worker) row.worker = fact.worker->number;
+    if (*taken) row.practice = (*taken)->practice;
+    if (*taken) row.practice_version = (*taken)->version;
+    row.source = fact.source;
+    row.external_id = fact.external_id;
+    row.recorded_at = tx_.now();
+    row.recorded_on = today(*fact.home);
+    row.account = tx_.caller().account;
+    return out;
+}
+
+Checked<Recorded> Desk::write(const Decision& decision) {
+    auto row = decision.row;
+    auto person = decision.person;
+    if (decision.new_person) {
+        const auto added = people::register_person(tx_, *decision.new_person, {row.home_provider});
+        if (!added) return std::unexpected(added.error());
+        row.person = added->number.value;
+        person = added->person.id;
+        audit::record(tx_, "ledger.person_registered", added->person.id, added->person.id.uuid);
+    }
+    append(tx_, row);
+    Recorded out{row.id, person, {}, row.recorded_on};
+    if (row.practice) {
+        const auto [found, added] = practice_ids_.try_emplace(*row.practice);
+        if (added) found->second = must(store::practice_id(tx_, *row.practice));
+        out.practice = found->second;
+    }
+    return out;
+}
+
+void record_in_log(db::Tx& tx, const std::vector<Recorded>& facts) {
+    if (facts.size() == 1) {
+        const auto& only = facts.front();
+        return audit::record(tx, "ledger.recorded", only.id, only.person ? std::optional(only.person->uuid) : std::nullopt);
+    }
+    std::string detail = R"({"facts":[)";
+    for (bool first = true; const auto& fact : facts) detail += (std::exchange(first, false) ? "\"" : ",\"") + to_string(fact.id) + "\"";
+    audit::record(tx, "ledger.recorded", std::nullopt, std::nullopt, detail + "]}");
+}
+
+}  // namespace ryadom::ledger

@@ -1,0 +1,137 @@
+// Keeps the image at the end of the ledger: one thread appends what was committed, in ledger order.
+#include "modules/ledger/store.hpp"
+
+#include <condition_variable>
+#include <mutex>
+#include <thread>
+
+namespace ryadom::ledger {
+namespace {
+
+constexpr int chunk_rows = 5000;
+/// Nobody is asked to tell of commits for ever: the ledger is looked at this often anyway.
+constexpr auto look_again = std::chrono::milliseconds(500);
+/// Commits that come closer together than this are appended together, unless somebody waits.
+constexpr auto gather = std::chrono::milliseconds(20);
+
+}  // namespace
+
+struct Feed::State {
+    explicit State(db::Database& its_database) : database(its_database) {}
+
+    db::Database& database;
+    image::Image image;
+    mutable std::mutex mutex;
+    mutable std::condition_variable woken;
+    mutable std::condition_variable moved;
+    mutable bool settled = false;
+    mutable int waiting = 0;
+    bool stopping = false;
+    std::optional<std::string> fault;
+    std::thread thread;
+
+    /// False when nothing was left to append.
+    bool append_chunk() {
+        const auto rows = database.read_as(db::Caller::system(), [&](db::Tx& tx) { return store::rows_after(tx, image.position(), chunk_rows); });
+        if (rows.empty()) return false;
+        image.append(rows);
+        return rows.size() == static_cast<std::size_t>(chunk_rows);
+    }
+
+    void notice() const {
+        const std::lock_guard lock(mutex);
+        settled = true;
+        woken.notify_one();
+    }
+
+    void follow() {
+        std::unique_lock lock(mutex);
+        while (!stopping && !fault) {
+            woken.wait_for(lock, look_again, [this] { return stopping || settled; });
+            if (stopping) return;
+            settled = false;
+            lock.unlock();
+            catch_exceptions();
+            lock.lock();
+            moved.notify_all();
+            woken.wait_for(lock, gather, [this] { return stopping || waiting > 0; });
+        }
+    }
+
+    /// A lost connection mends itself; a row that the image refuses does not.
+    void catch_exceptions() {
+        try {
+            while (append_chunk()) {
+            }
+        } catch (const db::Error&) {
+            return;
+        } catch (const std::exception& error) {
+            const std::lock_guard lock(mutex);
+            fault = error.what();
+        }
+    }
+
+    /// Whether the image reached the position in time; without a limit, or until a fault.
+    bool reach(image::Position position, std::optional<std::chrono::milliseconds> limit) const {
+        if (image.position() >= position) return true;
+        std::unique_lock lock(mutex);
+        ++waiting;
+        settled = true;
+        woken.notify_one();
+        const auto done = [&] { return fault || image.position() >= position; };
+        if (limit) moved.wait_for(lock, *limit, done);
+        else moved.wait(lock, done);
+        --waiting;
+        return image.position() >= position;
+    }
+};
+
+Feed::Feed(db::Database& database) : state_(std::make_shared<State>(database)) {
+    while (state_->append_chunk()) {
+    }
+    database.on_settled([weak = std::weak_ptr(state_)] {
+        if (const auto state = weak.lock()) state->notice();
+    });
+    state_->thread = std::thread([state = state_.get()] { state->follow(); });
+}
+
+Feed::~Feed() {
+    {
+        const std::lock_guard lock(state_->mutex);
+        state_->stopping = true;
+    }
+    state_->woken.notify_one();
+    state_->thread.join();
+}
+
+const image::Image& Feed::image() const { return state_->image; }
+
+void Feed::catch_up() {
+    auto& database = state_->database;
+    const auto system = db::Caller::system();
+    const auto waiting = database.read_as(system, [](db::Tx& tx) { return store::rows_without_position(tx); });
+    for (const auto number : waiting)
+        while (!database.read_as(system, [&](db::Tx& tx) { return store::has_position(tx, number); })) std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    state_->reach(database.read_as(system, [](db::Tx& tx) { return store::last_position(tx); }), std::nullopt);
+    if (const auto reason = fault()) throw std::runtime_error("the image does not follow the ledger: " + *reason);
+}
+
+void Feed::await(db::Tx& tx, int milliseconds) const { state_->reach(store::last_position(tx), std::chrono::milliseconds(milliseconds)); }
+
+std::optional<std::string> Feed::fault() const {
+    const std::lock_guard lock(state_->mutex);
+    return state_->fault;
+}
+
+image::Scope image_scope(const db::Scope& scope) {
+    switch (scope.records) {
+        case db::Reach::everything: return image::Scope::everything();
+        case db::Reach::listed: break;
+        case db::Reach::nothing: return image::Scope::of({});
+    }
+    std::vector<std::uint16_t> organisations;
+    for (const auto number : scope.organisations) organisations.push_back(static_cast<std::uint16_t>(number));
+    return image::Scope::of(std::move(organisations));
+}
+
+}  // namespace ryadom::ledger

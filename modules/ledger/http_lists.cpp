@@ -1,0 +1,233 @@
+// Facts on screen: lists, one fact, and what the entry form offers.
+#include "modules/ledger/http.hpp"
+
+#include "modules/ledger/store.hpp"
+#include "platform/audit/audit.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+namespace ryadom::ledger {
+
+struct FactFilter {
+    std::optional<Id<people::Person>> person;
+    std::optional<bool> mine;
+    std::optional<Date> from;
+    std::optional<Date> to;
+    std::optional<Id<network::Organisation>> organisation;
+    std::optional<Id<practices::Practice>> practice;
+    std::optional<std::string> cursor;
+    std::optional<int> limit;
+};
+
+constexpr auto describe(json::Type<FactFilter>) {
+    using json::field;
+    using T = FactFilter;
+    return json::object("FactFilter", field("person", &T::person, "Of this person"), field("mine", &T::mine, "Entered by the caller"),
+                        field("from", &T::from, "First day of service"), field("to", &T::to, "Last day of service"),
+                        field("organisation", &T::organisation, "Home provider or performer, with all below"),
+                        field("practice", &T::practice, "Under this practice"), field("cursor", &T::cursor, "Where to go on", json::length(0, 30)),
+                        field("limit", &T::limit, "How many", json::range(1, 200)));
+}
+
+struct OfferedPractice {
+    Id<practices::Practice> id;
+    catalogue::Titles titles;
+    std::vector<std::string> channels;
+    bool counts_unnamed = false;
+};
+
+struct OfferedService {
+    Id<catalogue::Service> id;
+    std::string code;
+    std::string kind;
+    catalogue::Titles titles;
+    std::string unit;
+    std::optional<int> norm_minutes;
+    std::vector<OfferedPractice> practices;
+};
+
+struct OfferedWorker {
+    Id<network::StaffMember> id;
+    std::string name;
+    std::string position;
+};
+
+struct EntryContext {
+    Date today;
+    std::vector<OfferedService> services;
+    std::vector<OfferedWorker> workers;
+    std::optional<Id<network::StaffMember>> me;
+};
+
+constexpr auto describe(json::Type<OfferedPractice>) {
+    using json::field;
+    return json::object("OfferedPractice", field("id", &OfferedPractice::id, "Practice"), field("titles", &OfferedPractice::titles, "Title by language"),
+                        field("channels", &OfferedPractice::channels, "Channels that its package allows"),
+                        field("counts_unnamed", &OfferedPractice::counts_unnamed, "A fact may count unnamed recipients"));
+}
+
+constexpr auto describe(json::Type<OfferedService>) {
+    using json::field;
+    using T = OfferedService;
+    return json::object("OfferedService", field("id", &T::id, "Service"), field("code", &T::code, "Code"), field("kind", &T::kind, "Kind"),
+                        field("titles", &T::titles, "Title by language"), field("unit", &T::unit, "Unit"),
+                        field("norm_minutes", &T::norm_minutes, "Minutes by the norm"),
+                        field("practices", &T::practices, "Practices of the centre that it belongs to"));
+}
+
+constexpr auto describe(json::Type<OfferedWorker>) {
+    using json::field;
+    return json::object("OfferedWorker", field("id", &OfferedWorker::id, "Staff member"), field("name", &OfferedWorker::name, "Name"),
+                        field("position", &OfferedWorker::position, "Position"));
+}
+
+constexpr auto describe(json::Type<EntryContext>) {
+    using json::field;
+    using T = EntryContext;
+    return json::object("EntryContext", field("today", &T::today, "The day at the centre"), field("services", &T::services, "Services in force, by code"),
+                        field("workers", &T::workers, "Who works there today"), field("me", &T::me, "The caller among them"));
+}
+
+struct EntryContextQuery {
+    Id<network::Organisation> organisation;
+};
+
+constexpr auto describe(json::Type<EntryContextQuery>) {
+    return json::object("EntryContextQuery", json::field("organisation", &EntryContextQuery::organisation, "Home provider"));
+}
+
+namespace {
+
+using http::Call;
+using http::Page;
+using http::Query;
+using http::Written;
+
+constexpr int patience_milliseconds = 300;
+
+std::int64_t cursor_of(const FactFilter& filter) {
+    if (!filter.cursor) return std::numeric_limits<std::int64_t>::max();
+    std::int64_t out = 0;
+    const auto* const end = filter.cursor->data() + filter.cursor->size();
+    if (const auto [stop, error] = std::from_chars(filter.cursor->data(), end, out); error != std::errc() || stop != end)
+        throw Refused(refuse_field("/cursor", "core.unknown_value", {{"value", *filter.cursor}}).error());
+    return out;
+}
+
+Page<Fact> page_of(std::vector<store::Listed> rows, std::size_t limit) {
+    Page<Fact> page;
+    const bool more = rows.size() == limit;
+    if (more) page.next = std::to_string(rows.back().place);
+    for (auto& row : rows) page.items.push_back(std::move(row.fact));
+    return page;
+}
+
+/// Who shows names of people leaves a trace: one record names them all.
+void record_reading(db::Tx& tx, const std::vector<Fact>& facts, std::optional<Uuid> person) {
+    std::set<Uuid> shown;
+    for (const auto& fact : facts)
+        if (fact.person && fact.person->id) shown.insert(fact.person->id->uuid);
+    if (shown.empty() && !person) return;
+    std::string detail = R"({"persons":[)";
+    for (bool first = true; const auto& each : shown) detail += (std::exchange(first, false) ? "\"" : ",\"") + to_string(each) + "\"";
+    audit::record(tx, "ledger.facts_seen", std::nullopt, person, detail + "]}");
+}
+
+image::PositionRequest positions_wanted(db::Tx& tx, const FactFilter& filter, int limit) {
+    image::PositionRequest out;
+    out.first = filter.from.value_or(Date{0});
+    out.last = filter.to.value_or(image::last_day);
+    out.before = cursor_of(filter);
+    out.limit = static_cast<std::size_t>(limit);
+    if (filter.practice) out.practice = static_cast<std::uint16_t>(must(practices::find_practice(tx, *filter.practice)).number.value);
+    if (filter.organisation) {
+        out.organisations.emplace();
+        for (const auto number : network::subtree(tx, network::own(tx, *filter.organisation).value))
+            out.organisations->push_back(static_cast<std::uint16_t>(number));
+    }
+    return out;
+}
+
+Page<Fact> read_page(db::Tx& tx, const Running& running, const FactFilter& filter) {
+    const int limit = filter.limit.value_or(50);
+    const store::Window window{filter.from, filter.to, cursor_of(filter), limit};
+    if (filter.person) {
+        const auto person = must(people::find_person(tx, *filter.person));
+        return page_of(store::facts_of_person(tx, person.number.value, window), static_cast<std::size_t>(limit));
+    }
+    if (filter.mine.value_or(false)) return page_of(store::facts_of_account(tx, tx.caller().account, window), static_cast<std::size_t>(limit));
+    const auto& feed = running.feed();
+    feed.await(tx, patience_milliseconds);
+    const auto positions = image::positions(feed.image(), image_scope(tx.caller().scope), positions_wanted(tx, filter, limit));
+    auto page = page_of(store::facts_at(tx, positions), static_cast<std::size_t>(limit));
+    page.next = positions.size() == static_cast<std::size_t>(limit) ? std::optional(std::to_string(positions.back())) : std::nullopt;
+    return page;
+}
+
+Written<Page<Fact>> list_facts(Call& call, const Running& running, const FactFilter& filter) {
+    auto page = call.read([&](db::Tx& tx) { return read_page(tx, running, filter); });
+    const auto person = filter.person ? std::optional(filter.person->uuid) : std::nullopt;
+    return call.write([page = std::move(page), person](db::Tx& tx) {
+        record_reading(tx, page.items, person);
+        return page;
+    });
+}
+
+Written<Fact> get_fact(Call& call) {
+    auto fact = call.read([&](db::Tx& tx) { return must(store::find_fact(tx, call.id<Fact>("id"))); });
+    return call.write([fact = std::move(fact)](db::Tx& tx) {
+        record_reading(tx, {fact}, fact.person && fact.person->id ? std::optional(fact.person->id->uuid) : std::nullopt);
+        return fact;
+    });
+}
+
+/// The practices of a centre on a day, by number of the catalogue's service.
+std::multimap<std::int64_t, OfferedPractice> offered_practices(db::Tx& tx, const AdoptedBy& adopted_by, Number<network::Organisation> home, Date today) {
+    std::multimap<std::int64_t, OfferedPractice> out;
+    const auto adopted = adopted_by(tx, home);
+    if (adopted.empty()) return out;
+    std::map<std::int64_t, practices::PracticeRow> rows;
+    for (auto& row : practices::all_practices(tx)) rows.emplace(row.number.value, std::move(row));
+    for (const auto& each : adopted) {
+        const auto row = rows.find(each.practice.value);
+        if (row == rows.end() || each.since > today || (each.until && *each.until < today)) continue;
+        for (auto& use : practices::services_of(tx, each.version))
+            out.emplace(use.service.value, OfferedPractice{row->second.id, row->second.titles, std::move(use.channels), use.counts_unnamed});
+    }
+    return out;
+}
+
+EntryContext entry_context(db::Tx& tx, const AdoptedBy& adopted_by, const Id<network::Organisation>& id) {
+    const auto home = network::own(tx, id);
+    EntryContext out;
+    out.today = local_date(tx.now(), network::zone(tx, home.value));
+    const auto offered = offered_practices(tx, adopted_by, home, out.today);
+    for (auto& row : catalogue::all_services(tx)) {
+        if (!catalogue::in_force(row.service, out.today)) continue;
+        OfferedService service{row.service.id, row.service.code, row.service.kind, row.service.titles, row.service.unit, row.service.norm_minutes, {}};
+        const auto [first, last] = offered.equal_range(row.number.value);
+        for (auto at = first; at != last; ++at) service.practices.push_back(at->second);
+        out.services.push_back(std::move(service));
+    }
+    const auto me = network::staff_of_account(tx, tx.caller().account);
+    for (auto& worker : store::workers_of(tx, home.value, out.today)) {
+        if (me && me->value == worker.number) out.me = worker.id;
+        out.workers.push_back({worker.id, std::move(worker.name), std::move(worker.position)});
+    }
+    return out;
+}
+
+}  // namespace
+
+void add_list_routes(http::Routes& routes, const Running& running) {
+    routes.get("/api/v1/facts", "ledger.see", "Facts, newest first: of a person, one's own, or of a range of days",
+               [running](Call& call, Query<FactFilter> filter) { return list_facts(call, running, filter.value); });
+    routes.get("/api/v1/facts/context", "ledger.record", "What the entry form of a centre offers",
+               [adopted_by = running.adopted_by](Call& call, Query<EntryContextQuery> query) {
+                   return call.read([&](db::Tx& tx) { return entry_context(tx, adopted_by, query->organisation); });
+               });
+    routes.get("/api/v1/facts/{id}", "ledger.see", "A fact", get_fact);
+}
+
+}  // namespace ryadom::ledger

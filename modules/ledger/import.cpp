@@ -1,0 +1,242 @@
+#include "modules/ledger/import.hpp"
+
+#include "modules/ledger/import_entry.hpp"
+#include "modules/ledger/import_store.hpp"
+
+#include <atomic>
+#include <chrono>
+#include <condition_variable>
+#include <mutex>
+#include <thread>
+
+namespace ryadom::ledger {
+namespace {
+
+constexpr std::size_t first_step = 20;
+constexpr std::size_t largest_step = 200;
+/// Half of what a write may take, so that a slower moment stays within it.
+constexpr auto wanted_time = std::chrono::milliseconds(10);
+constexpr auto look_again = std::chrono::seconds(5);
+/// How long an announced job may take to be committed.
+constexpr auto expectation = std::chrono::seconds(2);
+constexpr int attempts = 3;
+
+struct Step {
+    store::Progress progress;
+    std::vector<store::ImportError> errors;
+    std::vector<Recorded> recorded;
+};
+
+/// The rows of one step, read before its transaction begins.
+struct Batch {
+    std::int64_t begin = 0;
+    std::vector<csv::Record> records;
+    std::vector<ImportRow> rows;
+};
+
+enum class Dry { no, yes };
+
+/// Decides row after row; what is to be recorded is written at once, since a later row may name the same person.
+Step take_rows(Desk& desk, const ImportFile& file, const Batch& batch, Dry dry) {
+    Step step;
+    step.progress.lines_before = batch.begin;
+    step.progress.lines = static_cast<std::int64_t>(batch.rows.size());
+    for (std::size_t i = 0; i < batch.rows.size(); ++i) {
+        auto decided = decide_row(desk, file, batch.rows[i]);
+        if (decided && decided->outcome == RowOutcome::repeated) {
+            ++step.progress.repeated;
+            continue;
+        }
+        if (decided && dry == Dry::no) {
+            auto written = desk.write(decided->decision);
+            if (written) step.recorded.push_back(std::move(*written));
+            else decided = std::unexpected(std::vector{RowFault{Column::snils, written.error().code, written.error().arguments}});
+        }
+        if (!decided) {
+            ++step.progress.failed;
+            step.errors.push_back({batch.rows[i].line, std::move(decided.error()), batch.records[i].fields});
+            continue;
+        }
+        ++step.progress.added;
+        if (decided->decision.new_person) ++step.progress.persons_added;
+    }
+    return step;
+}
+
+void save(db::Tx& tx, std::int64_t job, const std::string& runner, const Step& step) {
+    store::insert_errors(tx, job, step.errors);
+    if (!step.recorded.empty()) record_in_log(tx, step.recorded);
+    if (!store::save_progress(tx, job, runner, step.progress)) throw Refused(refuse("ledger.import_over").error());
+}
+
+/// One job from where it stands to its end.
+class Run {
+  public:
+    Run(db::Database& database, const AdoptedBy& adopted_by, store::Job job, std::string runner)
+        : database_(database), adopted_by_(adopted_by), job_(std::move(job)), runner_(std::move(runner)), reader_(job_.content) {}
+
+    void work(const std::atomic<bool>& stopping) {
+        const auto header = reader_.next();
+        columns_ = must(read_header(**header));
+        for (std::int64_t line = 0; line < job_.lines_done; ++line) static_cast<void>(reader_.next());
+        std::size_t size = first_step;
+        while (!stopping) {
+            const auto batch = next_batch(size);
+            if (batch->rows.empty()) return end(ImportState::done);
+            const auto begun = std::chrono::steady_clock::now();
+            if (!take(batch)) return;
+            size = next_size(size, std::chrono::steady_clock::now() - begun);
+        }
+        static_cast<void>(database_.write_now(db::Caller::system(), [number = job_.number, runner = runner_](db::Tx& tx) {
+            store::release_job(tx, number, runner);
+        }));
+    }
+
+    void end(ImportState state) {
+        static_cast<void>(database_.write_now(db::Caller::system(), [number = job_.number, runner = runner_, state](db::Tx& tx) {
+            store::finish_job(tx, number, runner, state);
+        }));
+    }
+
+  private:
+    static std::size_t next_size(std::size_t size, std::chrono::steady_clock::duration spent) {
+        if (spent > wanted_time) return std::max<std::size_t>(size / 2, 5);
+        return std::min(size + size / 2, largest_step);
+    }
+
+    std::shared_ptr<const Batch> next_batch(std::size_t size) {
+        auto batch = std::make_shared<Batch>();
+        batch->begin = job_.lines_done;
+        while (batch->rows.size() < size) {
+            auto record = reader_.next();
+            if (!record || !*record) break;
+            batch->rows.push_back(read_row(**record, columns_));
+            batch->records.push_back(std::move(**record));
+        }
+        job_.lines_done += static_cast<std::int64_t>(batch->rows.size());
+        return batch;
+    }
+
+    /// Somebody may have registered the same person or recorded the same fact meanwhile: then the rows are looked at anew.
+    bool take(const std::shared_ptr<const Batch>& batch) {
+        for (int attempt = 1;; ++attempt) {
+            try {
+                return take_once(batch);
+            } catch (const db::Error& error) {
+                if (error.kind() != db::Error::Kind::unique || attempt == attempts) throw;
+            }
+        }
+    }
+
+    /// False when the job was cancelled or is another runner's.
+    bool take_once(const std::shared_ptr<const Batch>& batch) {
+        const ImportFile file{job_.organisation, job_.source};
+        if (job_.mode == ImportMode::apply)
+            return database_.write_now(job_.caller, [adopted_by = adopted_by_, file, batch, number = job_.number, runner = runner_](db::Tx& tx) {
+                Desk desk(tx, adopted_by);
+                save(tx, number, runner, take_rows(desk, file, *batch, Dry::no));
+            }).has_value();
+        auto step = database_.read_as(job_.caller, [&](db::Tx& tx) {
+            Desk desk(tx, adopted_by_);
+            return take_rows(desk, file, *batch, Dry::yes);
+        });
+        return database_.write_now(job_.caller, [step = std::move(step), number = job_.number, runner = runner_](db::Tx& tx) {
+            save(tx, number, runner, step);
+        }).has_value();
+    }
+
+    db::Database& database_;
+    const AdoptedBy& adopted_by_;
+    store::Job job_;
+    std::string runner_;
+    csv::Reader reader_;
+    Columns columns_;
+};
+
+}  // namespace
+
+struct Importer::State {
+    State(db::Database& its_database, AdoptedBy its_adopted_by)
+        : database(its_database), adopted_by(std::move(its_adopted_by)), runner(to_string(make_uuid(its_database.now(), its_database.random()))) {}
+
+    db::Database& database;
+    AdoptedBy adopted_by;
+    std::string runner;
+    std::mutex mutex;
+    std::condition_variable woken;
+    bool called = true;
+    std::chrono::steady_clock::time_point expected_until;
+    std::atomic<bool> stopping = false;
+    std::thread thread;
+
+    std::optional<store::Job> next_job() {
+        const auto system = db::Caller::system();
+        const auto number = database.read_as(system, [](db::Tx& tx) { return store::waiting_job(tx); });
+        if (!number) return std::nullopt;
+        const auto claimed = database.write_now(system, [number, name = runner](db::Tx& tx) { return store::claim_job(tx, *number, name); });
+        if (!claimed || !*claimed) return std::nullopt;
+        return database.read_as(system, [&](db::Tx& tx) { return store::load_job(tx, *number); });
+    }
+
+    void work_off() {
+        while (!stopping) {
+            auto job = next_job();
+            if (!job) return;
+            Run run(database, adopted_by, std::move(*job), runner);
+            try {
+                run.work(stopping);
+            } catch (const db::Error& error) {
+                // The database is away: whoever finds the job unattended goes on where it stands.
+                if (error.kind() == db::Error::Kind::connection || error.kind() == db::Error::Kind::serialization) return;
+                run.end(ImportState::failed);
+            } catch (const std::exception&) {
+                run.end(ImportState::failed);
+            }
+        }
+    }
+
+    void look_if_expected() {
+        const std::lock_guard lock(mutex);
+        if (std::chrono::steady_clock::now() > expected_until) return;
+        called = true;
+        woken.notify_one();
+    }
+
+    void follow() {
+        std::unique_lock lock(mutex);
+        while (!stopping) {
+            woken.wait_for(lock, look_again, [this] { return stopping || called; });
+            called = false;
+            lock.unlock();
+            try {
+                work_off();
+            } catch (const std::exception&) {
+                // Nothing is lost: the job stands in the database and is looked for again.
+            }
+            lock.lock();
+        }
+    }
+};
+
+Importer::Importer(db::Database& database, AdoptedBy adopted_by) : state_(std::make_shared<State>(database, std::move(adopted_by))) {
+    database.on_settled([weak = std::weak_ptr(state_)] {
+        if (const auto state = weak.lock()) state->look_if_expected();
+    });
+    state_->thread = std::thread([state = state_.get()] { state->follow(); });
+}
+
+Importer::~Importer() {
+    {
+        const std::lock_guard lock(state_->mutex);
+        state_->stopping = true;
+    }
+    state_->woken.notify_one();
+    state_->thread.join();
+}
+
+void Importer::expect() {
+    const std::lock_guard lock(state_->mutex);
+    state_->expected_until = std::chrono::steady_clock::now() + expectation;
+}
+
+}  // namespace ryadom::ledger

@@ -1,0 +1,152 @@
+#include "modules/ledger/import_entry.hpp"
+
+#include "platform/i18n/catalogue.hpp"
+
+#include <algorithm>
+
+namespace ryadom::ledger {
+namespace {
+
+std::string digits(std::string_view text) {
+    std::string out;
+    std::ranges::copy_if(text, std::back_inserter(out), [](char letter) { return letter >= '0' && letter <= '9'; });
+    return out;
+}
+
+std::vector<RowFault> at_columns(const Refusal& refusal) {
+    std::vector<RowFault> out;
+    for (const auto& error : refusal.fields) out.push_back(at_column(error));
+    if (out.empty()) out.push_back({Column::ignored, refusal.code, refusal.arguments});
+    return out;
+}
+
+class RowLookup {
+  public:
+    RowLookup(Desk& desk, const ImportFile& file, const ImportRow& row) : desk_(desk), file_(file), row_(row), faults_(row.faults) {}
+
+    std::expected<RowDecision, std::vector<RowFault>> run() {
+        if (faults_.empty()) find_organisations();
+        if (!faults_.empty()) return std::unexpected(std::move(faults_));
+        if (row_.external_id && store::recorded_before(desk_.tx(), out_.home->number.value, file_.source, *row_.external_id))
+            return RowDecision{RowOutcome::repeated, {}};
+        take_values();
+        find_service();
+        find_worker();
+        find_practice();
+        find_recipient();
+        if (!faults_.empty()) return std::unexpected(std::move(faults_));
+        auto decision = desk_.decide(out_, "");
+        if (!decision) return std::unexpected(at_columns(decision.error()));
+        return RowDecision{RowOutcome::add, std::move(*decision)};
+    }
+
+  private:
+    void fault(Column column, const char* code, Arguments arguments = {}) { faults_.push_back({column, code, std::move(arguments)}); }
+
+    void find_organisations() {
+        out_.home = row_.organisation ? desk_.organisation(*row_.organisation) : desk_.organisation(Number<network::Organisation>{file_.organisation});
+        out_.performer = row_.performer ? desk_.organisation(*row_.performer) : out_.home;
+        if (!out_.home) return fault(Column::organisation, "ledger.cell_absent");
+        if (!out_.performer) return fault(Column::performer, "ledger.cell_absent");
+        if (!desk_.may_record(*out_.home, *out_.performer)) fault(Column::organisation, "ledger.cell_absent");
+    }
+
+    void take_values() {
+        out_.performed_on = row_.performed_on;
+        out_.minutes = row_.minutes;
+        out_.quantity = row_.quantity;
+        out_.channel = row_.channel;
+        out_.request_on = row_.request_on;
+        out_.unnamed_count = row_.unnamed_count;
+        out_.source = file_.source;
+        out_.external_id = row_.external_id;
+    }
+
+    void find_service() {
+        out_.service = desk_.service(row_.service);
+        if (!out_.service) fault(Column::service, "ledger.cell_absent");
+    }
+
+    void find_worker() {
+        if (!row_.worker) return;
+        const auto wanted = i18n::fold(*row_.worker);
+        const auto& workers = desk_.workers(out_);
+        const auto same = [&](const store::Worker& worker) { return i18n::fold(worker.name) == wanted; };
+        const auto found = std::ranges::find_if(workers, same);
+        if (found == workers.end()) return fault(Column::worker, "ledger.cell_absent");
+        if (std::ranges::count_if(workers, same) > 1) return fault(Column::worker, "ledger.several_namesakes");
+        out_.worker = *found;
+    }
+
+    void find_practice() {
+        if (!row_.practice) return;
+        const auto practice = practices::find_practice(desk_.tx(), std::string_view(*row_.practice));
+        if (practice) out_.practice = practice->number.value;
+        else fault(Column::practice, "ledger.cell_absent");
+    }
+
+    bool names_somebody() const { return row_.snils || row_.iin || row_.family_name || row_.given_name; }
+
+    void find_recipient() {
+        if (names_somebody() == row_.unnamed_count.has_value()) return fault(Column::family_name, "ledger.one_recipient");
+        if (row_.unnamed_count) return;
+        if (row_.snils) out_.person = people::find_by_snils(desk_.tx(), digits(*row_.snils));
+        if (!out_.person && row_.iin) out_.person = people::find_by_iin(desk_.tx(), digits(*row_.iin));
+        if (out_.person && row_.birth && out_.person->person.birth != *row_.birth) return fault(Column::birth, "ledger.other_birth");
+        if (!out_.person) find_by_name();
+    }
+
+    void find_by_name() {
+        const auto person = described_person();
+        if (!faults_.empty()) return;
+        const auto same = store::namesakes(desk_.tx(), out_.home->number.value, person);
+        if (same.size() > 1) return fault(Column::family_name, "ledger.several_namesakes");
+        if (same.size() == 1) out_.person = people::find_person(desk_.tx(), same.front());
+        // Somebody else of the same name and birth: the number says so.
+        if (out_.person && differs(person.snils, out_.person->person.snils)) out_.person.reset();
+        if (out_.person && differs(person.iin, out_.person->person.iin)) out_.person.reset();
+        if (!out_.person) out_.new_person = person;
+    }
+
+    static bool differs(const std::optional<std::string>& given, const std::optional<std::string>& known) { return given && known && *given != *known; }
+
+    /// The person as the register would take it.
+    people::Person described_person() {
+        people::Person person;
+        if (!row_.family_name) fault(Column::family_name, "core.required");
+        if (!row_.given_name) fault(Column::given_name, "core.required");
+        if (!row_.birth) fault(Column::birth, "core.required");
+        if (!row_.sex) fault(Column::sex, "core.required");
+        const auto district = row_.district ? desk_.district(*row_.district) : std::nullopt;
+        if (row_.district && !district) fault(Column::district, "ledger.cell_absent");
+        if (!faults_.empty()) return person;
+        person.family_name = *row_.family_name;
+        person.given_name = *row_.given_name;
+        person.patronymic = row_.patronymic;
+        person.birth = *row_.birth;
+        person.sex = *row_.sex;
+        person.snils = row_.snils;
+        person.iin = row_.iin;
+        person.district = district;
+        person.phone = row_.phone;
+        person.address = row_.address;
+        auto accepted = people::acceptable(person, desk_.today(*out_.home), "");
+        if (accepted) return std::move(*accepted);
+        for (const auto& each : at_columns(accepted.error())) faults_.push_back(each);
+        return person;
+    }
+
+    Desk& desk_;
+    const ImportFile& file_;
+    const ImportRow& row_;
+    std::vector<RowFault> faults_;
+    Named out_;
+};
+
+}  // namespace
+
+std::expected<RowDecision, std::vector<RowFault>> decide_row(Desk& desk, const ImportFile& file, const ImportRow& row) {
+    return RowLookup(desk, file, row).run();
+}
+
+}  // namespace ryadom::ledger

@@ -1,0 +1,25 @@
+// From a row of a table to a fact: what it names by code, number or name is looked up.
+#pragma once
+
+#include "modules/ledger/entry.hpp"
+#include "modules/ledger/import_rows.hpp"
+
+namespace ryadom::ledger {
+
+/// What the whole file shares.
+struct ImportFile {
+    std::int64_t organisation = 0;  ///< home provider of rows that name none
+    std::string source;
+};
+
+enum class RowOutcome { add, repeated };
+
+struct RowDecision {
+    RowOutcome outcome = RowOutcome::add;
+    Decision decision;
+};
+
+/// Looks up and decides one row; a refusal becomes faults at its columns. Writes nothing.
+std::expected<RowDecision, std::vector<RowFault>> decide_row(Desk& desk, const ImportFile& file, const ImportRow& row);
+
+}  // namespace ryadom::ledger

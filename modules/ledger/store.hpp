@@ -1,0 +1,61 @@
+// Every SQL statement about facts stands in store*.cpp; those of the imports in import_store.cpp.
+#pragma once
+
+#include "modules/ledger/ledger.hpp"
+
+namespace ryadom::ledger::store {
+
+/// What a reversal needs of the fact.
+struct FactRow {
+    Number<Fact> number;
+    StoredFact fact;
+    bool reversed = false;
+};
+std::optional<FactRow> find_row(db::Tx& tx, const Id<Fact>& id);
+
+std::optional<Fact> find_fact(db::Tx& tx, const Id<Fact>& id);
+
+struct Window {
+    std::optional<Date> first;
+    std::optional<Date> last;
+    std::int64_t before = 0;  ///< the last number of the page before
+    int limit = 50;
+};
+/// A fact and its number, which is the cursor.
+struct Listed {
+    std::int64_t place;
+    Fact fact;
+};
+/// Newest first.
+std::vector<Listed> facts_of_person(db::Tx& tx, std::int64_t person, const Window& window);
+std::vector<Listed> facts_of_account(db::Tx& tx, std::int64_t account, const Window& window);
+/// Those within the caller's scope, in the order of `positions`.
+std::vector<Listed> facts_at(db::Tx& tx, const std::vector<image::Position>& positions);
+
+struct Worker {
+    std::int64_t number = 0;
+    Id<network::StaffMember> id;
+    std::int64_t organisation = 0;
+    std::string name;
+    std::string position;
+    Date hired_on;
+    std::optional<Date> left_on;
+};
+std::optional<Worker> find_worker(db::Tx& tx, const Id<network::StaffMember>& id);
+std::optional<Worker> find_worker(db::Tx& tx, Number<network::StaffMember> number);
+/// Those who work there on the day, by name.
+std::vector<Worker> workers_of(db::Tx& tx, std::int64_t organisation, Date day);
+
+std::optional<Id<practices::Practice>> practice_id(db::Tx& tx, std::int64_t practice);
+bool recorded_before(db::Tx& tx, std::int64_t home, std::string_view source, std::string_view external_id);
+/// A person served by the organisation, by the folded parts of the name and the day of birth.
+std::vector<Id<people::Person>> namesakes(db::Tx& tx, std::int64_t organisation, const people::Person& person);
+
+/// Ledger order: what the image reads.
+std::vector<image::Fact> rows_after(db::Tx& tx, image::Position position, int limit);
+image::Position last_position(db::Tx& tx);
+/// Committed rows that have no position yet (PostgreSQL).
+std::vector<std::int64_t> rows_without_position(db::Tx& tx);
+bool has_position(db::Tx& tx, std::int64_t number);
+
+}  // namespace ryadom::ledger::store

@@ -1,0 +1,278 @@
+#include "modules/ledger/store.hpp"
+#include "modules/ledger/test/ledger_fixture.hpp"
+
+#include <future>
+#include <random>
+
+namespace ryadom::ledger {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+using ::testing::SizeIs;
+
+/// Random rows of a ledger: late, reversed, around local midnights, of several houses.
+class History {
+  public:
+    History(unsigned seed, std::vector<std::pair<std::int64_t, std::string>> centres, std::vector<Adopted> practices, std::int64_t service)
+        : random_(seed), centres_(std::move(centres)), practices_(std::move(practices)), service_(service) {}
+
+    /// The rows of one transaction at this moment; `written` are the numbers so far.
+    std::vector<StoredFact> rows(Instant now, const std::vector<StoredFact>& before) {
+        std::vector<StoredFact> out;
+        for (auto count = pick(1, 8); count > 0; --count) out.push_back(pick(0, 9) == 0 && !before.empty() ? reversal(now, before) : fact(now));
+        return out;
+    }
+    std::int64_t pick(std::int64_t low, std::int64_t high) { return std::uniform_int_distribution<std::int64_t>(low, high)(random_); }
+
+  private:
+    const std::pair<std::int64_t, std::string>& centre() { return centres_[static_cast<std::size_t>(pick(0, std::ssize(centres_) - 1))]; }
+
+    StoredFact fact(Instant now) {
+        StoredFact out;
+        const auto& [home, zone] = centre();
+        out.home_provider = home;
+        out.performer_provider = pick(0, 3) ? home : centre().first;
+        if (pick(0, 9)) out.person = pick(1, 60);
+        else out.unnamed_count = static_cast<int>(pick(1, 20));
+        out.service = service_;
+        const auto late = pick(0, 5) ? pick(0, 4 * 3'600'000) : pick(0, 100LL * 86'400'000);
+        out.performed_on = local_date(now + -late, zone);
+        out.recorded_on = local_date(now, zone);
+        out.minutes = static_cast<int>(pick(1, 200));
+        if (pick(0, 4)) {
+            const auto& practice = practices_[static_cast<std::size_t>(pick(0, std::ssize(practices_) - 1))];
+            out.practice = practice.practice.value;
+            out.practice_version = practice.version.value;
+        }
+        out.source = "history";
+        out.recorded_at = now;
+        return out;
+    }
+
+    StoredFact reversal(Instant now, const std::vector<StoredFact>& before) {
+        const auto at = static_cast<std::size_t>(pick(0, std::ssize(before) - 1));
+        if (before[at].reverses || !taken_.insert(at).second) return fact(now);
+        auto out = before[at];
+        out.reverses = static_cast<std::int64_t>(at) + 1;
+        out.reason = "ошибка";
+        out.recorded_at = now;
+        for (const auto& [home, zone] : centres_)
+            if (home == out.home_provider) out.recorded_on = local_date(now, zone);
+        return out;
+    }
+
+    std::mt19937 random_;
+    std::vector<std::pair<std::int64_t, std::string>> centres_;
+    std::vector<Adopted> practices_;
+    std::int64_t service_;
+    std::set<std::size_t> taken_;
+};
+
+class FeedTest : public LedgerTest {
+  protected:
+    void write(const std::vector<StoredFact>& rows) {
+        const auto done = database().write_now(db::Caller::system(), [rows](db::Tx& tx) {
+            for (auto row : rows) {
+                row.id = tx.make_id<Fact>();
+                append(tx, row);
+            }
+        });
+        ASSERT_TRUE(done);
+    }
+
+    void write_history(unsigned seed, int transactions) {
+        const auto branch = add_organisation("branch", "Asia/Kamchatka", R"(,"parent":")" + suzun.id + "\"");
+        const std::vector practices{add_practice("school", "household.01", "centre"), add_practice("rental", "household.01", "centre")};
+        const auto service = in_system([](db::Tx& tx) { return catalogue::find_service(tx, std::string_view("household.01"))->number.value; });
+        History history(seed, {{suzun.number, "Asia/Novosibirsk"}, {baltic.number, "Europe/Kaliningrad"}, {branch.number, "Asia/Kamchatka"}}, practices, service);
+        std::vector<StoredFact> all;
+        for (int i = 0; i < transactions; ++i) {
+            clock.advance(history.pick(0, 20 * 3'600'000));
+            // Numbers are given in order when nobody else writes: a reversal can name its fact by the place in the list.
+            const auto rows = history.rows(clock.now(), all);
+            write(rows);
+            all.insert(all.end(), rows.begin(), rows.end());
+        }
+    }
+
+    StoredFact plain_fact() {
+        StoredFact out;
+        out.person = 1;
+        out.service = 1;
+        out.performed_on = out.recorded_on = *parse_date("2026-11-23");
+        out.minutes = 30;
+        out.home_provider = out.performer_provider = suzun.number;
+        out.source = "test";
+        out.recorded_at = clock.now();
+        return out;
+    }
+
+    std::uint64_t facts_in(const Feed& of) { return image::totals(of.image(), image::Scope::everything(), Date{0}, image::last_day).facts; }
+};
+
+TEST_P(FeedTest, figures_equal_sql_after_random_histories) {
+    for (const unsigned seed : {1U, 2U}) {
+        if (seed > 1) {
+            TearDown();
+            SetUp();
+        }
+        write_history(seed, 120);
+        settle();
+        EXPECT_GT(facts_in(*feed), 300U);
+        EXPECT_THAT(verify_figures(database(), *feed), IsEmpty()) << "followed, seed " << seed;
+        const Feed loaded(database());
+        EXPECT_THAT(verify_figures(database(), loaded), IsEmpty()) << "loaded, seed " << seed;
+    }
+}
+
+TEST_P(FeedTest, difference_between_image_and_sql_is_told) {
+    write({plain_fact(), plain_fact()});
+    settle();
+    EXPECT_THAT(verify_figures(database(), *feed), IsEmpty());
+    const auto changed = database().write_now(db::Caller::system(), [pg = postgres()](db::Tx& tx) {
+        if (pg) tx.run("alter table ledger_fact disable trigger ledger_fact_append_only");
+        else tx.run("drop trigger ledger_fact_no_update");
+        tx.run("update ledger_fact set minutes = 31 where number = 1");
+    });
+    ASSERT_TRUE(changed);
+    EXPECT_THAT(verify_figures(database(), *feed), SizeIs(4));  // two sides, two days
+}
+
+TEST_P(FeedTest, bad_row_of_the_ledger_is_named) {
+    const auto verify = [&] { return in_system([](db::Tx& tx) { return verify_ledger(tx); }); };
+    EXPECT_EQ(verify(), std::nullopt);
+    sign_in(Role::desk, suzun.number).post("/api/v1/facts", fact_of_new(suzun));
+    EXPECT_EQ(verify(), std::nullopt);
+    auto stray = plain_fact();
+    stray.person = 999;
+    write({stray});
+    EXPECT_EQ(verify(), "fact 2 names a person who is not registered");
+}
+
+TEST_P(FeedTest, acknowledged_fact_is_in_the_image_within_a_second) {
+    sign_in(Role::desk, suzun.number).post("/api/v1/facts", fact_of_new(suzun));
+    const auto until = std::chrono::steady_clock::now() + std::chrono::seconds(1);
+    while (facts_in(*feed) == 0 && std::chrono::steady_clock::now() < until) std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    EXPECT_EQ(facts_in(*feed), 1U);
+}
+
+TEST_P(FeedTest, image_follows_while_many_write_and_read) {
+    std::vector<std::thread> writers;
+    for (int writer = 0; writer < 4; ++writer)
+        writers.emplace_back([&] {
+            for (int i = 0; i < 25; ++i) write({plain_fact(), plain_fact()});
+        });
+    std::uint64_t seen = 0;
+    while (seen < 200) {
+        const auto now = facts_in(*feed);
+        ASSERT_GE(now, seen);
+        ASSERT_EQ(now % 2, 0U) << "half of a transaction";
+        seen = now;
+    }
+    for (auto& writer : writers) writer.join();
+    EXPECT_THAT(verify_figures(database(), *feed), IsEmpty());
+}
+
+TEST_P(FeedTest, transaction_that_commits_after_a_later_one_is_not_missed) {
+    if (!postgres()) GTEST_SKIP() << "the embedded engine has one writer";
+    std::promise<void> release;
+    const auto released = release.get_future().share();
+    std::promise<void> begun;
+    auto once = std::make_shared<std::once_flag>();
+    auto early = std::async(std::launch::async, [&] {
+        return database().write_now(db::Caller::system(), [&, once, row = plain_fact()](db::Tx& tx) {
+            auto mine = row;
+            mine.id = tx.make_id<Fact>();
+            append(tx, mine);
+            std::call_once(*once, [&] { begun.set_value(); });
+            released.wait();
+        });
+    });
+    begun.get_future().wait();
+    write({plain_fact()});
+    settle();
+    EXPECT_EQ(facts_in(*feed), 1U);
+    release.set_value();
+    ASSERT_TRUE(early.get());
+    settle();
+    EXPECT_EQ(facts_in(*feed), 2U);
+    EXPECT_THAT(verify_figures(database(), *feed), IsEmpty());
+}
+
+TEST_P(FeedTest, second_process_sees_the_facts_of_the_first) {
+    if (!postgres()) GTEST_SKIP() << "the embedded engine has one process";
+    db::Options options;
+    options.location = location();
+    for (const auto& each : modules()) options.schemas.push_back(each.schema);
+    const auto other = db::Database::open(std::move(options));
+    const Feed second(*other);
+    write({plain_fact()});
+    const auto until = std::chrono::steady_clock::now() + std::chrono::seconds(1);
+    while (facts_in(second) == 0 && std::chrono::steady_clock::now() < until) std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    EXPECT_EQ(facts_in(second), 1U);
+}
+
+TEST_P(FeedTest, coverage_counts_distinct_people_and_hides_small_groups) {
+    const auto add_district = [&](const char* code) {
+        return sign_in(Role::coordinator)
+            .post("/api/v1/districts", R"({"code":")" + std::string(code) + R"(","title":"Район","population":2000,"elders":500,"road_km":1,"tile_row":0,"tile_column":0})")
+            .at("id");
+    };
+    const auto large = add_district("large");
+    const auto small = add_district("small");
+    const auto desk = sign_in(Role::desk, suzun.number);
+    for (int i = 0; i < 8; ++i) {
+        const auto person = new_person("Иванова", "195" + std::to_string(i) + "-03-08", R"(,"district":")" + (i < 6 ? large : small) + "\"");
+        const auto made = desk.post("/api/v1/facts", fact(suzun, R"("new_person":)" + person));
+        ASSERT_EQ(made.status, 201) << made.text;
+        desk.post("/api/v1/facts", fact_of(suzun, made.at("person")));
+    }
+    settle();
+    const auto coverage = sign_in(Role::director, baltic.number).get("/api/v1/figures/coverage?from=2026-01-01&to=2026-12-31");
+    ASSERT_EQ(coverage.status, 200) << coverage.text;
+    const auto& districts = *coverage.body.find("districts")->as<json::Array>();
+    ASSERT_EQ(districts.size(), 2U);
+    for (const auto& district : districts) {
+        if (*district.find("district")->as<std::string>() == large) {
+            EXPECT_EQ(json::write(district), R"({"district":")" + large + R"(","population":2000,"people":6,"per_thousand":3.0,"hidden":false})");
+        } else {
+            EXPECT_EQ(json::write(district), R"({"district":")" + small + R"(","population":2000,"hidden":true})");
+        }
+    }
+    const auto table = desk.get("/api/v1/figures/services?from=2026-01-01&to=2026-12-31&organisation=" + suzun.id);
+    EXPECT_EQ(table.at("rows/0/month"), "2026-11-01") << table.text;
+    EXPECT_EQ(table.at("rows/0/facts"), "16");
+    EXPECT_EQ(table.at("rows/0/people"), "8");
+    EXPECT_EQ(table.at("rows/0/minutes"), "480");
+    EXPECT_THAT(desk.get("/api/v1/figures/coverage?from=2026-12-31&to=2026-01-01").errors(), ElementsAre("/to ledger.range_backwards"));
+}
+
+TEST_P(FeedTest, facts_behind_a_cell_are_those_that_it_counts) {
+    const auto school = add_practice("school", "household.01", "centre");
+    adopted[suzun.number] = {school};
+    const auto desk = sign_in(Role::desk, suzun.number);
+    const auto person = desk.post("/api/v1/facts", fact_of_new(suzun)).at("person");
+    const auto second = desk.post("/api/v1/facts", fact_of(suzun, person)).at("id");
+    const auto third = desk.post("/api/v1/facts", fact_of(suzun, person)).at("id");
+    desk.post("/api/v1/facts/" + second + "/reverse", R"({"reason":"ошибка"})");
+    settle();
+    const auto day = *parse_date("2026-11-23");
+    const auto behind = [&](const std::optional<std::string>& cursor) {
+        return in_system([&](db::Tx& tx) {
+            return facts_behind(tx, feed->image(), image::Scope::everything(), school.practice, {suzun.number}, day, day, cursor, 1);
+        });
+    };
+    const auto first_page = behind({});
+    ASSERT_EQ(first_page.facts.size(), 1U);
+    EXPECT_EQ(to_string(first_page.facts[0].id), third);
+    const auto second_page = behind(first_page.next);
+    ASSERT_EQ(second_page.facts.size(), 1U);
+    EXPECT_NE(to_string(second_page.facts[0].id), second);
+    EXPECT_THAT(behind(second_page.next).facts, IsEmpty());
+}
+
+RYADOM_BOTH_ENGINES(FeedTest);
+
+}  // namespace
+}  // namespace ryadom::ledger
