@@ -9,8 +9,9 @@ export interface NavigationItem {
 
 const items: Record<string, NavigationItem> = {
   overview: { path: '/', label: 'app.nav.overview' },
+  today: { path: '/', label: 'app.nav.today' },
   rollout: { path: '/rollout', label: 'app.nav.rollout' },
-  centres: { path: '/centres', label: 'app.nav.centres' },
+  centres: { path: '/organisations', label: 'app.nav.centres' },
   practices: { path: '/practices', label: 'app.nav.practices' },
   standards: { path: '/standards', label: 'app.nav.standards' },
   bookings: { path: '/bookings', label: 'app.nav.bookings' },
@@ -29,16 +30,22 @@ const items: Record<string, NavigationItem> = {
 const byRole: Record<Role, readonly (keyof typeof items)[]> = {
   coordinator: ['overview', 'rollout', 'centres', 'practices', 'standards', 'bookings', 'journal', 'reports', 'reference'],
   director: ['overview', 'rollout', 'recipients', 'journal', 'staff', 'bookings', 'practices', 'standards', 'reports'],
-  specialist: ['overview', 'recipients', 'programmes', 'journal', 'bookings', 'practices', 'standards'],
-  desk: ['overview', 'recipients', 'bookings', 'journal', 'practices'],
+  specialist: ['today', 'recipients', 'programmes', 'journal', 'bookings', 'practices', 'standards'],
+  desk: ['today', 'recipients', 'bookings', 'journal', 'practices'],
   administrator: ['overview', 'organisations', 'accounts', 'reference', 'practices', 'audit', 'health', 'reports'],
 };
+
+/** The desk and the specialist record services all day; whoever also leads begins with the overview. */
+export function isDesk(roles: ReadonlySet<Role>): boolean {
+  return (roles.has('desk') || roles.has('specialist')) && !roles.has('director') && !roles.has('coordinator') && !roles.has('administrator');
+}
 
 export function navigationFor(roles: readonly Role[], exists: (path: string) => boolean): NavigationItem[] {
   const names = new Set(roles.flatMap((role) => byRole[role] ?? []));
   return [...names]
     .map((name) => items[name])
     .filter((item): item is NavigationItem => item !== undefined && exists(item.path))
+    .filter((item, index, all) => all.findIndex((each) => each.path === item.path) === index)
     .slice(0, 9);
 }
 

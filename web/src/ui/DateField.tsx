@@ -24,6 +24,8 @@ export function DateField({ value, onChange, calendar = 'offered', min, max, ...
 
   useEffect(() => {
     if (value && parseDay(typed) !== value) setTyped(formatDay(value));
+    // A form that was emptied empties its date; what could not be read stays for its writer to mend.
+    if (!value && parseDay(typed)) setTyped('');
   }, [value]);
 
   const leave = () => {

@@ -1,0 +1,187 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { fieldErrors } from '../../../lib/api';
+import { t } from '../../../lib/messages';
+import { keyNamesOf, useShortcut } from '../../../lib/shortcuts';
+import { Button } from '../../../ui/Button';
+import { ErrorSummary, focusField } from '../../../ui/ErrorSummary';
+import { RadioGroup } from '../../../ui/RadioGroup';
+import { TextInput } from '../../../ui/TextInput';
+import type { EntryContext, OfferedPractice } from '../api';
+import { emptyDraft, nextDraft, type EntryDraft } from '../model/entry';
+import './EntryForm.css';
+import { GroupFields } from './GroupFields';
+import { NewPerson } from './NewPerson';
+import { RecipientField } from './RecipientField';
+import { useEntry, type Correction } from './use_entry';
+import { fitsOf, unnamedAllowed, WorkFields } from './WorkFields';
+
+export interface EntryFormProps {
+  organisation: string;
+  context: EntryContext;
+  draft: EntryDraft;
+  correction: Correction | null;
+  onDraft(next: EntryDraft | ((before: EntryDraft) => EntryDraft)): void;
+  onReason(reason: string): void;
+  onCorrected(): void;
+}
+
+/** The field arrives after its behaviour is loaded, so the focus waits for it. */
+export function focusRecipient(tries = 40): void {
+  const field = document.getElementById('field-person') ?? document.getElementById('field-participants');
+  if (field instanceof HTMLInputElement && !field.readOnly) field.focus();
+  else if (tries > 0) setTimeout(() => focusRecipient(tries - 1), 50);
+}
+
+function withChoices(fits: OfferedPractice[], choices: readonly { id: string; title: string }[], draft: EntryDraft): OfferedPractice[] {
+  if (choices.length === 0) return fits;
+  return choices.map(({ id, title }) => fits.find((each) => each.id === id) ?? { id, titles: { ru: title }, channels: [draft.channel], counts_unnamed: false });
+}
+
+export function EntryForm({ organisation, context, draft, correction, onDraft, onReason, onCorrected }: EntryFormProps) {
+  const entry = useEntry();
+  const latest = useRef(draft);
+  latest.current = draft;
+  const fits = withChoices(fitsOf(context, draft), entry.choices, draft);
+  const errors = fieldErrors(entry.problem);
+  const elsewhere = entry.problem?.errors.some((each) => each.code === 'people.known_elsewhere') ?? false;
+  const change = (next: Partial<EntryDraft>) => {
+    // Another service or channel has other practices.
+    if ('service' in next || 'channel' in next) entry.forget();
+    onDraft((before) => ({ ...before, ...next }));
+  };
+  const unnamed = unnamedAllowed(fits, draft) || draft.unnamed !== '';
+
+  useEffect(() => entry.forget(), [correction?.fact.id]);
+
+  const save = async () => {
+    // A date is read when its field is left; Ctrl+Enter does not leave it.
+    const active = document.activeElement;
+    if (active instanceof HTMLInputElement && active.classList.contains('date')) {
+      active.dispatchEvent(new FocusEvent('blur'));
+      await new Promise((done) => setTimeout(done));
+    }
+    const typed = latest.current;
+    const saved = await entry.save(typed, organisation, withChoices(fitsOf(context, typed), entry.choices, typed), correction);
+    if (!saved) return;
+    if (correction) return onCorrected();
+    onDraft((before) => nextDraft(before));
+    setTimeout(focusRecipient);
+  };
+  useShortcut('Control+Enter', 'ledger.keys.save', () => void save());
+  useShortcut('Control+NumpadEnter', 'ledger.keys.save', () => void save());
+  useShortcut('Alt+Digit1', 'ledger.keys.one', () => setMode('one'));
+  useShortcut('Alt+Digit2', 'ledger.keys.group', () => setMode('group'));
+
+  const setMode = (mode: EntryDraft['mode']) => {
+    if (correction) return;
+    entry.forget();
+    onDraft((before) => ({ ...before, mode }));
+    setTimeout(focusRecipient);
+  };
+
+  return (
+    <form
+      class="card entry"
+      noValidate
+      aria-label={correction ? t('ledger.correction') : t('ledger.entry')}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      {correction && (
+        <div class="entry-correction">
+          <p>{t('ledger.correction_hint')}</p>
+          <TextInput name="reason" label={t('ledger.reason')} required maxLength={500} value={correction.reason} error={errors.reason} onChange={onReason} />
+        </div>
+      )}
+      <ErrorSummary problem={entry.problem} />
+      {!correction && (
+        <RadioGroup
+          name="mode"
+          label={t('ledger.mode')}
+          required
+          layout="row"
+          value={draft.mode}
+          choices={[{ value: 'one', label: t('ledger.mode.one') }, { value: 'group', label: t('ledger.mode.group') }]}
+          onChange={(mode) => {
+            entry.forget();
+            onDraft((before) => ({ ...before, mode: mode as EntryDraft['mode'] }));
+          }}
+        />
+      )}
+      {draft.mode === 'one' && !draft.fresh && (
+        <RecipientField
+          name="person"
+          label={t('ledger.person')}
+          value={draft.person}
+          required={!unnamed}
+          error={errors.person}
+          onChoose={(person) => {
+            change({ person });
+            // The service stays from the last entry, so one key more and the work is recorded; otherwise it is next.
+            if (person && !draft.service) setTimeout(() => focusField('service'));
+          }}
+          onNew={(fresh) => {
+            change({ person: null, fresh });
+            setTimeout(() => focusField(`new_person/${fresh.family_name ? (fresh.given_name ? 'birth' : 'given_name') : 'family_name'}`));
+          }}
+        />
+      )}
+      {draft.mode === 'one' && draft.fresh && (
+        <NewPerson
+          value={draft.fresh}
+          at="new_person/"
+          errors={errors}
+          elsewhere={elsewhere}
+          onChange={(fresh) => change({ fresh })}
+          onChoose={(person) => change({ person, fresh: null })}
+          onDrop={() => {
+            change({ fresh: null });
+            setTimeout(focusRecipient);
+          }}
+        />
+      )}
+      {draft.mode === 'group' && (
+        <GroupFields
+          organisation={organisation}
+          service={draft.service}
+          today={context.today}
+          members={draft.members}
+          errors={errors}
+          elsewhere={elsewhere}
+          onChange={(next) => onDraft((before) => ({ ...before, members: next(before.members) }))}
+        />
+      )}
+      <WorkFields context={context} draft={draft} fits={fits} errors={errors} onChange={change} />
+      {unnamed && (draft.mode === 'group' || (!draft.person && !draft.fresh)) && (
+        <TextInput name="unnamed_count" label={t('ledger.unnamed')} hint={t('ledger.unnamed_hint')} size="short" inputMode="numeric" value={draft.unnamed} error={errors.unnamed_count} onChange={(text) => change({ unnamed: text })} />
+      )}
+      <div class="page-actions">
+        <Button kind="primary" type="submit" busy={entry.busy} aria-keyshortcuts="Control+Enter">
+          {correction ? t('ledger.save_correction') : t('ledger.save')}
+        </Button>
+        {correction ? (
+          <Button onClick={onCorrected}>{t('ledger.cancel')}</Button>
+        ) : (
+          <Button
+            kind="quiet"
+            onClick={() => {
+              entry.forget();
+              onDraft({ ...emptyDraft(), mode: draft.mode, performed_on: context.today, worker: context.me ?? '' });
+              setTimeout(focusRecipient);
+            }}
+          >
+            {t('ledger.clear')}
+          </Button>
+        )}
+        <span class="entry-keys muted">
+          {keyNamesOf('Control+Enter').map((key) => (
+            <kbd key={key}>{key}</kbd>
+          ))}{' '}
+          {t('ledger.keys.save')}
+        </span>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,63 @@
+import { useRef } from 'preact/hooks';
+import { today } from '../../../lib/dates';
+import { t } from '../../../lib/messages';
+import { Combobox, type Option } from '../../../ui/Combobox';
+import { lifeWords } from '../../../ui/person/age';
+import type { PersonDraft } from '../../../ui/person/PersonFields';
+import { searchPersons, type FoundPerson } from '../api';
+import type { Chosen } from '../model/entry';
+import { recentPersons } from '../model/recent';
+import { beginPerson, inOtherLayout, readSearch, type Asked } from '../model/search';
+
+const newcomer = 'new';
+
+function option(person: FoundPerson): Option {
+  return { id: person.id, title: person.name, note: lifeWords(person.birth, person.death, today()) };
+}
+
+async function found(asked: Asked, signal: AbortSignal): Promise<FoundPerson[]> {
+  return (await searchPersons({ ...asked, limit: 8 }, signal)).items;
+}
+
+/** People in any order of typing, then the way to somebody new; an empty field offers the last recipients. */
+export async function findRecipients(text: string, signal: AbortSignal): Promise<Option[]> {
+  const asked = readSearch(text);
+  if (!asked) return text.trim() ? [] : recentPersons();
+  // A number with a wrong check cannot be searched by, yet a card can be begun with it.
+  let persons = await found(asked, signal).catch((error: unknown) => {
+    if (asked.snils) return [];
+    throw error;
+  });
+  const other = persons.length === 0 ? inOtherLayout(asked) : null;
+  if (other) persons = await found(other, signal);
+  return [...persons.map(option), { id: newcomer, title: t('ledger.new_person'), note: asked.snils ? t('ledger.with_number') : text.trim() }];
+}
+
+export interface RecipientFieldProps {
+  name: string;
+  label: string;
+  value: Chosen | null;
+  error?: string | undefined;
+  required?: boolean;
+  onChoose(person: Chosen | null): void;
+  onNew(person: PersonDraft): void;
+}
+
+export function RecipientField({ name, label, value, error, required, onChoose, onNew }: RecipientFieldProps) {
+  const typed = useRef('');
+  return (
+    <Combobox
+      name={name}
+      label={label}
+      hint={t('ledger.person_hint')}
+      required={required ?? true}
+      value={value}
+      error={error}
+      search={(text, signal) => {
+        typed.current = text;
+        return findRecipients(text, signal);
+      }}
+      onChange={(chosen) => (chosen?.id === newcomer ? onNew(beginPerson(typed.current)) : onChoose(chosen))}
+    />
+  );
+}

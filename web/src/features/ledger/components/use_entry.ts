@@ -1,0 +1,119 @@
+// Saving: one key for one intention, the answer of the server at the fields, the next recipient after it.
+import { useQueryClient } from '@tanstack/preact-query';
+import { useRef, useState } from 'preact/hooks';
+import { asProblem, newKey, type Problem } from '../../../lib/api';
+import { t } from '../../../lib/messages';
+import { notify } from '../../../ui/Status';
+import { postFact, postGroup, reverseFact, type Fact, type OfferedPractice } from '../api';
+import { factRequest, groupRequest, missing, type EntryDraft } from '../model/entry';
+import { rememberPerson, rememberService } from '../model/recent';
+
+/** A fact that the form replaces, and why. */
+export interface Correction {
+  fact: Fact;
+  reason: string;
+}
+
+export interface Choice {
+  id: string;
+  title: string;
+}
+
+interface Entry {
+  busy: boolean;
+  problem: Problem | null;
+  /** Practices that the server found to fit when the form knew of one or none. */
+  choices: Choice[];
+  forget(): void;
+  save(draft: EntryDraft, organisation: string, fits: readonly OfferedPractice[], correction: Correction | null): Promise<boolean>;
+}
+
+function forgotten(errors: ReturnType<typeof missing>): Problem {
+  return {
+    type: 'about:blank', title: '', status: 0, detail: '', code: 'ledger.missing.some', request_id: null, retry_after: null,
+    errors: errors.map((each) => ({ ...each, detail: t(each.code) })),
+  };
+}
+
+/** Fields of a replacement are the fields of this form. */
+function atForm(problem: Problem): Problem {
+  return { ...problem, errors: problem.errors.map((each) => ({ ...each, pointer: each.pointer.replace(/^\/replacement/, '') })) };
+}
+
+function choicesOf(problem: Problem): Choice[] {
+  return problem.errors
+    .filter((each) => each.code === 'ledger.practice_choice')
+    .map(({ arguments: words }) => ({ id: words?.practice ?? '', title: words?.title ?? '' }));
+}
+
+export function useEntry(): Entry {
+  const client = useQueryClient();
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [choices, setChoices] = useState<Choice[]>([]);
+  const attempt = useRef({ body: '', key: '' });
+
+  const keyFor = (request: unknown): string => {
+    const body = JSON.stringify(request);
+    // The same words after a lost reply are the same intention; other words are another one.
+    if (attempt.current.body !== body) attempt.current = { body, key: newKey() };
+    return attempt.current.key;
+  };
+
+  const send = async (draft: EntryDraft, organisation: string, fits: readonly OfferedPractice[], correction: Correction | null): Promise<number> => {
+    if (correction) {
+      const body = { reason: correction.reason.trim(), replacement: factRequest(draft, organisation, fits) };
+      await reverseFact(correction.fact.id, body, keyFor(body));
+      return 1;
+    }
+    if (draft.mode === 'group') {
+      const group = groupRequest(draft, organisation, fits);
+      return (await postGroup(group, keyFor(group))).facts.length;
+    }
+    const fact = factRequest(draft, organisation, fits);
+    const recorded = await postFact(fact, keyFor(fact));
+    const fresh = draft.fresh;
+    if (recorded.person && fresh) rememberPerson({ id: recorded.person, title: [fresh.family_name, fresh.given_name, fresh.patronymic].filter(Boolean).join(' ') });
+    return 1;
+  };
+
+  return {
+    busy,
+    problem,
+    choices,
+    forget: () => {
+      setProblem(null);
+      setChoices([]);
+    },
+    async save(draft, organisation, fits, correction) {
+      if (busy) return false;
+      const errors = missing(draft, fits);
+      if (correction && correction.reason.trim().length < 3) errors.unshift({ pointer: '/reason', code: 'ledger.missing.required' });
+      if (errors.length > 0) {
+        setProblem(forgotten(errors));
+        return false;
+      }
+      setBusy(true);
+      try {
+        const count = await send(draft, organisation, fits, correction);
+        attempt.current = { body: '', key: '' };
+        setProblem(null);
+        setChoices([]);
+        rememberService(draft.service);
+        for (const each of [draft.person, ...draft.members.map(({ person }) => person)]) if (each) rememberPerson(each);
+        notify(correction ? t('ledger.corrected') : t('ledger.saved', { count }));
+        void client.invalidateQueries({ queryKey: ['facts'] });
+        return true;
+      } catch (error) {
+        const failure = atForm(asProblem(error));
+        if (failure.status !== 0) attempt.current = { body: '', key: '' };
+        const offered = choicesOf(failure);
+        setChoices(offered);
+        setProblem(offered.length > 0 ? { ...failure, errors: [{ pointer: '/practice', code: 'ledger.missing.practice', detail: t('ledger.missing.practice') }] } : failure);
+        return false;
+      } finally {
+        setBusy(false);
+      }
+    },
+  };
+}

@@ -1,0 +1,115 @@
+import { useQuery } from '@tanstack/preact-query';
+import { useEffect, useState } from 'preact/hooks';
+import { asProblem, problemText } from '../../../lib/api';
+import { ownOrganisations, useOrganisations } from '../../../lib/directory';
+import { formatWeekday } from '../../../lib/dates';
+import { dropDraft, useDraft } from '../../../lib/draft';
+import { t } from '../../../lib/messages';
+import { can } from '../../../lib/session';
+import { Button } from '../../../ui/Button';
+import { EmptyState } from '../../../ui/EmptyState';
+import { Page } from '../../../ui/Page';
+import { Waiting } from '../../../ui/Progress';
+import { Select } from '../../../ui/Select';
+import { getContext, getFacts, type EntryContext, type Fact } from '../api';
+import { EntryForm, focusRecipient } from '../components/EntryForm';
+import { FactTable } from '../components/FactTable';
+import type { Correction } from '../components/use_entry';
+import { draftOf, emptyDraft, type EntryDraft } from '../model/entry';
+
+function Latest({ onCorrect }: { onCorrect(fact: Fact, recipient: string): void }) {
+  const facts = useQuery({ queryKey: ['facts', 'mine'], queryFn: () => getFacts({ mine: true, limit: 20 }) });
+  return (
+    <section class="stack" aria-label={t('ledger.latest')}>
+      <div class="page-head">
+        <h2>{t('ledger.latest')}</h2>
+        <a href="/journal">{t('ledger.whole_journal')}</a>
+      </div>
+      <FactTable
+        caption={t('ledger.latest')}
+        facts={facts.data?.items ?? null}
+        problem={facts.error ? asProblem(facts.error) : null}
+        onRetry={() => void facts.refetch()}
+        onCorrect={onCorrect}
+        empty={<EmptyState title={t('ledger.latest_empty')} detail={t('ledger.latest_empty_detail')} />}
+      />
+    </section>
+  );
+}
+
+interface DeskProps {
+  organisation: string;
+  context: EntryContext;
+}
+
+function Desk({ organisation, context }: DeskProps) {
+  const begin = (): EntryDraft => ({ ...emptyDraft(), performed_on: context.today, worker: context.me ?? '' });
+  const [draft, setDraft] = useDraft<EntryDraft>(`entry ${organisation}`, begin);
+  const [correction, setCorrection] = useState<Correction | null>(null);
+  const [corrected, setCorrected] = useState<EntryDraft>(begin);
+
+  useEffect(() => {
+    // Midnight may have passed since the draft was kept.
+    if (!draft.person && !draft.fresh && draft.members.length === 0) setDraft((before) => ({ ...before, performed_on: context.today }));
+    focusRecipient();
+  }, []);
+
+  const correct = (fact: Fact, recipient: string) => {
+    setCorrected(draftOf(fact, recipient));
+    setCorrection({ fact, reason: '' });
+    scrollTo(0, 0);
+    setTimeout(() => document.getElementById('field-reason')?.focus(), 50);
+  };
+  const end = () => {
+    setCorrection(null);
+    dropDraft('correction');
+    setTimeout(focusRecipient);
+  };
+  return (
+    <>
+      <EntryForm
+        key={correction?.fact.id ?? 'new'}
+        organisation={correction?.fact.organisation ?? organisation}
+        context={context}
+        draft={correction ? corrected : draft}
+        correction={correction}
+        onDraft={correction ? setCorrected : setDraft}
+        onReason={(reason) => setCorrection((before) => before && { ...before, reason })}
+        onCorrected={end}
+      />
+      <Latest onCorrect={correct} />
+    </>
+  );
+}
+
+export default function EntryPage() {
+  const organisations = useOrganisations();
+  const own = ownOrganisations(organisations.data ?? []);
+  const [chosen, setChosen] = useDraft<string>('entry organisation', () => '');
+  const organisation = own.some((each) => each.id === chosen) ? chosen : (own[0]?.id ?? '');
+  const context = useQuery({ queryKey: ['facts', 'context', organisation], queryFn: () => getContext(organisation), enabled: organisation !== '', staleTime: 60_000 });
+  const failure = organisations.error ?? context.error;
+
+  return (
+    <Page
+      title={t('ledger.today')}
+      lead={context.data && formatWeekday(context.data.today)}
+      actions={can('ledger.import') && <a class="button" href="/journal/import">{t('ledger.import')}</a>}
+    >
+      {own.length > 1 && (
+        <div class="filters">
+          <Select name="organisation" label={t('ledger.organisation')} required value={organisation} choices={own.map((each) => ({ value: each.id, label: each.short_title }))} onChange={setChosen} />
+        </div>
+      )}
+      {failure && (
+        <div class="table-problem" role="alert">
+          <p>{problemText(asProblem(failure))}</p>
+          <Button onClick={() => void (organisations.error ? organisations.refetch() : context.refetch())}>{t('ui.retry')}</Button>
+        </div>
+      )}
+      {organisations.data && own.length === 0 && <EmptyState title={t('ledger.no_organisation')} detail={t('ledger.no_organisation_detail')} />}
+      {!failure && !context.data && <Waiting waiting={organisation !== '' || organisations.isLoading} />}
+      {context.data && <Desk key={organisation} organisation={organisation} context={context.data} />}
+    </Page>
+  );
+}
