@@ -16,11 +16,11 @@ constexpr db::Text joins(
     "join v_catalogue_service s on s.number = f.service left join v_network_staff w on w.number = f.worker "
     "left join v_practices_practice pr on pr.number = f.practice left join v_practices_version ve on ve.number = f.practice_version "
     "left join v_ledger_fact o on o.number = f.reverses left join v_ledger_fact r on r.reverses = f.number ");
-constexpr db::Text window("f.number < $2 and f.performed_on between $3 and $4 order by f.number desc limit $5");
+constexpr db::Text in_window("f.number < $2 and f.performed_on between $3 and $4 order by f.number desc limit $5");
 
 constexpr db::Sql fact_by_id = db::sql<"select ", columns, "from v_ledger_fact f ", joins, "where f.id = $1">;
-constexpr db::Sql of_person = db::sql<"select ", columns, "from v_ledger_fact f ", joins, "where f.person = $1 and ", window>;
-constexpr db::Sql of_account = db::sql<"select ", columns, "from v_ledger_fact f ", joins, "where f.account = $1 and ", window>;
+constexpr db::Sql of_person = db::sql<"select ", columns, "from v_ledger_fact f ", joins, "where f.person = $1 and ", in_window>;
+constexpr db::Sql of_account = db::sql<"select ", columns, "from v_ledger_fact f ", joins, "where f.account = $1 and ", in_window>;
 // A list of numbers that both engines take: digits in places of 20.
 constexpr db::Text wanted(
     "with recursive place (at) as (select 1 union all select at + 20 from place where at + 20 <= length(cast($1 as text))), "

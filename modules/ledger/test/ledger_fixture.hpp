@@ -48,17 +48,17 @@ class LedgerTest : public testing::ApiTest {
         std::int64_t number = 0;
     };
 
+    template <class Work>
+    auto in_system(const Work& work) {
+        return database().read_as(db::Caller::system(), work);
+    }
+
     Place add_organisation(const std::string& code, const std::string& zone, const std::string& extra = "") {
         const auto made = sign_in(Role::coordinator)
                               .post("/api/v1/organisations", R"({"code":")" + code + R"(","kind":"centre","title":"КЦСОН","short_title":")" + code +
                                                                  R"(","zone":")" + zone + R"(","address":"","phone":"","director":"")" + extra + "}");
         EXPECT_EQ(made.status, 201) << made.text;
         return {made.at("id"), in_system([&](db::Tx& tx) { return network::find_organisation_by_code(tx, code)->number.value; })};
-    }
-
-    template <class Work>
-    auto in_system(const Work& work) {
-        return database().read_as(db::Caller::system(), work);
     }
 
     void load_services() {
