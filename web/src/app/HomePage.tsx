@@ -1,17 +1,18 @@
+// The first page by role: what the reader came to decide or to do today.
 import { lazy } from 'preact-iso';
 import { t } from '../lib/messages';
 import { addressName } from '../lib/names';
 import { useSession } from '../lib/session';
 import { Page } from '../ui/Page';
-import { isDesk } from './navigation';
 
-const EntryPage = lazy(() => import('../features/ledger/pages/EntryPage'));
+const Region = lazy(() => import('../features/rollout/pages/RegionPage'));
+const Centre = lazy(() => import('../features/rollout/pages/HomeCentrePage'));
 
-/** Each role begins with its work. */
 export default function HomePage() {
-  const known = useSession();
-  const roles = new Set(known?.account.roles.map(({ role }) => role));
-  if (isDesk(roles)) return <EntryPage />;
+  const session = useSession();
+  const roles = session?.account.roles.map((each) => each.role) ?? [];
+  if (roles.includes('coordinator') || roles.includes('administrator')) return <Region />;
+  if (roles.includes('director')) return <Centre />;
   return <Welcome />;
 }
 

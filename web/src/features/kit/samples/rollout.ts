@@ -10,9 +10,9 @@ function noise(seed: number): number {
 }
 
 const stages = [
-  ['reached', 'delivering', -2], ['reached', 'sustained', -9], ['after_preparing', 'preparing', 3], ['before_preparing', 'assigned', 6],
-  ['overdue', 'preparing', -4], ['forecast_late', 'ready', 1], ['lapsed', 'lapsed', -12], ['reached', 'delivering', -5],
-  ['after_preparing', 'started', 2], ['none', 'chosen', 0], ['stopped', 'stopped', 4],
+  ['reached', 'delivering', -2], ['reached', 'sustained', -9], ['under_way', 'preparing', 3], ['before_preparing', 'assigned', 6],
+  ['overdue', 'preparing', -4], ['late_forecast', 'ready', 1], ['lapsed', 'lapsed', -12], ['reached', 'delivering', -5],
+  ['under_way', 'started', 2], ['none', 'chosen', 0], ['stopped', 'stopped', 4],
 ] as const;
 
 function month(offset: number): string {
@@ -33,7 +33,7 @@ export const matrix = {
         stage,
         since: month(offset - 2),
         deadline: colour === 'none' ? null : month(offset + Math.floor(noise(row + column) * 3)),
-        forecast: colour === 'forecast_late' ? month(offset + 4) : null,
+        forecast: colour === 'late_forecast' ? month(offset + 4) : null,
         days_late: colour === 'reached' && noise(row * column) > 0.85 ? 12 : null,
         flags: noise(row * 5 + column * 3) > 0.96 ? 2 : 0,
       };

@@ -1,18 +1,17 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../../lib/messages';
-import { formatPercent } from '../../../lib/numbers';
-import { ordered, stepOf, type District, type Order, type Steps } from './region_model';
+import { measured, ordered, stepOf, type District, type Order, type Scale } from './region_model';
 
 const orders: readonly Order[] = ['title', 'share', 'trouble'];
 
 export interface DistrictListProps {
   districts: readonly District[];
   chosen: string | null;
-  steps: Steps;
+  scale: Scale;
   onChoose(id: string): void;
 }
 
-export function DistrictList({ districts, chosen, steps, onChoose }: DistrictListProps) {
+export function DistrictList({ districts, chosen, scale, onChoose }: DistrictListProps) {
   const [order, setOrder] = useState<Order>('trouble');
   return (
     <div class="district-list">
@@ -23,7 +22,7 @@ export function DistrictList({ districts, chosen, steps, onChoose }: DistrictLis
             {orders.map((each) => (
               <th key={each} scope="col" class={each} aria-sort={each === order ? (each === 'trouble' ? 'descending' : 'ascending') : undefined}>
                 <button type="button" class="sort" onClick={() => setOrder(each)}>
-                  {t(`rollout.order.${each}`)}
+                  {each === 'share' ? scale.title : t(`rollout.order.${each}`)}
                 </button>
               </th>
             ))}
@@ -34,11 +33,11 @@ export function DistrictList({ districts, chosen, steps, onChoose }: DistrictLis
             <tr key={district.id} class={district.id === chosen ? 'chosen' : ''}>
               <th scope="row">
                 <button type="button" class="district" aria-pressed={district.id === chosen} onClick={() => onChoose(district.id)}>
-                  <span class={`region-swatch step-${stepOf(district.share, steps) ?? 0}`} />
+                  <span class={`region-swatch step-${stepOf(district.share, scale.steps) ?? 0}`} />
                   {district.title}
                 </button>
               </th>
-              <td>{district.share === null ? t('rollout.no_data') : formatPercent(district.share)}</td>
+              <td>{measured(district, scale)}</td>
               <td>{district.trouble || '—'}</td>
             </tr>
           ))}

@@ -3,7 +3,7 @@ import { t } from '../../../lib/messages';
 import { keysOf } from '../../../lib/shortcuts';
 import './Matrix.css';
 import { MatrixRow, place as placeOf, TotalWords } from './MatrixRow';
-import { columnOf, moved, totalsOf, type MatrixData, type Place, type Range } from './matrix_model';
+import { columnOf, moved, totalsOf, type Colour, type MatrixData, type Place, type Range } from './matrix_model';
 
 export interface MatrixProps {
   caption: string;
@@ -13,6 +13,8 @@ export interface MatrixProps {
   onOpenPractice(practice: number): void;
   /** Cells taken by Shift and arrows, as inclusive indexes into centres and practices. */
   onSelect?(range: Range | null): void;
+  /** Other colours step back. */
+  lit?: Colour | null;
 }
 
 function placeOfTarget(target: EventTarget | null): Place | null {
@@ -21,7 +23,7 @@ function placeOfTarget(target: EventTarget | null): Place | null {
 }
 
 /** One tab stop; arrows walk over cells and heads, Enter opens, Shift takes a rectangle. */
-export function Matrix({ caption, data, onOpenCell, onOpenCentre, onOpenPractice, onSelect }: MatrixProps) {
+export function Matrix({ caption, data, onOpenCell, onOpenCentre, onOpenPractice, onSelect, lit }: MatrixProps) {
   const table = useRef<HTMLTableElement>(null);
   const [stop, setStop] = useState<Place>({ row: 1, column: 1 });
   const [range, setRange] = useState<Range | null>(null);
@@ -110,6 +112,7 @@ export function Matrix({ caption, data, onOpenCell, onOpenCentre, onOpenPractice
               cells={data.cells[index] ?? []}
               stop={held.row === index + 1 ? held.column : null}
               selected={range}
+              lit={lit}
             />
           ))}
         </tbody>

@@ -1,22 +1,50 @@
 import { t } from '../../../lib/messages';
+import { formatNumber } from '../../../lib/numbers';
 import { MatrixSign } from './MatrixSign';
-import type { Colour } from './matrix_model';
-
-const order: readonly Colour[] = [
-  'reached', 'after_preparing', 'before_preparing', 'forecast_late', 'overdue', 'lapsed', 'stopped', 'none',
-];
+import { colours, type Colour } from './matrix_model';
 
 export function MatrixLegend() {
   return (
     <ul class="matrix-legend" aria-label={t('rollout.legend')}>
-      {order.map((colour) => (
+      {colours.map((colour) => (
         <li key={colour}>
-          <span class={`matrix-swatch ${colour}`}>
-            <MatrixSign colour={colour} />
-          </span>
+          <Swatch colour={colour} />
           {t(`rollout.colour.${colour}`)}
         </li>
       ))}
+    </ul>
+  );
+}
+
+function Swatch({ colour }: { colour: Colour }) {
+  return (
+    <span class={`matrix-swatch ${colour}`}>
+      <MatrixSign colour={colour} />
+    </span>
+  );
+}
+
+export interface MatrixFilterProps {
+  counts: ReadonlyMap<Colour, number>;
+  chosen: Colour | null;
+  onChoose(colour: Colour | null): void;
+}
+
+/** The legend that counts and filters: what a sign means is read where it is chosen. */
+export function MatrixFilter({ counts, chosen, onChoose }: MatrixFilterProps) {
+  return (
+    <ul class="matrix-filter" aria-label={t('rollout.filter.state')}>
+      {colours
+        .filter((colour) => counts.get(colour) || colour === chosen)
+        .map((colour) => (
+          <li key={colour}>
+            <button type="button" aria-pressed={colour === chosen} onClick={() => onChoose(colour === chosen ? null : colour)}>
+              <Swatch colour={colour} />
+              {t(`rollout.colour.${colour}`)}
+              <span class="matrix-filter-count">{formatNumber(counts.get(colour) ?? 0)}</span>
+            </button>
+          </li>
+        ))}
     </ul>
   );
 }

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { formatMonth } from '../../../lib/dates';
 import { t } from '../../../lib/messages';
 import { MatrixSign } from './MatrixSign';
-import { cellWords, inRange, totalsOf, type MatrixCell, type MatrixHead, type Range, type Totals } from './matrix_model';
+import { cellWords, idle, inRange, totalsOf, type Colour, type MatrixCell, type MatrixHead, type Range, type Totals } from './matrix_model';
 
 export interface MatrixRowProps {
   row: number;
@@ -11,6 +11,8 @@ export interface MatrixRowProps {
   /** Column of the one tab stop, if it is in this row. */
   stop: number | null;
   selected: Range | null;
+  /** Other colours step back, so that the chosen one is seen at a glance. */
+  lit?: Colour | null | undefined;
 }
 
 export function place(row: number, column: number, stop: number | null): JSX.HTMLAttributes<HTMLTableCellElement> {
@@ -32,19 +34,28 @@ export function TotalWords({ totals }: { totals: Totals }) {
   );
 }
 
-function Cell({ row, column, cell, stop, selected }: { row: number; column: number; cell: MatrixCell | null; stop: number | null; selected: boolean }) {
+interface CellProps {
+  row: number;
+  column: number;
+  cell: MatrixCell | null;
+  stop: number | null;
+  selected: boolean;
+  lit: Colour | null | undefined;
+}
+
+function Cell({ row, column, cell, stop, selected, lit }: CellProps) {
   return (
     <td
       {...place(row, column, stop)}
       role="gridcell"
       aria-selected={selected ? true : undefined}
-      class={`matrix-cell ${cell ? cell.colour : 'unassigned'}`}
+      class={`matrix-cell ${cell ? cell.colour : 'unassigned'} ${lit && cell?.colour !== lit ? 'dim' : ''}`}
       title={cellWords(cell)}
       aria-label={cellWords(cell)}
     >
       <span class="matrix-face">
         {cell && <MatrixSign colour={cell.colour} />}
-        {cell?.deadline && cell.colour !== 'reached' && cell.colour !== 'stopped' && <span>{formatMonth(cell.deadline)}</span>}
+        {cell?.deadline && cell.colour !== 'reached' && !idle.includes(cell.colour) && <span>{formatMonth(cell.deadline)}</span>}
         {cell?.colour === 'reached' && cell.days_late ? <span class="matrix-late">+{cell.days_late}</span> : null}
         {cell && cell.flags > 0 && <span class="matrix-flag">?</span>}
       </span>
@@ -52,7 +63,7 @@ function Cell({ row, column, cell, stop, selected }: { row: number; column: numb
   );
 }
 
-export function MatrixRow({ row, centre, cells, stop, selected }: MatrixRowProps) {
+export function MatrixRow({ row, centre, cells, stop, selected, lit }: MatrixRowProps) {
   return (
     <tr role="row" aria-rowindex={row + 1}>
       <th {...place(row, 0, stop)} role="rowheader" scope="row" class="matrix-centre">
@@ -66,6 +77,7 @@ export function MatrixRow({ row, centre, cells, stop, selected }: MatrixRowProps
           cell={cell}
           stop={stop}
           selected={inRange(selected, row, index + 1)}
+          lit={lit}
         />
       ))}
       <td role="gridcell" class="matrix-total">

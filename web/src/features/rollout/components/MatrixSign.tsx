@@ -5,15 +5,16 @@ const shapes: Record<Exclude<Colour, 'none'>, preact.JSX.Element> = {
   reached: <path d="M2.5 7.5l3 3l6-7" class="sign-line" />,
   overdue: <path d="M7 2v6.2M7 11.4v.2" class="sign-line" />,
   lapsed: <path d="M7 2v9.5M3 7.7l4 4l4-4" class="sign-line" />,
-  forecast_late: <path d="M7 2.5L12.5 12h-11z" class="sign-body" />,
+  late_forecast: <path d="M7 2.5L12.5 12h-11z" class="sign-body" />,
   before_preparing: <circle cx="7" cy="7" r="4.6" class="sign-ring" />,
-  after_preparing: (
+  under_way: (
     <>
       <circle cx="7" cy="7" r="4.6" class="sign-ring" />
       <path d="M7 2.4a4.6 4.6 0 0 0 0 9.2z" class="sign-body" />
     </>
   ),
   stopped: <path d="M3.5 7h7" class="sign-line" />,
+  exempt: <path d="M3 11L11 3" class="sign-line" />,
 };
 
 export function MatrixSign({ colour }: { colour: Colour }) {

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { t } from '../../../lib/messages';
 import { DistrictList } from './DistrictList';
 import './RegionMap.css';
-import { districtWords, stepOf, stepTitles, usualSteps, type District, type Steps } from './region_model';
+import { districtWords, shareScale, stepOf, stepTitles, type District, type Scale } from './region_model';
 import { draw, featuresOf, type Boundaries, type Drawing } from './region_shapes';
 import { TileGrid } from './TileGrid';
 
@@ -13,7 +13,9 @@ export interface RegionMapProps {
   boundaries: Boundaries | null;
   chosen: string | null;
   onChoose(id: string | null): void;
-  steps?: Steps;
+  scale?: Scale;
+  /** The table of the same data; a page that shows it elsewhere leaves it out. */
+  table?: 'beside' | 'elsewhere';
   /** Owed to the source of the boundaries. */
   credit?: string;
 }
@@ -32,19 +34,19 @@ function useDrawing(boundaries: Boundaries | null): Drawing | null {
 }
 
 /** The picture is for the eye and the mouse; the list beside it is the same data for the keyboard and the reader. */
-export function RegionMap({ title, districts, boundaries, chosen, onChoose, steps = usualSteps, credit }: RegionMapProps) {
+export function RegionMap({ title, districts, boundaries, chosen, onChoose, scale = shareScale(), table = 'beside', credit }: RegionMapProps) {
   const drawing = useDrawing(boundaries);
   const known = useMemo(() => new Map(districts.map((district) => [district.id, district])), [districts]);
   const toggle = (id: string) => onChoose(id === chosen ? null : id);
   return (
     <div class="region">
-      <div class="region-parts">
+      <div class={`region-parts ${table}`}>
       <figure class={`region-figure ${drawing ? 'drawn' : 'tiled'}`}>
-        {drawing && <Picture title={title} drawing={drawing} known={known} chosen={chosen} steps={steps} onChoose={toggle} />}
-        <TileGrid districts={districts} chosen={chosen} steps={steps} onChoose={toggle} />
+        {drawing && <Picture title={title} drawing={drawing} known={known} chosen={chosen} scale={scale} onChoose={toggle} />}
+        <TileGrid districts={districts} chosen={chosen} scale={scale} onChoose={toggle} />
         <figcaption>
           <ul class="region-legend" aria-label={t('rollout.legend')}>
-            {stepTitles(steps).map((words, index) => (
+            {stepTitles(scale).map((words, index) => (
               <li key={words}>
                 <span class={`region-swatch step-${index + 1}`} />
                 {words}
@@ -58,7 +60,7 @@ export function RegionMap({ title, districts, boundaries, chosen, onChoose, step
           {credit && drawing && <p class="region-credit">{credit}</p>}
         </figcaption>
       </figure>
-      <DistrictList districts={districts} chosen={chosen} steps={steps} onChoose={toggle} />
+      {table === 'beside' && <DistrictList districts={districts} chosen={chosen} scale={scale} onChoose={toggle} />}
       </div>
     </div>
   );
@@ -69,13 +71,13 @@ interface PictureProps {
   drawing: Drawing;
   known: Map<string, District>;
   chosen: string | null;
-  steps: Steps;
+  scale: Scale;
   onChoose(id: string): void;
 }
 
-function Picture({ title, drawing, known, chosen, steps, onChoose }: PictureProps) {
-  const measured = [...known.values()];
-  const summary = t('rollout.map_summary', { count: measured.length, trouble: measured.filter((each) => each.trouble > 0).length });
+function Picture({ title, drawing, known, chosen, scale, onChoose }: PictureProps) {
+  const all = [...known.values()];
+  const summary = t('rollout.map_summary', { count: all.length, trouble: all.filter((each) => each.trouble > 0).length });
   return (
     <svg class="region-picture" viewBox={`-6 -6 ${drawing.width + 12} ${drawing.height + 12}`} role="img" aria-label={`${title}. ${summary}`}>
       {drawing.shapes.map((shape) => {
@@ -84,10 +86,10 @@ function Picture({ title, drawing, known, chosen, steps, onChoose }: PictureProp
           <path
             key={shape.id}
             d={shape.path}
-            class={`region-shape step-${district ? (stepOf(district.share, steps) ?? 0) : 0} ${shape.id === chosen ? 'chosen' : ''}`}
+            class={`region-shape step-${district ? (stepOf(district.share, scale.steps) ?? 0) : 0} ${shape.id === chosen ? 'chosen' : ''}`}
             onClick={() => district && onChoose(shape.id)}
           >
-            {district && <title>{districtWords(district)}</title>}
+            {district && <title>{districtWords(district, scale)}</title>}
           </path>
         );
       })}

@@ -7,7 +7,7 @@ import { draw } from './region_shapes';
 import { ordered, stepOf, usualSteps } from './region_model';
 
 const cell = (change: Partial<MatrixCell> = {}): MatrixCell => ({
-  colour: 'after_preparing', stage: 'preparing', since: null, deadline: '2027-04-30', forecast: null, days_late: null, flags: 0, ...change,
+  colour: 'under_way', stage: 'preparing', since: null, deadline: '2027-04-30', forecast: null, days_late: null, flags: 0, ...change,
 });
 const data = {
   centres: [{ id: 'a', title: 'A' }, { id: 'b', title: 'B' }],

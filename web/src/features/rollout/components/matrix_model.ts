@@ -3,10 +3,18 @@ import type { Day } from '../../../lib/dates';
 import { formatDayLong, formatMonthLong } from '../../../lib/dates';
 import { t } from '../../../lib/messages';
 
-export const colours = [
-  'none', 'stopped', 'lapsed', 'reached', 'overdue', 'forecast_late', 'before_preparing', 'after_preparing',
-] as const;
-export type Colour = (typeof colours)[number];
+export const signs = ['reached', 'under_way', 'before_preparing', 'late_forecast', 'overdue', 'lapsed', 'none'] as const;
+export type Sign = (typeof signs)[number];
+
+/** Grey of three kinds: a reader must not take an exempt centre for one that was never asked. */
+export type Colour = Sign | 'stopped' | 'exempt';
+export const colours: readonly Colour[] = [...signs, 'stopped', 'exempt'];
+
+export function colourOf(state: { sign: Sign; stage: Stage; exempt: boolean }): Colour {
+  if (state.sign !== 'none') return state.sign;
+  if (state.stage === 'stopped') return 'stopped';
+  return state.exempt ? 'exempt' : 'none';
+}
 
 export type Stage =
   | 'assigned' | 'chosen' | 'preparing' | 'ready' | 'started' | 'delivering' | 'sustained' | 'lapsed' | 'stopped';
@@ -17,7 +25,7 @@ export interface MatrixCell {
   since: Day | null;
   deadline: Day | null;
   forecast: Day | null;
-  /** How late the target was reached; null where it was in time or is not reached. */
+  /** How late the target was reached, or is by now; null where it is in time. */
   days_late: number | null;
   /** Open plausibility questions. */
   flags: number;
@@ -41,10 +49,12 @@ export interface Totals {
   trouble: number;
 }
 
-export const troubles: readonly Colour[] = ['overdue', 'lapsed', 'forecast_late'];
+/** Asked of nobody: such cells are in no total. */
+export const idle: readonly Colour[] = ['none', 'stopped', 'exempt'];
+export const troubles: readonly Colour[] = ['overdue', 'lapsed', 'late_forecast'];
 
 export function totalsOf(cells: readonly (MatrixCell | null)[]): Totals {
-  const present = cells.filter((cell): cell is MatrixCell => cell !== null && cell.colour !== 'none' && cell.colour !== 'stopped');
+  const present = cells.filter((cell): cell is MatrixCell => cell !== null && !idle.includes(cell.colour));
   return {
     assigned: present.length,
     reached: present.filter((cell) => cell.colour === 'reached').length,
@@ -60,7 +70,7 @@ export function columnOf(data: MatrixData, practice: number): (MatrixCell | null
 export function cellWords(cell: MatrixCell | null): string {
   if (!cell) return t('rollout.cell.unassigned');
   const words = [t(`rollout.colour.${cell.colour}`)];
-  if (cell.days_late) words.push(t('rollout.cell.days_late', { days: cell.days_late }));
+  if (cell.days_late && (cell.colour === 'reached' || cell.colour === 'overdue')) words.push(t('rollout.cell.days_late', { days: cell.days_late }));
   if (cell.deadline) words.push(t('rollout.cell.deadline', { month: formatMonthLong(cell.deadline) }));
   if (cell.stage) words.push(t('rollout.cell.stage', { stage: t(`rollout.stage.${cell.stage}`) }));
   if (cell.forecast && cell.colour !== 'reached') words.push(t('rollout.cell.forecast', { day: formatDayLong(cell.forecast) }));

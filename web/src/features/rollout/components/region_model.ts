@@ -4,7 +4,7 @@ import { t } from '../../../lib/messages';
 export interface District {
   id: string;
   title: string;
-  /** Share between 0 and 1; null where there is nothing to measure. */
+  /** What the scale measures; null where there is nothing to measure. */
   share: number | null;
   /** Cases that ask for attention: shown as a number in a circle. */
   trouble: number;
@@ -22,19 +22,39 @@ export function stepOf(share: number | null, steps: Steps): number | null {
   return found < 0 ? 5 : found + 1;
 }
 
-export function stepTitles(steps: Steps): string[] {
-  const whole = (share: number) => String(Math.round(share * 100));
+/** What the colours of the map mean. */
+export interface Scale {
+  steps: Steps;
+  title: string;
+  format(value: number): string;
+  between(from: number, to: number): string;
+}
+
+export function shareScale(): Scale {
+  const whole = (share: number) => Math.round(share * 100);
+  return {
+    steps: usualSteps,
+    title: t('rollout.order.share'),
+    format: (share) => formatPercent(share),
+    between: (from, to) => `${whole(from)}–${whole(to) - 1}\u00a0%`,
+  };
+}
+
+export function stepTitles({ steps, format, between }: Scale): string[] {
   return [
-    t('rollout.step.up_to', { share: formatPercent(steps[0]) }),
-    ...[1, 2, 3].map((index) => `${whole(steps[index - 1] ?? 0)}–${Number(whole(steps[index] ?? 0)) - 1}\u00a0%`),
-    t('rollout.step.and_more', { share: formatPercent(steps[3]) }),
+    t('rollout.step.up_to', { share: format(steps[0]) }),
+    ...[1, 2, 3].map((index) => between(steps[index - 1] ?? 0, steps[index] ?? 0)),
+    t('rollout.step.and_more', { share: format(steps[3]) }),
   ];
 }
 
-export function districtWords(district: District): string {
-  const share = district.share === null ? t('rollout.no_data') : formatPercent(district.share);
+export function measured(district: District, scale: Scale): string {
+  return district.share === null ? t('rollout.no_data') : scale.format(district.share);
+}
+
+export function districtWords(district: District, scale: Scale): string {
   const trouble = district.trouble > 0 ? `, ${t('rollout.trouble', { count: district.trouble })}` : '';
-  return `${district.title}: ${share}${trouble}`;
+  return `${district.title}: ${measured(district, scale)}${trouble}`;
 }
 
 export type Order = 'title' | 'share' | 'trouble';
@@ -43,7 +63,7 @@ export function ordered(districts: readonly District[], order: Order): District[
   const byTitle = (a: District, b: District) => a.title.localeCompare(b.title);
   const compare: Record<Order, (a: District, b: District) => number> = {
     title: byTitle,
-    share: (a, b) => (a.share ?? 2) - (b.share ?? 2) || byTitle(a, b),
+    share: (a, b) => (a.share ?? Number.MAX_VALUE) - (b.share ?? Number.MAX_VALUE) || byTitle(a, b),
     trouble: (a, b) => b.trouble - a.trouble || byTitle(a, b),
   };
   return [...districts].sort(compare[order]);

@@ -1,0 +1,63 @@
+import { formatDay, type Day } from '../../../lib/dates';
+import { t } from '../../../lib/messages';
+import { can } from '../../../lib/session';
+import type { Action } from '../model/types';
+import './Cell.css';
+import { MatrixSign } from './MatrixSign';
+
+/** Where the action is done: facts in the journal, the register at the centre, the rest on the page of the adoption. */
+function target(action: Action): { href: string; label: string } | null {
+  if (action.code.endsWith('.choose') || !action.adoption) return null;
+  if (/first_fact|reach_floor|restore/.test(action.code) && can('ledger.record')) return { href: '/journal', label: t('rollout.go.journal') };
+  const adoption = `/rollout/adoptions/${action.adoption}`;
+  if (action.code.endsWith('.plan')) return { href: `${adoption}#plan`, label: t('rollout.go.plan') };
+  return { href: action.line ? `${adoption}?line=${action.line}` : adoption, label: t('rollout.go.line') };
+}
+
+export interface ActionListProps {
+  actions: readonly Action[];
+  today: Day;
+  limit?: number;
+  /** Names the practice where the list is over several. */
+  named?: boolean;
+  onChoose?(action: Action): void;
+}
+
+export function ActionList({ actions, today, limit = 100, named, onChoose }: ActionListProps) {
+  return (
+    <ol class="actions-next">
+      {actions.slice(0, limit).map((action, index) => {
+        const late = action.due && action.due < today;
+        const to = target(action);
+        return (
+          <li key={`${action.code}-${action.line ?? ''}-${action.practice.id}-${index}`}>
+            <div class="action-words">
+              {named && <span class="action-practice">{action.practice.title}</span>}
+              <span class="action-text">{action.text}</span>
+              {action.due && (
+                <span class={`action-due ${late ? 'late' : ''}`}>
+                  {late && <MatrixSign colour="overdue" />}
+                  {late ? t('rollout.was_due', { day: formatDay(action.due) }) : t('rollout.due', { day: formatDay(action.due) })}
+                </span>
+              )}
+            </div>
+            {to ? (
+              <a class={`button ${index === 0 && named ? 'primary' : 'secondary'}`} href={to.href}>
+                {to.label}
+                <span class="visually-hidden">: {action.text}</span>
+              </a>
+            ) : (
+              onChoose &&
+              action.code.endsWith('.choose') && (
+                <button type="button" class={`button ${index === 0 && named ? 'primary' : 'secondary'}`} onClick={() => onChoose(action)}>
+                  {t('rollout.go.choose')}
+                  <span class="visually-hidden">: {action.practice.title}</span>
+                </button>
+              )
+            )}
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

@@ -1,0 +1,126 @@
+import { useQuery, useQueryClient } from '@tanstack/preact-query';
+import { useState } from 'preact/hooks';
+import { asProblem, get, type List } from '../../../lib/api';
+import { formatDay } from '../../../lib/dates';
+import { namer, useOrganisations } from '../../../lib/directory';
+import { t } from '../../../lib/messages';
+import { can } from '../../../lib/session';
+import { Button } from '../../../ui/Button';
+import { Sheet } from '../../../ui/Dialog';
+import { EmptyState } from '../../../ui/EmptyState';
+import { notify } from '../../../ui/Status';
+import { Table, type Column } from '../../../ui/Table';
+import { Tag } from '../../../ui/Tag';
+import { removeAssignment } from '../api';
+import { usePractices } from '../model/names';
+import type { Assignment, Change } from '../model/types';
+import { Loaded } from './Loaded';
+import { ChangeList, DecisionForm } from './OrderHistory';
+
+export interface AssignmentTableProps {
+  assignments: readonly Assignment[] | null;
+  error: unknown;
+  state: 'draft' | 'signed';
+  campaign: string;
+}
+
+const page = 50;
+
+export function AssignmentTable({ assignments, error, state, campaign }: AssignmentTableProps) {
+  const client = useQueryClient();
+  const [shown, setShown] = useState(page);
+  const [open, setOpen] = useState<Assignment | null>(null);
+  const organisations = useOrganisations().data;
+  const practices = usePractices().data;
+  const centre = namer(organisations, (each) => each.short_title);
+  const practice = namer(practices, (each) => each.title);
+  const takeOut = async (each: Assignment) => {
+    try {
+      await removeAssignment(each.id);
+      await client.invalidateQueries({ queryKey: ['rollout', 'assignments', campaign] });
+    } catch (failure) {
+      notify(asProblem(failure).detail || t('server.failed'));
+    }
+  };
+  const columns: Column<Assignment>[] = [
+    { key: 'centre', title: t('rollout.centre'), weight: 'main', cell: (each) => centre(each.organisation) },
+    { key: 'practice', title: t('rollout.practice'), cell: (each) => practice(each.practice) },
+    { key: 'wave', title: t('rollout.wave'), cell: (each) => each.wave },
+    { key: 'deadline', title: t('rollout.term.deadline'), cell: (each) => formatDay(each.deadline) },
+    { key: 'target', title: t('rollout.term.target'), cell: (each) => t(`rollout.stage.${each.target}`) },
+    {
+      key: 'act',
+      title: t('rollout.act'),
+      cell: (each) =>
+        state === 'draft' ? (
+          <Button kind="quiet" onClick={() => void takeOut(each)}>
+            {t('rollout.assign.take_out')}
+            <span class="visually-hidden">: {centre(each.organisation)}, {practice(each.practice)}</span>
+          </Button>
+        ) : (
+          <span class="form-actions">
+            {each.exempt_on && <Tag>{t('rollout.colour.exempt')}</Tag>}
+            <Button kind="quiet" onClick={() => setOpen(each)}>
+              {t('rollout.history')}
+              <span class="visually-hidden">: {centre(each.organisation)}, {practice(each.practice)}</span>
+            </Button>
+          </span>
+        ),
+    },
+  ];
+  const sorted = assignments && [...assignments].sort((a, b) => a.wave - b.wave || a.deadline.localeCompare(b.deadline) || centre(a.organisation).localeCompare(centre(b.organisation)));
+  return (
+    <>
+      <Table
+        caption={t('rollout.campaign.assigned')}
+        columns={columns}
+        rows={sorted?.slice(0, shown) ?? null}
+        rowKey={(each) => each.id}
+        problem={error ? asProblem(error) : null}
+        empty={<EmptyState title={t('rollout.assign.empty')} />}
+        more={{ next: sorted && sorted.length > shown ? '' : null, onMore: () => setShown(shown + page) }}
+      />
+      <Sheet title={open ? `${centre(open.organisation)} — ${practice(open.practice)}` : ''} open={open !== null} onClose={() => setOpen(null)}>
+        {open && <AssignmentCard assignment={open} onClose={() => setOpen(null)} />}
+      </Sheet>
+    </>
+  );
+}
+
+function AssignmentCard({ assignment, onClose }: { assignment: Assignment; onClose(): void }) {
+  const [act, setAct] = useState<'deadline' | 'exempt' | 'oblige' | null>(null);
+  const query = useQuery({
+    queryKey: ['rollout', 'changes', assignment.id],
+    queryFn: () => get<List<Change>>(`/assignments/${assignment.id}/changes`).then((list) => list.items),
+  });
+  const exempted = Boolean(assignment.exempt_on);
+  return (
+    <div class="stack">
+      <p>
+        <a href={`/rollout?cell=${assignment.organisation}.${assignment.practice}`}>{t('rollout.open_cell')}</a>
+      </p>
+      {exempted && <p class="notice">{t('rollout.exempt_since', { day: formatDay(assignment.exempt_on ?? ''), reason: assignment.exempt_reason ?? '' })}</p>}
+      <Loaded query={query}>{(changes) => <ChangeList changes={changes} />}</Loaded>
+      {act ? (
+        <DecisionForm
+          act={act}
+          assignment={assignment.id}
+          deadline={assignment.deadline}
+          onClose={() => {
+            setAct(null);
+            onClose();
+          }}
+        />
+      ) : (
+        can('rollout.order') && (
+          <div class="form-actions">
+            {!exempted && <Button onClick={() => setAct('deadline')}>{t('rollout.act.deadline')}</Button>}
+            <Button kind="quiet" onClick={() => setAct(exempted ? 'oblige' : 'exempt')}>
+              {exempted ? t('rollout.act.oblige') : t('rollout.act.exempt')}
+            </Button>
+          </div>
+        )
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+// The grid on a desk, the list of troubles on a phone: both over the same filtered cells.
+import { useLocation } from 'preact-iso';
+import { t } from '../../../lib/messages';
+import { EmptyState } from '../../../ui/EmptyState';
+import { addressOf, type Board } from '../model/board';
+import type { PlaceControl } from '../model/place';
+import { useNarrow } from '../model/use_narrow';
+import { AttentionList } from './AttentionList';
+import { Matrix } from './Matrix';
+
+export interface MatrixCardProps {
+  board: Board;
+  control: PlaceControl;
+  caption: string;
+  onSelect?: (taken: { centre: number; practice: number }[]) => void;
+}
+
+export function MatrixCard({ board, control, caption }: MatrixCardProps) {
+  const { route } = useLocation();
+  const narrow = useNarrow();
+  if (board.centres.length === 0 || board.practices.length === 0) {
+    return <EmptyState title={t('rollout.nothing_found')} detail={t('rollout.nothing_found_detail')} />;
+  }
+  if (narrow) return <AttentionList data={board} href={(centre, practice) => control.href({ cell: addressOf(board, centre, practice) })} limit={100} />;
+  return (
+    <Matrix
+      caption={caption}
+      data={board}
+      lit={control.place.colour}
+      onOpenCell={(centre, practice) => board.cells[centre]?.[practice] && control.go({ cell: addressOf(board, centre, practice) })}
+      onOpenCentre={(centre) => route(`/rollout/centres/${board.centres[centre]?.id}`)}
+      onOpenPractice={(practice) => route(`/rollout/practices/${board.practices[practice]?.id}`)}
+    />
+  );
+}

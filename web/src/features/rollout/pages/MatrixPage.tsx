@@ -1,0 +1,95 @@
+import { useDistricts } from '../../../lib/directory';
+import { t } from '../../../lib/messages';
+import { address, asProblem } from '../../../lib/api';
+import { can } from '../../../lib/session';
+import { EmptyState } from '../../../ui/EmptyState';
+import { Menu } from '../../../ui/Menu';
+import { Page } from '../../../ui/Page';
+import { formatDayLong } from '../../../lib/dates';
+import { CellSheet } from '../components/CellSheet';
+import { DayBar } from '../components/DayBar';
+import { FilterBar } from '../components/FilterBar';
+import { Failure } from '../components/Loaded';
+import { MatrixCard } from '../components/MatrixCard';
+import { MatrixFilter } from '../components/MatrixLegend';
+import { RolloutTabs } from '../components/RolloutTabs';
+import '../components/Rollout.css';
+import { Waiting } from '../../../ui/Progress';
+import { countsOf, filtered, type Board } from '../model/board';
+import { regionDay } from '../model/days';
+import { usePlace, type Place, type PlaceControl } from '../model/place';
+import { useBoard } from '../model/use_board';
+
+/** The rollout in one picture: every centre by every practice, as of any day. */
+export default function MatrixPage() {
+  const control = usePlace();
+  const { place } = control;
+  const { board, error, refetch, isFetching } = useBoard(place.day);
+  const bad = place.day && error && asProblem(error).status === 422;
+  return (
+    <Page title={t('rollout.title')} actions={<ExportMenu place={place} />}>
+      <RolloutTabs current="/rollout" />
+      <DayBar day={place.day} today={regionDay()} busy={isFetching} onChange={(day) => control.go({ day })} />
+      {error && !bad ? <Failure error={error} onRetry={() => void refetch()} /> : !board ? <Waiting waiting /> : <Body board={board} control={control} />}
+      <CellSheet at={place.cell} day={place.day} onClose={() => control.go({ cell: null })} />
+    </Page>
+  );
+}
+
+function Body({ board, control }: { board: Board; control: PlaceControl }) {
+  const districts = useDistricts();
+  const { place } = control;
+  const everything = board.cells.every((row) => row.every((cell) => cell === null));
+  if (everything) return <NoOrders />;
+  const counted = filtered(board, { ...place, colour: null });
+  return (
+    <>
+      <FilterBar place={place} practices={board.practices} districts={districts.data ?? []} onChange={control.go} />
+      <MatrixFilter counts={countsOf(counted)} chosen={place.colour} onChoose={(colour) => control.go({ colour })} />
+      <MatrixCard board={filtered(board, place)} control={control} caption={t('rollout.matrix_on', { day: formatDayLong(place.day ?? regionDay()) })} />
+    </>
+  );
+}
+
+export function NoOrders() {
+  return (
+    <EmptyState
+      title={t('rollout.no_orders')}
+      detail={t('rollout.no_orders_detail')}
+      action={
+        can('rollout.order') && (
+          <span class="form-actions">
+            <a class="button primary" href="/rollout/campaigns/new">
+              {t('rollout.campaign.new')}
+            </a>
+            <a class="button" href="/rollout/import">
+              {t('rollout.import')}
+            </a>
+          </span>
+        )
+      }
+    />
+  );
+}
+
+function ExportMenu({ place }: { place: Place }) {
+  const query = { day: place.day, practices: place.practices.join(','), district: place.district };
+  const save = (format: 'xlsx' | 'csv') => {
+    const link = document.createElement('a');
+    link.href = address('/matrix/export', { ...query, format });
+    link.download = `matrix.${format}`;
+    link.click();
+  };
+  return (
+    <Menu
+      label={t('rollout.export')}
+      kind="secondary"
+      items={[
+        { key: 'xlsx', label: t('rollout.export.xlsx'), hint: t('rollout.export.xlsx_hint'), onChoose: () => save('xlsx') },
+        { key: 'csv', label: t('rollout.export.csv'), hint: t('rollout.export.csv_hint'), onChoose: () => save('csv') },
+      ]}
+    >
+      {t('rollout.export')}
+    </Menu>
+  );
+}

@@ -1,0 +1,193 @@
+import { useQuery } from '@tanstack/preact-query';
+import { useMemo, useState } from 'preact/hooks';
+import { useDistricts, type District as DistrictRow } from '../../../lib/directory';
+import { t } from '../../../lib/messages';
+import { formatNumber } from '../../../lib/numbers';
+import { Button } from '../../../ui/Button';
+import { Page } from '../../../ui/Page';
+import { Waiting } from '../../../ui/Progress';
+import { getCoverage, getMap } from '../api';
+import { AttentionList } from '../components/AttentionList';
+import { CellSheet } from '../components/CellSheet';
+import { DistrictList } from '../components/DistrictList';
+import { Failure } from '../components/Loaded';
+import { MatrixCard } from '../components/MatrixCard';
+import { MatrixFilter } from '../components/MatrixLegend';
+import { RegionMap } from '../components/RegionMap';
+import { shareScale, type Scale } from '../components/region_model';
+import '../components/Rollout.css';
+import { Stat } from '../components/Stat';
+import { totalsOf } from '../components/matrix_model';
+import { addressOf, countsOf, districtsOf, dueWithin, filtered, stepsOf, type Board, type Measure } from '../model/board';
+import { regionDay, shifted } from '../model/days';
+import { usePlace, writePlace, nowhere, type PlaceControl } from '../model/place';
+import type { Coverage } from '../model/types';
+import { useBoard } from '../model/use_board';
+import { NoOrders } from './MatrixPage';
+
+/** In ten seconds: where the rollout lags, and what to do about it. */
+export default function RegionPage() {
+  const control = usePlace();
+  const { board, error, refetch } = useBoard(null);
+  return (
+    <Page title={t('rollout.region.title')}>
+      {error && !board ? <Failure error={error} onRetry={() => void refetch()} /> : !board ? <Waiting waiting /> : <Region board={board} control={control} />}
+      <CellSheet at={control.place.cell} day={null} onClose={() => control.go({ cell: null })} />
+    </Page>
+  );
+}
+
+function useCoverage() {
+  const day = regionDay();
+  return useQuery({ queryKey: ['ledger', 'coverage', day], queryFn: () => getCoverage(shifted(day, -364), day), staleTime: 60_000 });
+}
+
+function Region({ board, control }: { board: Board; control: PlaceControl }) {
+  const districts = useDistricts();
+  const coverage = useCoverage();
+  const shown = filtered(board, { district: control.place.district });
+  if (board.cells.every((row) => row.every((cell) => cell === null))) return <NoOrders />;
+  return (
+    <div class="region-board">
+      <Stats board={shown} district={control.place.district} coverage={coverage.data} />
+      <div class="region-cards">
+        <MapCard board={board} control={control} districts={districts.data ?? []} coverage={coverage.data} />
+      </div>
+      <section class="card matrix-card">
+        <div class="card-head">
+          <h2>{t('rollout.matrix')}</h2>
+          <a href={writePlace('/rollout', { ...nowhere, district: control.place.district, colour: control.place.colour })}>{t('rollout.full_screen')}</a>
+        </div>
+        <MatrixFilter counts={countsOf(shown)} chosen={control.place.colour} onChoose={(colour) => control.go({ colour })} />
+        <MatrixCard board={filtered(shown, { colour: control.place.colour })} control={control} caption={t('rollout.matrix')} />
+      </section>
+    </div>
+  );
+}
+
+function Stats({ board, district, coverage }: { board: Board; district: string | null; coverage: Coverage | undefined }) {
+  const day = regionDay();
+  const before = useBoard(shifted(day, -30)).board;
+  const totals = totalsOf(board.cells.flat());
+  const counts = countsOf(board);
+  const past = before && totalsOf(filtered(before, { district }).cells.flat());
+  const due = dueWithin(board, day, shifted(day, 30));
+  const rows = coverage?.districts.filter((each) => !district || each.district === district);
+  const people = rows && rows.reduce((sum, each) => sum + (each.people ?? 0), district ? 0 : (coverage?.residence_unknown ?? 0));
+  const residents = rows?.reduce((sum, each) => sum + each.population, 0) ?? 0;
+  const to = (colour: 'reached' | 'overdue' | 'late_forecast') => writePlace('/rollout', { ...nowhere, district, colour });
+  const perThousand = people !== undefined && residents > 0 ? (people * 1000) / residents : null;
+  return (
+    <dl class="stats">
+      <Stat
+        title={t('rollout.stat.reached')}
+        href={to('reached')}
+        value={t('rollout.stat.of', { part: formatNumber(totals.reached), whole: formatNumber(totals.assigned) })}
+        trend={past && { by: totals.reached - past.reached, good: 'up' }}
+      />
+      <Stat
+        title={t('rollout.stat.trouble')}
+        href={to('overdue')}
+        value={formatNumber(totals.trouble)}
+        trend={past && { by: totals.trouble - past.trouble, good: 'down' }}
+      />
+      <Stat
+        title={t('rollout.stat.late_forecast')}
+        href={to('late_forecast')}
+        value={formatNumber(counts.get('late_forecast') ?? 0)}
+        note={t('rollout.stat.due', { count: due })}
+      />
+      <Stat
+        title={t('rollout.stat.people')}
+        value={people === undefined ? '—' : formatNumber(people)}
+        note={perThousand === null ? t('rollout.stat.year') : t('rollout.stat.per_thousand', { count: formatNumber(perThousand, 1) })}
+      />
+    </dl>
+  );
+}
+
+interface MapCardProps {
+  board: Board;
+  control: PlaceControl;
+  districts: readonly DistrictRow[];
+  coverage: Coverage | undefined;
+}
+
+function coverageScale(values: readonly (number | null)[]): Scale {
+  const decimals = (value: number) => formatNumber(value, value < 10 ? 1 : 0);
+  return {
+    steps: stepsOf(values.filter((value): value is number => value !== null)),
+    title: t('rollout.order.coverage'),
+    format: decimals,
+    between: (from, to) => `${decimals(from)}–${decimals(to)}`,
+  };
+}
+
+function MapCard({ board, control, districts, coverage }: MapCardProps) {
+  const [measure, setMeasure] = useState<Measure>('share');
+  const [side, setSide] = useState<'attention' | 'districts'>('attention');
+  const map = useQuery({ queryKey: ['network', 'map'], queryFn: getMap, staleTime: 300_000 });
+  const rows = useMemo(() => districtsOf(districts, board, coverage, measure), [districts, board, coverage, measure]);
+  const scale = measure === 'share' ? shareScale() : coverageScale(rows.map((row) => row.share));
+  const { district } = control.place;
+  const chosen = districts.find((each) => each.id === district);
+  const shown = filtered(board, { district });
+  const choose = (id: string | null) => control.go({ district: id });
+  return (
+    <>
+      <section class="card">
+        <div class="card-head">
+          <h2>{t(`rollout.map.${measure}`)}</h2>
+          <div class="switch" role="group" aria-label={t('rollout.map.measure')}>
+            {(['share', 'coverage'] as const).map((each) => (
+              <Button key={each} aria-pressed={each === measure} onClick={() => setMeasure(each)}>
+                {t(`rollout.map.${each}_short`)}
+              </Button>
+            ))}
+          </div>
+        </div>
+        {districts.length > 0 && (
+          <RegionMap
+            title={t(`rollout.map.${measure}`)}
+            districts={rows}
+            boundaries={map.data?.features.length ? map.data : null}
+            chosen={district}
+            onChoose={choose}
+            scale={scale}
+            table="elsewhere"
+          />
+        )}
+      </section>
+      <section class="card">
+        <div class="card-head">
+          <h2>{side === 'attention' ? t('rollout.attention') : t('rollout.districts')}</h2>
+          <div class="switch" role="group" aria-label={t('rollout.side')}>
+            {(['attention', 'districts'] as const).map((each) => (
+              <Button key={each} aria-pressed={each === side} onClick={() => setSide(each)}>
+                {t(`rollout.side.${each}`)}
+              </Button>
+            ))}
+          </div>
+        </div>
+        {chosen && (
+          <p class="chosen-district" role="status">
+            {t('rollout.only_district', { district: chosen.title })}
+            <Button kind="quiet" onClick={() => choose(null)}>
+              {t('rollout.whole_region')}
+            </Button>
+          </p>
+        )}
+        {side === 'attention' ? (
+          <AttentionList
+            data={shown}
+            href={(centre, practice) => control.href({ cell: addressOf(shown, centre, practice) })}
+            limit={8}
+            all={writePlace('/rollout', { ...nowhere, district, colour: 'overdue' })}
+          />
+        ) : (
+          <DistrictList districts={rows} chosen={district} scale={scale} onChoose={(id) => choose(id === district ? null : id)} />
+        )}
+      </section>
+    </>
+  );
+}
