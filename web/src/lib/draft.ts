@@ -29,6 +29,13 @@ export function dropDraft(name: string): void {
   sessionStorage.removeItem(keyOf(name));
 }
 
+/** What another page left for this one, once. */
+export function takeDraft<Value>(name: string): Value | null {
+  const value = read<Value>(name);
+  dropDraft(name);
+  return value;
+}
+
 /** Drops the drafts of everyone, or of everyone but the one who has signed in. */
 export function dropDrafts(exceptOf?: string): void {
   for (const key of Object.keys(sessionStorage)) {

@@ -1,13 +1,14 @@
 import { useRef } from 'preact/hooks';
 import { today } from '../../../lib/dates';
 import { t } from '../../../lib/messages';
+import { inOtherLayout, readSearch, type Asked } from '../../../lib/person_search';
 import { Combobox, type Option } from '../../../ui/Combobox';
 import { lifeWords } from '../../../ui/person/age';
 import type { PersonDraft } from '../../../ui/person/PersonFields';
 import { searchPersons, type FoundPerson } from '../api';
 import type { Chosen } from '../model/entry';
 import { recentPersons } from '../model/recent';
-import { beginPerson, inOtherLayout, readSearch, type Asked } from '../model/search';
+import { beginPerson } from '../model/search';
 
 const newcomer = 'new';
 

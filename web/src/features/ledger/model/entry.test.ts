@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
+import { inOtherLayout, readSearch } from '../../../lib/person_search';
 import { noPerson } from '../../../ui/person/PersonFields';
 import type { OfferedPractice, OfferedService } from '../api';
 import { readCsv } from './csv';
 import { emptyDraft, factRequest, fitting, groupRequest, hundredths, missing, nextDraft, takenPractice } from './entry';
-import { beginPerson, inOtherLayout, readSearch } from './search';
+import { beginPerson } from './search';
 
 const practice = (id: string, channels: OfferedPractice['channels']): OfferedPractice => ({ id, titles: { ru: id }, channels, counts_unnamed: false });
 const service: OfferedService = { id: 's', code: 's.1', kind: 'k', titles: { ru: 's' }, unit: 'u', norm_minutes: 30, practices: [practice('a', ['centre']), practice('b', ['centre', 'home'])] };

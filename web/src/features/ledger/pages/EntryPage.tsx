@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { asProblem, problemText } from '../../../lib/api';
 import { ownOrganisations, useOrganisations } from '../../../lib/directory';
 import { formatWeekday } from '../../../lib/dates';
-import { dropDraft, useDraft } from '../../../lib/draft';
+import { takeDraft, useDraft } from '../../../lib/draft';
 import { t } from '../../../lib/messages';
 import { can } from '../../../lib/session';
 import { Button } from '../../../ui/Button';
@@ -15,7 +15,7 @@ import { getContext, getFacts, type EntryContext, type Fact } from '../api';
 import { EntryForm, focusRecipient } from '../components/EntryForm';
 import { FactTable } from '../components/FactTable';
 import type { Correction } from '../components/use_entry';
-import { draftOf, emptyDraft, type EntryDraft } from '../model/entry';
+import { draftOf, emptyDraft, type Chosen, type EntryDraft } from '../model/entry';
 
 function Latest({ onCorrect }: { onCorrect(fact: Fact, recipient: string): void }) {
   const facts = useQuery({ queryKey: ['facts', 'mine'], queryFn: () => getFacts({ mine: true, limit: 20 }) });
@@ -49,6 +49,8 @@ function Desk({ organisation, context }: DeskProps) {
   const [corrected, setCorrected] = useState<EntryDraft>(begin);
 
   useEffect(() => {
+    const sent = takeDraft<Chosen>('entry recipient');
+    if (sent) return setDraft((before) => ({ ...before, mode: 'one', fresh: null, person: sent, performed_on: context.today }));
     // Midnight may have passed since the draft was kept.
     if (!draft.person && !draft.fresh && draft.members.length === 0) setDraft((before) => ({ ...before, performed_on: context.today }));
     focusRecipient();
@@ -62,7 +64,6 @@ function Desk({ organisation, context }: DeskProps) {
   };
   const end = () => {
     setCorrection(null);
-    dropDraft('correction');
     setTimeout(focusRecipient);
   };
   return (

@@ -1,0 +1,22 @@
+import { cardName } from '../../../lib/names';
+import type { PersonDraft } from '../../../ui/person/PersonFields';
+import type { Person } from '../api';
+
+export function draftOf(person: Person): PersonDraft {
+  return {
+    family_name: person.family_name,
+    given_name: person.given_name,
+    patronymic: person.patronymic ?? '',
+    birth: person.birth,
+    death: person.death ?? '',
+    sex: person.sex,
+    number: person.snils ?? person.iin ?? '',
+    district: person.district ?? '',
+    phone: person.phone ?? '',
+    address: person.address ?? '',
+  };
+}
+
+export function nameOf(person: Person): string {
+  return cardName({ family: person.family_name, given: person.given_name, patronymic: person.patronymic ?? null });
+}

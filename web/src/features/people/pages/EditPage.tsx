@@ -1,0 +1,119 @@
+import { useQuery, useQueryClient } from '@tanstack/preact-query';
+import { useLocation, useRoute } from 'preact-iso';
+import { useState } from 'preact/hooks';
+import { asProblem, fieldErrors, problemText, type Problem } from '../../../lib/api';
+import { namer, useDistricts } from '../../../lib/directory';
+import { formatDay } from '../../../lib/dates';
+import { t } from '../../../lib/messages';
+import { useShortcut } from '../../../lib/shortcuts';
+import { Button } from '../../../ui/Button';
+import { Conflict } from '../../../ui/Conflict';
+import { ErrorSummary } from '../../../ui/ErrorSummary';
+import { Page } from '../../../ui/Page';
+import { PersonFields, personBody, type PersonDraft } from '../../../ui/person/PersonFields';
+import { Waiting } from '../../../ui/Progress';
+import { notify } from '../../../ui/Status';
+import { getCard, putPerson, type Card, type Person } from '../api';
+import { draftOf, nameOf } from '../components/draft';
+import { forgotten } from '../components/forgotten';
+
+const compared = ['family_name', 'given_name', 'patronymic', 'birth', 'death', 'sex', 'number', 'district', 'phone', 'address'] as const;
+
+function Form({ card, etag }: { card: Card; etag: string | null }) {
+  const client = useQueryClient();
+  const { route } = useLocation();
+  const districts = useDistricts();
+  const [version, setVersion] = useState(etag);
+  const [draft, setDraft] = useState<PersonDraft>(draftOf(card.person));
+  const [theirs, setTheirs] = useState<{ person: Person; etag: string | null } | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [busy, setBusy] = useState(false);
+  const errors = fieldErrors(problem);
+  const id = card.person.id;
+
+  const save = async (over: string | null) => {
+    if (busy) return;
+    const missing = forgotten(draft, '');
+    if (missing) return setProblem(missing);
+    setBusy(true);
+    setProblem(null);
+    try {
+      // A person may hold both numbers; the form shows one, the other stays.
+      const body = { ...personBody(draft), ...(card.person.snils && card.person.iin ? { iin: card.person.iin } : {}) };
+      await putPerson(id, body, over);
+      setTheirs(null);
+      void client.invalidateQueries({ queryKey: ['persons'] });
+      notify(t('people.saved'));
+      route(`/recipients/${id}`, true);
+    } catch (error) {
+      const failure = asProblem(error);
+      if (failure.status !== 412) return setProblem(failure);
+      const now = await getCard(id).catch(() => null);
+      if (now) setTheirs({ person: now.body.person, etag: now.etag });
+      else setProblem(failure);
+    } finally {
+      setBusy(false);
+    }
+  };
+  useShortcut('Control+Enter', 'people.keys.save', () => void save(version));
+
+  const district = namer(districts.data, (each) => each.title);
+  const words = (value: PersonDraft, name: (typeof compared)[number]) => {
+    const text = value[name];
+    if (!text) return '';
+    if (name === 'birth' || name === 'death') return formatDay(text);
+    if (name === 'district') return district(text);
+    if (name === 'sex') return t(`person.sex.${value.sex === 'male' ? 'male' : 'female'}`);
+    return text;
+  };
+  return (
+    <form
+      class="card stack"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save(version);
+      }}
+    >
+      <ErrorSummary problem={problem} />
+      {theirs && (
+        <Conflict
+          busy={busy}
+          differences={compared.map((name) => ({ label: t(`person.${name}`), mine: words(draft, name), theirs: words(draftOf(theirs.person), name) }))}
+          onTheirs={() => {
+            setDraft(draftOf(theirs.person));
+            setVersion(theirs.etag);
+            setTheirs(null);
+          }}
+          onMine={() => void save(theirs.etag)}
+        />
+      )}
+      <PersonFields value={draft} errors={errors} death onChange={setDraft} />
+      <div class="page-actions">
+        <Button kind="primary" type="submit" busy={busy}>{t('people.save')}</Button>
+        <a class="button" href={`/recipients/${id}`}>{t('people.cancel')}</a>
+      </div>
+    </form>
+  );
+}
+
+export default function EditPage() {
+  const { params } = useRoute();
+  const id = params.person ?? '';
+  const card = useQuery({ queryKey: ['persons', 'edit', id], queryFn: () => getCard(id), staleTime: 0, gcTime: 0 });
+  return (
+    <Page
+      title={t('people.edit_title')}
+      crumbs={[{ href: '/recipients', label: t('people.title') }, ...(card.data ? [{ href: `/recipients/${id}`, label: nameOf(card.data.body.person) }] : [])]}
+    >
+      {card.error && (
+        <div class="table-problem" role="alert">
+          <p>{problemText(asProblem(card.error))}</p>
+          <Button onClick={() => void card.refetch()}>{t('ui.retry')}</Button>
+        </div>
+      )}
+      {card.isLoading && <Waiting waiting />}
+      {card.data && <Form card={card.data.body} etag={card.data.etag} />}
+    </Page>
+  );
+}

@@ -1,0 +1,9 @@
+import type { RouteEntry } from '../../lib/routes';
+
+export const routes: RouteEntry[] = [
+  { path: '/recipients', load: () => import('./pages/PersonsPage') },
+  { path: '/recipients/new', load: () => import('./pages/RegisterPage') },
+  { path: '/recipients/lookup', load: () => import('./pages/LookupPage') },
+  { path: '/recipients/:person', load: () => import('./pages/PersonPage') },
+  { path: '/recipients/:person/edit', load: () => import('./pages/EditPage') },
+];
