@@ -6,7 +6,6 @@
 #include "platform/audit/audit.hpp"
 #include "platform/i18n/catalogue.hpp"
 
-#include <algorithm>
 #include <sstream>
 
 namespace ryadom::people {
@@ -35,17 +34,11 @@ bool fits(const Summary& person, const SearchQuery& query) {
     return !query.query || i18n::fold(person.name).starts_with(wanted(query).family);
 }
 
-void drop_repeated(std::vector<Summary>& items) {
-    const auto repeated = std::ranges::unique(items, {}, &Summary::id);
-    items.erase(repeated.begin(), repeated.end());
-}
-
 http::Page<Summary> found_by_number(db::Tx& tx, const SearchQuery& query) {
     const auto number = digits(*query.snils).value_or("");
     if (!sound_snils(number) && !sound_iin(number)) throw Refused(refuse_field("/snils", "people.wrong_number").error());
     http::Page<Summary> page{store::search_number(tx, number), {}};
     std::erase_if(page.items, [&](const Summary& each) { return !fits(each, query); });
-    drop_repeated(page.items);
     return page;
 }
 
@@ -66,7 +59,6 @@ http::Page<Summary> found(db::Tx& tx, const SearchQuery& query) {
         page.items.resize(static_cast<std::size_t>(size));
         page.next = to_string(page.items.back().id);
     }
-    drop_repeated(page.items);
     return page;
 }
 

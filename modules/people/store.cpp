@@ -1,4 +1,5 @@
 #include "modules/people/store.hpp"
+#include "modules/people/store_search.hpp"
 
 #include "platform/i18n/catalogue.hpp"
 
@@ -34,12 +35,10 @@ constexpr db::Sql insert_attachment =
 constexpr db::Sql end_attachment =
     "update people_attachment set until_on = $1 where person = $2 and organisation = $3 and until_on is null";
 
-// Any count of numbers as one text of twelve digits each: neither engine's arrays are known to the other.
 constexpr db::Sql briefs_of =
-    "with recursive asked (place, number) as (select 1, cast(substr(cast($1 as text), 1, 12) as bigint) "
-    "union all select place + 1, cast(substr(cast($1 as text), place * 12 + 1, 12) as bigint) from asked where place * 12 < length(cast($1 as text))) "
-    "select p.number, p.id, p.birth, p.sex, c.family_name, c.given_name, c.patronymic from asked join v_people_person p on p.number = asked.number "
-    "left join v_people_card c on c.person = p.number order by asked.place";
+    db::sql<"with recursive given (numbers) as (select cast($1 as text)), ", store::asked,
+            "select p.number, p.id, p.birth, p.sex, c.family_name, c.given_name, c.patronymic from asked "
+            "join v_people_person p on p.number = asked.number left join v_people_card c on c.person = p.number order by asked.place">;
 constexpr db::Sql every_district = "select number, district from v_people_person where district is not null";
 constexpr db::Sql last_number = "select number from v_people_person order by number desc limit 1";
 
@@ -106,18 +105,12 @@ Checked<PersonRow> register_person(db::Tx& tx, const Person& person, Number<netw
 
 std::vector<Brief> briefs(db::Tx& tx, const std::vector<std::int64_t>& numbers) {
     if (numbers.empty()) return {};
-    std::string asked;
-    for (const auto number : numbers) {
-        const auto word = std::to_string(number);
-        asked.append(12 - word.size(), '0');
-        asked += word;
-    }
     return tx.list(briefs_of, [](const db::Row& row) {
         Brief brief{row.get<Number<Person>>(0), row.get<Id<Person>>(1), row.get<Date>(2), row.get<Sex>(3), {}};
         if (const auto family = row.get<std::optional<std::string>>(4))
             brief.name = short_name(*family, row.get<std::string>(5), row.get<std::optional<std::string>>(6));
         return brief;
-    }, asked);
+    }, store::listed(numbers));
 }
 
 std::vector<std::uint32_t> districts_by_person(db::Tx& tx) {

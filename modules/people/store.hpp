@@ -33,7 +33,7 @@ struct Place {
     std::int64_t person = 0;
 };
 std::optional<Place> place_of(db::Tx& tx, const Id<Person>& id);
-/// In order of the name, after `after`; a person whom two organisations of the caller serve comes twice in a row.
+/// In order of the name, after `after`.
 std::vector<Summary> search(db::Tx& tx, const Search& search, const Place& after, int limit);
 /// By СНИЛС (11 digits) or ИИН (12).
 std::vector<Summary> search_number(db::Tx& tx, std::string_view number);

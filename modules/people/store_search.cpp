@@ -10,11 +10,16 @@ namespace {
 constexpr db::Sql place_by_id =
     "select c.family_folded, c.given_folded, c.patronymic_folded, c.person from v_people_card c join v_people_person p on p.number = c.person "
     "where p.id = $1";
-constexpr db::Sql everybody = db::sql<summary, attachments_first, rest, of_one_person, named, in_order>;
-constexpr db::Sql by_name = db::sql<summary, cards_first, rest, of_one_person, named, in_order>;
-constexpr db::Sql by_birth = db::sql<summary, cards_first, rest, of_one_person, with_birth, named, in_order>;
-constexpr db::Sql by_snils = db::sql<summary, cards_first, rest, of_one_person, with_snils>;
-constexpr db::Sql by_iin = db::sql<summary, cards_first, rest, of_one_person, with_iin>;
+constexpr db::Sql by_name = db::sql<summary, cards, "where ", named, in_order, summary_end>;
+constexpr db::Sql by_birth = db::sql<summary, cards, "where c.birth = $12 and ", named, in_order, summary_end>;
+constexpr db::Sql by_name_of_few =
+    db::sql<of_few, asked, summary, own_cards, "where c.person = m.person and ", named, in_order_of_few, summary_end>;
+constexpr db::Sql by_snils = db::sql<summary, cards, "where c.snils = $1", summary_end>;
+constexpr db::Sql by_iin = db::sql<summary, cards, "where c.iin = $1", summary_end>;
+constexpr db::Sql count_own =
+    db::sql<"with recursive given (numbers) as (select cast($1 as text)), ", asked,
+            "select count(m.person) from (select a.person from v_people_attachment a "
+            "where a.organisation in (select number from asked limit $2) and a.until_on is null limit $3) m">;
 
 // Whom another centre serves, by the oldest attachment that has not ended.
 constexpr db::Text strange(
@@ -36,6 +41,14 @@ constexpr db::Sql looks_at =
     "select r.number, r.at, r.action, u.name, o.id, r.detail from v_audit_record r left join v_auth_account u on u.number = r.account "
     "left join v_network_organisation o on o.number = r.organisation where r.person = $1 and r.number < $2 order by r.number desc limit $3";
 
+/// A walk along the names of the region meets the persons of so large a centre soon enough.
+constexpr int many = 2000;
+
+bool serves_few(db::Tx& tx) {
+    const auto& scope = tx.caller().scope;
+    return scope.persons == db::Reach::listed && tx.value<std::int64_t>(count_own, listed(scope.organisations), scope.organisations.size(), many) < many;
+}
+
 /// Behind every text that begins with the prefix.
 std::string end_of(const std::string& prefix) { return prefix + "\xF4\x8F\xBF\xBF"; }
 
@@ -52,6 +65,16 @@ Stranger read_stranger(const db::Row& row) {
 
 }  // namespace
 
+std::string listed(const std::vector<std::int64_t>& numbers) {
+    std::string out;
+    for (const auto number : numbers) {
+        const auto word = std::to_string(number);
+        out.append(12 - word.size(), '0');
+        out += word;
+    }
+    return out;
+}
+
 std::optional<Place> place_of(db::Tx& tx, const Id<Person>& id) {
     return tx.find(place_by_id, [](const db::Row& row) {
         return Place{row.get<std::string>(0), row.get<std::string>(1), row.get<std::string>(2), row.get<std::int64_t>(3)};
@@ -66,7 +89,8 @@ std::vector<Summary> search(db::Tx& tx, const Search& wanted, const Place& after
                        end_of(wanted.patronymic), after.family, after.given, after.patronymic, after.person, limit, more...);
     };
     if (wanted.birth) return run(by_birth, *wanted.birth);
-    return wanted.family.empty() ? run(everybody) : run(by_name);
+    const auto& own = tx.caller().scope.organisations;
+    return serves_few(tx) ? run(by_name_of_few, listed(own), own.size()) : run(by_name);
 }
 
 std::vector<Summary> search_number(db::Tx& tx, std::string_view number) {

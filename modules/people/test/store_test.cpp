@@ -9,6 +9,8 @@ namespace {
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 
+constexpr auto last = "\xF4\x8F\xBF\xBF";
+
 class PeopleStoreTest : public PeopleTest {
   protected:
     db::Caller caller(const std::string& organisation) {
@@ -38,6 +40,8 @@ class PeopleStoreTest : public PeopleTest {
         std::string out;
         if (postgres()) fill();
         database().read(caller(suzun), [&](db::Tx& tx) {
+            // Of two centres, a scan of the table is as good as an index; of forty it is not.
+            if (postgres()) tx.run("set local enable_seqscan = off");
             const int column = postgres() ? 0 : 3;
             tx.each(postgres() ? postgresql : sqlite, [&](const db::Row& row) { out += row.get<std::string>(column) + "\n"; }, arguments...);
         });
@@ -52,15 +56,15 @@ constexpr db::Sql in_postgresql = db::sql<"explain (costs off) ", parts...>;
 
 TEST_P(PeopleStoreTest, search_by_snils_uses_its_index) {
     using namespace store;
-    const auto text = plan(in_sqlite<summary, cards_first, rest, of_one_person, with_snils>,
-                           in_postgresql<summary, cards_first, rest, of_one_person, with_snils>, "11223344595");
+    const auto text = plan(in_sqlite<summary, cards, "where c.snils = $1", summary_end>,
+                           in_postgresql<summary, cards, "where c.snils = $1", summary_end>, "11223344595");
     EXPECT_THAT(text, HasSubstr(postgres() ? "Index Cond: (snils = " : "people_card USING INDEX sqlite_autoindex_people_card_1 (snils=?)")) << text;
 }
 
 TEST_P(PeopleStoreTest, search_by_birth_and_surname_uses_its_index_for_both) {
     using namespace store;
-    const auto text = plan(in_sqlite<summary, cards_first, rest, of_one_person, with_birth, named, in_order>,
-                           in_postgresql<summary, cards_first, rest, of_one_person, with_birth, named, in_order>, "иван", "иваня", "", "я", "", "я", "",
+    const auto text = plan(in_sqlite<summary, cards, "where c.birth = $12 and ", named, in_order, summary_end>,
+                           in_postgresql<summary, cards, "where c.birth = $12 and ", named, in_order, summary_end>, "иван", "иваня", "", last, "", last, "",
                            "", "", 0, 51, "1950-03-08");
     EXPECT_THAT(text, HasSubstr(postgres() ? "people_card_birth" : "people_card_birth (birth=? AND family_folded>? AND family_folded<?)")) << text;
     if (postgres()) {
@@ -70,8 +74,8 @@ TEST_P(PeopleStoreTest, search_by_birth_and_surname_uses_its_index_for_both) {
 
 TEST_P(PeopleStoreTest, search_by_surname_uses_its_index_in_order) {
     using namespace store;
-    const auto text = plan(in_sqlite<summary, cards_first, rest, of_one_person, named, in_order>,
-                           in_postgresql<summary, cards_first, rest, of_one_person, named, in_order>, "иван", "иваня", "", "я", "", "я", "", "", "",
+    const auto text = plan(in_sqlite<summary, cards, "where ", named, in_order, summary_end>,
+                           in_postgresql<summary, cards, "where ", named, in_order, summary_end>, "иван", "иваня", "", last, "", last, "", "", "",
                            0, 51);
     EXPECT_THAT(text, HasSubstr(postgres() ? "people_card_name" : "people_card_name (family_folded>? AND family_folded<?)")) << text;
     if (postgres()) {
@@ -79,14 +83,13 @@ TEST_P(PeopleStoreTest, search_by_surname_uses_its_index_in_order) {
     }
 }
 
-TEST_P(PeopleStoreTest, list_of_everybody_starts_from_the_attachments_of_the_caller) {
+TEST_P(PeopleStoreTest, search_of_a_small_centre_starts_from_whom_it_serves) {
     using namespace store;
-    const auto text = plan(in_sqlite<summary, attachments_first, rest, of_one_person, named, in_order>,
-                           in_postgresql<summary, attachments_first, rest, of_one_person, named, in_order>, "", "я", "", "я", "", "я", "", "", "", 0,
-                           51);
-    if (!postgres()) {
-        EXPECT_THAT(text, HasSubstr("people_attachment USING INDEX people_attachment_organisation (organisation=?)")) << text;
-    }
+    const auto text = plan(in_sqlite<of_few, asked, summary, own_cards, "where c.person = m.person and ", named, in_order_of_few, summary_end>,
+                           in_postgresql<of_few, asked, summary, own_cards, "where c.person = m.person and ", named, in_order_of_few, summary_end>,
+                           "", last, "", last, "", last, "", "", "", 0, 51, listed({number(suzun)}), 1);
+    EXPECT_THAT(text, HasSubstr(postgres() ? "on people_attachment" : "people_attachment USING INDEX people_attachment_organisation (organisation=?)")) << text;
+    EXPECT_THAT(text, HasSubstr(postgres() ? "people_card_pkey on people_card" : "people_card USING INTEGER PRIMARY KEY (rowid=?)")) << text;
 }
 
 TEST_P(PeopleStoreTest, brief_names_only_whom_the_caller_may_see) {
