@@ -58,6 +58,8 @@ export function App() {
             {bare.map(({ path, Page }) => (
               <Route key={path} path={path} component={Page} />
             ))}
+            {/* The inner router reads what is left of the path: a default route leaves it nothing. */}
+            <Route path="/*" component={Desk} />
             <Route default component={Desk} />
           </Router>
         </ErrorBoundary>
