@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useLocation } from 'preact-iso';
 import { remove } from '../lib/api';
 import { dropDrafts } from '../lib/draft';
 import { language, languages, t } from '../lib/messages';
@@ -29,6 +30,7 @@ async function signOut(): Promise<void> {
 
 export function TopBar({ menu, onSearch, onView, onKeys }: TopBarProps) {
   const known = useSession();
+  const { route } = useLocation();
   const place = known?.account.roles[0];
   return (
     <header class="top-bar">
@@ -65,6 +67,7 @@ export function TopBar({ menu, onSearch, onView, onKeys }: TopBarProps) {
           items={[
             { key: 'view', label: t('app.view'), onChoose: onView },
             { key: 'keys', label: t('app.keys'), onChoose: onKeys },
+            ...(known ? [{ key: 'own', label: t('app.own_account'), onChoose: () => route('/account') }] : []),
             ...(known ? [{ key: 'out', label: t('app.sign_out'), hint: place?.organisation?.title ?? '', onChoose: () => void signOut() }] : []),
           ]}
         >
