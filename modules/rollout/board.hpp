@@ -1,0 +1,81 @@
+// The whole matrix: every cell of the region, computed in one pass over decisions, plans and facts, and kept until one of
+// them changes.
+#pragma once
+
+#include "modules/rollout/adoption.hpp"
+#include "platform/db/database.hpp"
+
+#include <mutex>
+
+namespace ryadom::rollout {
+
+/// What stages are made of, as of the last change.
+struct Source {
+    std::string pulse;
+    std::vector<network::OrganisationRow> organisations;
+    std::vector<practices::PracticeRow> practices;
+    store::Everything recorded;
+    std::map<std::int64_t, std::shared_ptr<const practices::Package>> packages;  ///< by version number
+};
+
+/// The order that asks for a cell.
+struct Asked {
+    const store::Order* order = nullptr;
+    Date deadline;
+    bool exempt = false;
+};
+
+struct BoardCell {
+    std::size_t organisation = 0;  ///< index into Board::source->organisations
+    std::size_t practice = 0;      ///< index into Board::source->practices
+    const store::AdoptionRow* adoption = nullptr;
+    std::shared_ptr<const practices::Package> package;  ///< of the version of that day
+    std::optional<Asked> asked;
+    Date today;
+    Floor floor;
+    AdoptionHistory history;
+    Deliveries deliveries;
+    StageAt now;
+    Pace pace;
+    Forecast forecast;
+    Cell cell;
+};
+
+struct Board {
+    std::shared_ptr<const Source> source;
+    std::optional<Date> day;  ///< nothing: now
+    ledger::image::Position position = 0;
+    std::vector<BoardCell> cells;  ///< by organisation, then practice
+    const BoardCell* find(std::int64_t organisation, std::int64_t practice) const;
+    const network::OrganisationRow& organisation_of(const BoardCell& cell) const { return source->organisations[cell.organisation]; }
+    const practices::PracticeRow& practice_of(const BoardCell& cell) const { return source->practices[cell.practice]; }
+};
+
+/// Days of the zones of the region at one moment: what "today" means in live cells.
+using ZoneDays = std::map<std::string, Date>;
+
+Board compute(std::shared_ptr<const Source> source, const ledger::image::Image& image, std::optional<Date> day, const ZoneDays& today);
+
+using ImageSource = std::function<const ledger::image::Image&()>;
+
+class Boards {
+  public:
+    explicit Boards(ImageSource image) : image_(std::move(image)) {}
+    /// Without a day: as of now. Stages are open to all staff, so that one answer serves every caller.
+    std::shared_ptr<const Board> at(db::Database& database, std::optional<Date> day, Instant now);
+    const ledger::image::Image& image() const { return image_(); }
+
+  private:
+    struct Kept {
+        std::shared_ptr<const Board> board;
+        ZoneDays today;
+    };
+    std::shared_ptr<const Source> source(db::Database& database);
+
+    ImageSource image_;
+    std::mutex mutex_;
+    std::shared_ptr<const Source> source_;
+    std::vector<Kept> kept_;  ///< the newest last
+};
+
+}  // namespace ryadom::rollout

@@ -1,0 +1,213 @@
+// Orders: drafted, filled with practices and centres, signed; after that only deadlines move, with a reason.
+#include "modules/rollout/http.hpp"
+
+#include "platform/audit/audit.hpp"
+
+#include <charconv>
+#include <set>
+
+namespace ryadom::rollout {
+namespace {
+
+using http::Call;
+using http::Written;
+
+store::Drafts drafts(const Call& call) { return call.allowed("rollout.order") ? store::Drafts::shown : store::Drafts::hidden; }
+
+store::CampaignRow visible(db::Tx& tx, const Id<Campaign>& id, store::Drafts shown) {
+    auto row = must(store::find_campaign(tx, id));
+    if (row.campaign.state == CampaignState::draft && shown == store::Drafts::hidden) throw Refused(absent());
+    return row;
+}
+
+store::CampaignRow draft(db::Tx& tx, const Id<Campaign>& id) {
+    auto row = must(store::find_campaign(tx, id));
+    if (row.campaign.state != CampaignState::draft) throw Refused(refuse("rollout.signed_already").error());
+    return row;
+}
+
+store::AssignmentRow in_force(db::Tx& tx, const Id<Assignment>& id) {
+    auto row = must(store::find_assignment(tx, id));
+    if (row.state != CampaignState::signed_) throw Refused(refuse("rollout.not_signed").error());
+    return row;
+}
+
+http::Page<Campaign> list_campaigns(Call& call, http::Query<http::Paging> paging) {
+    std::int64_t before = INT64_MAX;
+    if (const auto& cursor = paging->cursor) std::from_chars(cursor->data(), cursor->data() + cursor->size(), before);
+    return call.read([&](db::Tx& tx) {
+        auto rows = store::campaigns(tx, drafts(call), before, paging->size() + 1);
+        http::Page<Campaign> page;
+        if (rows.size() > static_cast<std::size_t>(paging->size())) {
+            rows.pop_back();
+            page.next = std::to_string(rows.back().number.value);
+        }
+        for (auto& row : rows) page.items.push_back(std::move(row.campaign));
+        return page;
+    });
+}
+
+Campaign one_campaign(Call& call) {
+    return call.read([&](db::Tx& tx) { return visible(tx, call.id<Campaign>("campaign"), drafts(call)).campaign; });
+}
+
+Written<Campaign> post_campaign(Call& call, Campaign campaign) {
+    return call.write([campaign](db::Tx& tx) {
+        auto row = store::insert_campaign(tx, campaign);
+        audit::record(tx, "rollout.campaign_added", row.campaign.id);
+        return std::move(row.campaign);
+    });
+}
+
+Written<Campaign> put_campaign(Call& call, Campaign campaign) {
+    campaign.id = call.id<Campaign>("campaign");
+    campaign.revision = call.revision();
+    return call.write([campaign](db::Tx& tx) {
+        draft(tx, campaign.id);
+        http::must_change(store::update_campaign(tx, campaign));
+        audit::record(tx, "rollout.campaign_changed", campaign.id);
+        return store::find_campaign(tx, campaign.id)->campaign;
+    });
+}
+
+Written<void> remove_campaign(Call& call) {
+    return call.write([id = call.id<Campaign>("campaign")](db::Tx& tx) {
+        store::remove_campaign(tx, draft(tx, id));
+        audit::record(tx, "rollout.campaign_removed", id);
+    });
+}
+
+/// Ids of practices by number: there are few, and each is named by many assignments.
+std::map<std::int64_t, Id<practices::Practice>> practice_ids(db::Tx& tx) {
+    std::map<std::int64_t, Id<practices::Practice>> out;
+    for (const auto& row : practices::all_practices(tx)) out.emplace(row.number.value, row.id);
+    return out;
+}
+
+Assignment shown(const store::AssignmentRow& row, const std::map<std::int64_t, Id<practices::Practice>>& ids) {
+    auto out = row.assignment;
+    if (const auto found = ids.find(row.practice.value); found != ids.end()) out.practice = found->second;
+    return out;
+}
+
+http::Page<Assignment> assignments(db::Tx& tx, Number<Campaign> campaign) {
+    const auto ids = practice_ids(tx);
+    http::Page<Assignment> page;
+    for (const auto& row : store::assignments_of(tx, campaign)) page.items.push_back(shown(row, ids));
+    return page;
+}
+
+/// What the request names, as numbers; an unknown one is named by its place.
+struct Numbers {
+    std::vector<Number<practices::Practice>> practices;
+    std::vector<store::Centre> organisations;
+};
+Numbers numbers_of(db::Tx& tx, const AssignRequest& request) {
+    Numbers out;
+    std::map<Uuid, std::int64_t> practice_numbers;
+    for (const auto& row : practices::all_practices(tx)) practice_numbers.emplace(row.id.uuid, row.number.value);
+    std::map<Uuid, std::int64_t> organisation_numbers;
+    for (const auto& row : network::all_organisations(tx)) organisation_numbers.emplace(row.organisation.id.uuid, row.number.value);
+    const auto take = [](const auto& ids, const auto& numbers, auto& into, const std::string& pointer) {
+        for (std::size_t i = 0; i < ids.size(); ++i) {
+            const auto found = numbers.find(ids[i].uuid);
+            if (found == numbers.end()) throw Refused(refuse_field(pointer + std::to_string(i), "core.absent").error());
+            into.push_back({found->second});
+        }
+    };
+    take(request.practices, practice_numbers, out.practices, "/practices/");
+    take(request.organisations, organisation_numbers, out.organisations, "/organisations/");
+    return out;
+}
+
+Written<http::Page<Assignment>> assign(Call& call, AssignRequest request) {
+    const auto target = request.target.value_or(Stage::delivering);
+    if (target >= Stage::lapsed || target == Stage::assigned) must(Checked<void>(refuse_field("/target", "rollout.no_target")));
+    return call.write([request, target, id = call.id<Campaign>("campaign")](db::Tx& tx) {
+        const auto row = draft(tx, id);
+        const auto numbers = numbers_of(tx, request);
+        Assignment said;
+        said.wave = request.wave;
+        said.deadline = request.deadline;
+        said.target = target;
+        for (const auto practice : numbers.practices)
+            for (const auto organisation : numbers.organisations) store::put_assignment(tx, row.number, organisation, practice, said);
+        audit::record(tx, "rollout.assigned", id);
+        return assignments(tx, row.number);
+    });
+}
+
+Written<void> remove_assignment(Call& call) {
+    return call.write([id = call.id<Assignment>("assignment")](db::Tx& tx) {
+        const auto row = must(store::find_assignment(tx, id));
+        if (row.state != CampaignState::draft) throw Refused(refuse("rollout.signed_already").error());
+        store::remove_assignment(tx, row.number);
+        audit::record(tx, "rollout.assignment_removed", id);
+    });
+}
+
+Written<Campaign> sign(Call& call, SignRequest request) {
+    return call.write([request, id = call.id<Campaign>("campaign"), today = call.today()](db::Tx& tx) {
+        const auto row = draft(tx, id);
+        const auto list = store::assignments_of(tx, row.number);
+        if (list.empty()) throw Refused(refuse("rollout.nothing_assigned").error());
+        const auto day = request.signed_on.value_or(row.campaign.signed_on.value_or(today));
+        if (day > today) throw Refused(refuse_field("/signed_on", "rollout.future_day").error());
+        store::sign_campaign(tx, row.number, day);
+        std::set<std::int64_t> touched;
+        for (const auto& each : list) {
+            store::change_assignment(tx, each.number, ChangeKind::signed_, today_at(tx, each.organisation), each.assignment.deadline,
+                                     each.assignment.deadline, "");
+            if (touched.insert(each.organisation.value).second) store::pulse(tx, each.organisation);
+        }
+        audit::record(tx, "rollout.campaign_signed", id);
+        return store::find_campaign(tx, id)->campaign;
+    });
+}
+
+Written<Assignment> change(const Call& call, ChangeKind kind, std::optional<Date> deadline, const std::string& reason) {
+    return call.write([kind, deadline, reason, id = call.id<Assignment>("assignment")](db::Tx& tx) {
+        const auto row = in_force(tx, id);
+        if (kind == ChangeKind::exempted && row.assignment.exempt_on) throw Refused(refuse("rollout.exempt_already").error());
+        if (kind == ChangeKind::obliged && !row.assignment.exempt_on) throw Refused(refuse("rollout.not_exempt").error());
+        store::change_assignment(tx, row.number, kind, today_at(tx, row.organisation), row.assignment.deadline,
+                                 deadline.value_or(row.assignment.deadline), reason);
+        audit::record(tx, "rollout.assignment_" + std::string(json::name_of(kind)), id);
+        store::pulse(tx, row.organisation);
+        return shown(*store::find_assignment(tx, id), practice_ids(tx));
+    });
+}
+
+}  // namespace
+
+void add_campaign_routes(http::Routes& routes) {
+    routes.get("/api/v1/campaigns", "rollout.see", "Orders, the newest first", list_campaigns);
+    routes.get("/api/v1/campaigns/{campaign}", "rollout.see", "An order", one_campaign);
+    routes.post("/api/v1/campaigns", "rollout.order", "Draft an order", post_campaign);
+    routes.put("/api/v1/campaigns/{campaign}", "rollout.order", "Change a draft", put_campaign);
+    routes.remove("/api/v1/campaigns/{campaign}", "rollout.order", "Throw a draft away", remove_campaign);
+    routes.get("/api/v1/campaigns/{campaign}/assignments", "rollout.see", "What an order assigns", [](Call& call) {
+        return call.read([&](db::Tx& tx) { return assignments(tx, visible(tx, call.id<Campaign>("campaign"), drafts(call)).number); });
+    });
+    routes.act("/api/v1/campaigns/{campaign}/assignments", "rollout.order", "Assign practices to centres in a draft", assign);
+    routes.remove("/api/v1/assignments/{assignment}", "rollout.order", "Take an assignment out of a draft", remove_assignment);
+    routes.act("/api/v1/campaigns/{campaign}/sign", "rollout.order", "Sign an order", sign);
+    routes.act("/api/v1/assignments/{assignment}/deadline", "rollout.order", "Move a deadline", [](Call& call, DeadlineRequest request) {
+        return change(call, ChangeKind::deadline, request.deadline, request.reason);
+    });
+    routes.act("/api/v1/assignments/{assignment}/exempt", "rollout.order", "Exempt a centre from an order", [](Call& call, ReasonRequest request) {
+        return change(call, ChangeKind::exempted, std::nullopt, request.reason);
+    });
+    routes.act("/api/v1/assignments/{assignment}/oblige", "rollout.order", "End an exemption", [](Call& call, ReasonRequest request) {
+        return change(call, ChangeKind::obliged, std::nullopt, request.reason);
+    });
+    routes.get("/api/v1/assignments/{assignment}/changes", "rollout.see", "What became of an assignment", [](Call& call) {
+        return call.read([&](db::Tx& tx) {
+            const auto row = must(store::find_assignment(tx, call.id<Assignment>("assignment")));
+            if (row.state == CampaignState::draft) throw Refused(absent());
+            return http::Page<AssignmentChange>{store::changes_of(tx, row.number), {}};
+        });
+    });
+}
+
+}  // namespace ryadom::rollout

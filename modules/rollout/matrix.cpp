@@ -1,0 +1,142 @@
+#include "modules/rollout/matrix.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace ryadom::rollout {
+namespace {
+
+std::set<Uuid> ids_of(const std::string& list) {
+    std::set<Uuid> out;
+    for (std::size_t from = 0; from <= list.size();) {
+        const auto end = std::min(list.find(',', from), list.size());
+        const auto id = parse_uuid(std::string_view(list).substr(from, end - from));
+        if (!id) throw Refused(refuse_field("/practices", "core.unknown_value", {{"value", list.substr(from, 40)}}).error());
+        out.insert(*id);
+        from = end + 1;
+    }
+    return out;
+}
+
+/// The place of each row or column that is shown, by its place in the source.
+using Places = std::map<std::size_t, int>;
+
+Places columns(const Reader& reader, const Board& board, const MatrixQuery& query, MatrixView& out) {
+    const auto wanted = query.practices ? ids_of(*query.practices) : std::set<Uuid>();
+    Places places;
+    for (std::size_t i = 0; i < board.source->practices.size(); ++i) {
+        const auto& row = board.source->practices[i];
+        if (query.practices && !wanted.contains(row.id.uuid)) continue;
+        places.emplace(i, static_cast<int>(out.practices.size()));
+        out.practices.push_back({row.id, reader.title(row)});
+    }
+    return places;
+}
+
+Places rows(const Board& board, const MatrixQuery& query, MatrixView& out) {
+    std::set<std::size_t> with_cells;
+    for (const auto& cell : board.cells) with_cells.insert(cell.organisation);
+    Places places;
+    for (std::size_t i = 0; i < board.source->organisations.size(); ++i) {
+        const auto& each = board.source->organisations[i].organisation;
+        if (!with_cells.contains(i) && (!delivers(each.kind) || each.closed_on)) continue;
+        if (query.district && (!each.district || to_string(*each.district) != *query.district)) continue;
+        places.emplace(i, static_cast<int>(out.centres.size()));
+        out.centres.push_back({each.id, each.short_title, each.district});
+    }
+    return places;
+}
+
+void count(MatrixTotals& totals, const MatrixCell& cell) {
+    ++totals.signs[std::string(json::name_of(cell.sign))];
+    ++totals.stages[std::string(json::name_of(cell.stage))];
+}
+
+std::optional<Date> trouble_since(const BoardCell& cell) {
+    switch (cell.cell.sign) {
+        case Sign::lapsed: return cell.cell.since;
+        case Sign::overdue: return *cell.cell.deadline + 1;
+        case Sign::late_forecast: return cell.cell.since;
+        case Sign::none:
+        case Sign::reached:
+        case Sign::before_preparing:
+        case Sign::under_way: return std::nullopt;
+    }
+    return std::nullopt;
+}
+
+Said trouble_said(const Reader& reader, const BoardCell& cell) {
+    const auto code = "rollout.attention." + std::string(json::name_of(cell.cell.sign));
+    switch (cell.cell.sign) {
+        case Sign::overdue: return reader.say(code, {{"days", std::to_string(cell.cell.days_late)}});
+        case Sign::late_forecast:
+            if (!cell.cell.forecast) return reader.say("rollout.attention.no_forecast", {{"deadline", written(*cell.cell.deadline)}});
+            return reader.say(code, {{"forecast", written(*cell.cell.forecast)}, {"deadline", written(*cell.cell.deadline)}});
+        case Sign::lapsed:
+        case Sign::none:
+        case Sign::reached:
+        case Sign::before_preparing:
+        case Sign::under_way: return reader.say(code, {{"since", written(cell.cell.since)}});
+    }
+    return {};
+}
+
+}  // namespace
+
+bool delivers(network::OrganisationKind kind) {
+    using enum network::OrganisationKind;
+    switch (kind) {
+        case centre:
+        case residential:
+        case remote_centre: return true;
+        case department:
+        case authority:
+        case branch:
+        case partner:
+        case supplier: return false;
+    }
+    return false;
+}
+
+MatrixView matrix(const Reader& reader, const Board& board, const MatrixQuery& query, Date today) {
+    MatrixView out;
+    out.day = board.day.value_or(today);
+    const auto columns_shown = columns(reader, board, query, out);
+    const auto rows_shown = rows(board, query, out);
+    out.practice_totals.resize(out.practices.size());
+    out.centre_totals.resize(out.centres.size());
+    for (const auto& cell : board.cells) {
+        const auto row = rows_shown.find(cell.organisation);
+        const auto column = columns_shown.find(cell.practice);
+        if (row == rows_shown.end() || column == columns_shown.end()) continue;
+        auto shown = matrix_cell(cell);
+        shown.centre = row->second;
+        shown.practice = column->second;
+        count(out.practice_totals[static_cast<std::size_t>(shown.practice)], shown);
+        count(out.centre_totals[static_cast<std::size_t>(shown.centre)], shown);
+        count(out.total, shown);
+        out.cells.push_back(std::move(shown));
+    }
+    return out;
+}
+
+std::vector<AttentionView> attention_list(const Reader& reader, const Board& board) {
+    std::vector<AttentionView> out;
+    for (const auto& cell : board.cells) {
+        const auto since = trouble_since(cell);
+        if (!since) continue;
+        AttentionView view;
+        view.sign = cell.cell.sign;
+        view.since = *since;
+        view.organisation = name_of(board.organisation_of(cell));
+        view.practice = name_of(reader, board.practice_of(cell));
+        if (cell.adoption) view.adoption = cell.adoption->id;
+        view.state = state_view(cell);
+        view.said = trouble_said(reader, cell);
+        out.push_back(std::move(view));
+    }
+    std::ranges::stable_sort(out, std::greater(), &AttentionView::since);
+    return out;
+}
+
+}  // namespace ryadom::rollout

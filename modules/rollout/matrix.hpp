@@ -1,0 +1,16 @@
+// The matrix and the lists that are cut out of it, from a computed board.
+#pragma once
+
+#include "modules/rollout/say.hpp"
+
+namespace ryadom::rollout {
+
+/// Organisations that deliver services, as the rows of the matrix.
+bool delivers(network::OrganisationKind kind);
+
+MatrixView matrix(const Reader& reader, const Board& board, const MatrixQuery& query, Date today);
+
+/// The newest first.
+std::vector<AttentionView> attention_list(const Reader& reader, const Board& board);
+
+}  // namespace ryadom::rollout

@@ -1,0 +1,270 @@
+// Orders, adoptions and plans through the API: who may do what, and what is refused.
+#include "modules/rollout/test/rollout_fixture.hpp"
+
+namespace ryadom::rollout {
+namespace {
+
+using RolloutHttpTest = RolloutTest;
+
+TEST_P(RolloutHttpTest, signed_order_changes_only_by_moved_deadlines_and_exemptions_with_their_history) {
+    const auto campaign = order("2026-04-30", {suzun});
+    const auto client = coordinator();
+    const auto path = "/api/v1/campaigns/" + campaign;
+    EXPECT_EQ(client.put(path, R"({"number":"18","title":"Иное","text":""})", "\"2\"").code(), "rollout.signed_already");
+    EXPECT_EQ(client.remove(path).code(), "rollout.signed_already");
+    const auto assignment = client.get(path + "/assignments").at("items/0/id");
+    EXPECT_EQ(client.remove("/api/v1/assignments/" + assignment).code(), "rollout.signed_already");
+    on("2026-02-02");
+    const auto later = coordinator();
+    EXPECT_EQ(later.post("/api/v1/assignments/" + assignment + "/deadline", R"({"deadline":"2026-06-30","reason":""})").status, 422);
+    const auto moved = later.post("/api/v1/assignments/" + assignment + "/deadline", R"({"deadline":"2026-06-30","reason":"Ремонт зала"})");
+    EXPECT_EQ(moved.at("deadline"), "2026-06-30");
+    EXPECT_EQ(cell(suzun).at("state/deadline"), "2026-06-30");
+    EXPECT_EQ(cell(suzun, "&day=2026-02-01").at("state/deadline"), "2026-04-30");
+    EXPECT_EQ(later.post("/api/v1/assignments/" + assignment + "/exempt", R"({"reason":"Центр закрыт"})").at("exempt_reason"), "Центр закрыт");
+    EXPECT_EQ(cell(suzun).at("state/sign"), "none");
+    EXPECT_EQ(later.post("/api/v1/assignments/" + assignment + "/exempt", R"({"reason":"Ещё раз"})").code(), "rollout.exempt_already");
+    EXPECT_EQ(later.post("/api/v1/assignments/" + assignment + "/oblige", R"({"reason":"Открылся"})").status, 200);
+    const auto history = later.get("/api/v1/assignments/" + assignment + "/changes");
+    EXPECT_EQ(history.at("items/0/kind"), "signed");
+    EXPECT_EQ(history.at("items/1/deadline_before") + history.at("items/1/deadline"), "2026-04-302026-06-30");
+    EXPECT_EQ(history.at("items/1/by"), "Проверкина Анна");
+    EXPECT_EQ(history.at("items/3/kind"), "obliged");
+}
+
+TEST_P(RolloutHttpTest, draft_is_seen_by_those_who_order_and_refused_empty) {
+    const auto client = coordinator();
+    const auto made = client.post("/api/v1/campaigns", R"({"number":"1","title":"О практиках","text":"Текст"})");
+    ASSERT_EQ(made.status, 201) << made.text;
+    const auto path = "/api/v1/campaigns/" + made.at("id");
+    EXPECT_EQ(made.at("state"), "draft");
+    EXPECT_EQ(client.put(path, R"({"number":"2","title":"О практиках","text":""})", "\"1\"").at("number"), "2");
+    EXPECT_EQ(client.post(path + "/sign", "{}").code(), "rollout.nothing_assigned");
+    EXPECT_EQ(director(suzun).get(path).status, 404);
+    EXPECT_EQ(director(suzun).get("/api/v1/campaigns").at("items"), "[]");
+    EXPECT_EQ(director(suzun).post("/api/v1/campaigns", R"({"number":"1","title":"О","text":""})").status, 403);
+    EXPECT_EQ(client.remove(path).status, 204);
+    EXPECT_EQ(client.get("/api/v1/campaigns").at("items"), "[]");
+}
+
+TEST_P(RolloutHttpTest, assignment_names_what_is_unknown_by_its_place) {
+    const auto client = coordinator();
+    const auto campaign = client.post("/api/v1/campaigns", R"({"number":"1","title":"О практиках","text":""})").at("id");
+    const auto answer = client.post("/api/v1/campaigns/" + campaign + "/assignments",
+                                    R"({"practices":[")" + practice + R"("],"organisations":[")" + practice + R"("],"wave":1,"deadline":"2026-04-30"})");
+    EXPECT_THAT(answer.errors(), ::testing::ElementsAre("/organisations/0 core.absent"));
+}
+
+TEST_P(RolloutHttpTest, centre_chooses_for_itself_and_once) {
+    const auto body = R"({"organisation":")" + suzun.id + R"(","practice":")" + practice + "\"}";
+    EXPECT_EQ(director(iskitim).post("/api/v1/adoptions", body).status, 404);
+    EXPECT_EQ(sign_in(Role::desk, suzun.number).post("/api/v1/adoptions", body).status, 403);
+    EXPECT_EQ(director(suzun).post("/api/v1/adoptions", body).at("version"), "1.0.0");
+    EXPECT_EQ(director(suzun).post("/api/v1/adoptions", body).code(), "rollout.chosen_already");
+    EXPECT_EQ(director(iskitim).get("/api/v1/adoptions?organisation=" + suzun.id).at("items/0/state/stage"), "chosen");
+}
+
+TEST_P(RolloutHttpTest, proposed_plan_holds_every_open_gap_and_step_and_takes_edits) {
+    const auto adoption = adopt(suzun);
+    hire(suzun);
+    const auto proposal = director(suzun).get("/api/v1/adoptions/" + adoption + "/plan");
+    ASSERT_EQ(proposal.status, 200) << proposal.text;
+    // The worker is there: what is left are the room, the sticks, the order and two steps.
+    EXPECT_EQ(proposal.at("items/0/need") + proposal.at("items/1/need") + proposal.at("items/2/need"), "hallsticksorder");
+    EXPECT_EQ(proposal.at("items/0/due"), "2026-02-21");
+    EXPECT_EQ(proposal.at("items/3/due"), "2026-01-15");
+    EXPECT_EQ(proposal.at("items/3/owner"), "Директор");
+    EXPECT_EQ(proposal.at("items/4/due"), "2026-01-25");
+    EXPECT_EQ(proposal.at("items/4/owner"), "Проводник");
+    EXPECT_THAT(confirm(suzun, adoption, R"([{"kind":"room","need":"none","owner":"Завхоз","due":"2026-02-01"}])").errors(),
+                ::testing::ElementsAre("/lines/0/need rollout.not_proposed"));
+    EXPECT_EQ(confirm(suzun, adoption, R"([{"kind":"room","need":"hall","owner":"Завхоз","due":"2026-02-01"}])").status, 200);
+    EXPECT_EQ(confirm(suzun, adoption).code(), "rollout.plan_confirmed");
+    const auto view = director(suzun).get("/api/v1/adoptions/" + adoption);
+    EXPECT_EQ(view.at("lines/0/owner") + " " + view.at("lines/0/due"), "Завхоз 2026-02-01");
+    EXPECT_EQ(view.at("lines/0/closes_by"), "register");
+    EXPECT_EQ(view.at("needs/0/missing"), "0");
+    EXPECT_EQ(view.at("needs/1/missing"), "1");
+}
+
+TEST_P(RolloutHttpTest, plan_of_another_centre_is_absent) {
+    const auto adoption = adopt(suzun);
+    ASSERT_EQ(confirm(suzun, adoption).status, 200);
+    const auto order_line = line(suzun, adoption, "order");
+    const auto other = director(iskitim);
+    EXPECT_EQ(other.get("/api/v1/adoptions/" + adoption).status, 404);
+    EXPECT_EQ(other.get("/api/v1/adoptions/" + adoption + "/plan").status, 404);
+    EXPECT_EQ(other.post("/api/v1/adoptions/" + adoption + "/stop", R"({"reason":"Так"})").status, 404);
+    EXPECT_EQ(other.put("/api/v1/plan-lines/" + order_line, R"({"owner":"Я","due":"2026-02-01"})", "\"1\"").status, 404);
+    EXPECT_EQ(other.post("/api/v1/plan-lines/" + order_line + "/close", "{}").status, 404);
+    EXPECT_EQ(other.post("/api/v1/plan-lines/" + order_line + "/reopen", R"({"reason":"Так"})").status, 404);
+    EXPECT_EQ(other.post("/api/v1/plan-lines/" + order_line + "/proof?name=a.pdf", "x", {{"Content-Type", "application/pdf"}}).status, 404);
+    EXPECT_EQ(other.get("/api/v1/plan-lines/" + order_line + "/proof").status, 404);
+    EXPECT_EQ(other.put("/api/v1/adoptions/" + adoption + "/adaptations", R"({"items":[]})", "\"1\"").status, 404);
+    EXPECT_EQ(other.get("/api/v1/my-centre?organisation=" + suzun.id).status, 404);
+}
+
+TEST_P(RolloutHttpTest, document_closes_by_its_proof_and_a_gap_of_the_register_by_the_register) {
+    const auto adoption = adopt(suzun);
+    ASSERT_EQ(confirm(suzun, adoption).status, 200);
+    const auto hall = line(suzun, adoption, "hall");
+    EXPECT_EQ(close(suzun, hall).code(), "rollout.closes_through_register");
+    const auto order_line = line(suzun, adoption, "order");
+    EXPECT_EQ(close(suzun, order_line).code(), "rollout.proof_wanted");
+    const auto closed = prove(suzun, order_line);
+    EXPECT_EQ(closed.at("closed_on"), "2026-01-12");
+    EXPECT_EQ(director(suzun).get("/api/v1/plan-lines/" + order_line + "/proof").text, "%PDF-1.4 order");
+    EXPECT_EQ(close(suzun, order_line).code(), "rollout.line_not_open");
+    furnish(suzun);
+    const auto view = director(suzun).get("/api/v1/adoptions/" + adoption);
+    for (int i = 0; !view.at("lines/" + std::to_string(i)).empty(); ++i) {
+        const auto at = "lines/" + std::to_string(i) + "/";
+        if (view.at(at + "id") == hall) EXPECT_EQ(view.at(at + "closed_on"), "2026-01-12");
+    }
+}
+
+TEST_P(RolloutHttpTest, room_that_is_gone_opens_a_new_line_and_a_question) {
+    const auto adoption = adopt(suzun);
+    hire(suzun);
+    const auto room = furnish(suzun);
+    ASSERT_EQ(confirm(suzun, adoption).status, 200);
+    ASSERT_EQ(prove(suzun, line(suzun, adoption, "order")).status, 200);
+    ASSERT_EQ(close(suzun, line(suzun, adoption, "decide")).status, 200);
+    EXPECT_EQ(stage(suzun), "ready 2026-01-12");
+    on("2026-02-02");
+    EXPECT_EQ(director(suzun).remove("/api/v1/rooms/" + room).status, 204);
+    EXPECT_NE(line(suzun, adoption, "hall"), "");
+    EXPECT_EQ(stage(suzun), "ready 2026-01-12");
+    EXPECT_EQ(cell(suzun).at("state/flags/gap_reopened"), "2026-02-02");
+}
+
+TEST_P(RolloutHttpTest, branch_that_furnishes_a_room_closes_the_line_of_its_centre) {
+    const auto branch = add("branch", "branch", suzun.id);
+    const auto adoption = adopt(suzun);
+    ASSERT_EQ(confirm(suzun, adoption).status, 200);
+    furnish(branch);
+    std::string missing = "1";
+    std::string closed;
+    for (int i = 0; i < 100 && closed.empty(); ++i) {
+        const auto view = director(suzun).get("/api/v1/adoptions/" + adoption);
+        missing = view.at("needs/1/missing");
+        for (int k = 0; !view.at("lines/" + std::to_string(k)).empty(); ++k)
+            if (view.at("lines/" + std::to_string(k) + "/need") == "hall") closed = view.at("lines/" + std::to_string(k) + "/closed_on");
+        if (closed.empty()) std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    }
+    EXPECT_EQ(missing, "0");
+    EXPECT_EQ(closed, "2026-01-12");
+}
+
+TEST_P(RolloutHttpTest, line_that_opens_again_is_a_new_one) {
+    const auto adoption = adopt(suzun);
+    ASSERT_EQ(confirm(suzun, adoption).status, 200);
+    const auto decide = line(suzun, adoption, "decide");
+    EXPECT_EQ(director(suzun).post("/api/v1/plan-lines/" + decide + "/reopen", R"({"reason":"Ошибка"})").code(), "rollout.line_open");
+    ASSERT_EQ(close(suzun, decide).status, 200);
+    const auto again = director(suzun).post("/api/v1/plan-lines/" + decide + "/reopen", R"({"reason":"Ошибка"})");
+    ASSERT_EQ(again.status, 200) << again.text;
+    EXPECT_NE(again.at("id"), decide);
+    EXPECT_EQ(again.at("note"), "Ошибка");
+}
+
+TEST_P(RolloutHttpTest, line_moves_with_its_revision_and_a_past_day_keeps_the_old_day) {
+    order("2026-03-31", {suzun});
+    const auto adoption = adopt(suzun);
+    ASSERT_EQ(confirm(suzun, adoption).status, 200);
+    const auto hall = line(suzun, adoption, "hall");
+    on("2026-01-20");
+    const auto path = "/api/v1/plan-lines/" + hall;
+    EXPECT_EQ(director(suzun).put(path, R"({"owner":"Завхоз","due":"2026-05-30"})", "\"7\"").status, 412);
+    const auto moved = director(suzun).put(path, R"({"owner":"Завхоз","due":"2026-05-30"})", "\"1\"");
+    EXPECT_EQ(moved.header("etag"), "\"2\"");
+    EXPECT_EQ(cell(suzun).at("forecast/ready"), "2026-05-30");
+    EXPECT_EQ(cell(suzun).at("state/sign"), "late_forecast");
+    EXPECT_EQ(cell(suzun, "&day=2026-01-19").at("forecast/ready"), "2026-02-21");
+}
+
+TEST_P(RolloutHttpTest, stopped_practice_is_grey_and_may_go_on_later) {
+    order("2026-04-30", {suzun});
+    const auto adoption = adopt(suzun);
+    on("2026-01-15");
+    EXPECT_EQ(director(suzun).post("/api/v1/adoptions/" + adoption + "/stop", R"({"reason":""})").status, 422);
+    const auto stopped = director(suzun).post("/api/v1/adoptions/" + adoption + "/stop", R"({"reason":"Нет людей"})");
+    EXPECT_EQ(stopped.at("stopped_on") + stopped.at("stop_reason"), "2026-01-15Нет людей");
+    EXPECT_EQ(stage(suzun), "stopped 2026-01-15");
+    EXPECT_EQ(cell(suzun).at("state/sign"), "none");
+    EXPECT_EQ(confirm(suzun, adoption).code(), "rollout.is_stopped");
+    on("2026-02-01");
+    EXPECT_EQ(adopt(suzun), adoption);
+    EXPECT_EQ(stage(suzun), "chosen 2026-01-12");
+    EXPECT_EQ(stage(suzun, "&day=2026-01-20"), "stopped 2026-01-15");
+}
+
+TEST_P(RolloutHttpTest, newer_version_is_taken_when_the_centre_says_so) {
+    const auto adoption = make_ready(suzun);
+    install("1.1.0", 2, 1);
+    const auto view = director(suzun).get("/api/v1/adoptions/" + adoption);
+    EXPECT_EQ(view.at("newer_version"), "1.1.0");
+    on("2026-02-02");
+    const auto version = in_system([](db::Tx& tx) { return to_string(practices::latest_version(tx, practices::find_practice(tx, "org.example.walks")->number)->id); });
+    const auto path = "/api/v1/adoptions/" + adoption + "/version";
+    EXPECT_EQ(director(suzun).post(path, R"({"version":")" + version + "\"}").at("version"), "1.1.0");
+    EXPECT_EQ(director(suzun).post(path, R"({"version":")" + version + "\"}").code(), "rollout.same_version");
+    facts(suzun, "2026-02-02", 1);
+    EXPECT_EQ(stage(suzun), "delivering 2026-02-02");
+}
+
+TEST_P(RolloutHttpTest, adaptation_names_an_adaptable_component) {
+    const auto adoption = adopt(suzun);
+    const auto path = "/api/v1/adoptions/" + adoption + "/adaptations";
+    EXPECT_THAT(director(suzun).put(path, R"({"items":[{"component":"together","text":"Порознь"}]})", "\"1\"").errors(),
+                ::testing::ElementsAre("/items/0/component rollout.not_adaptable"));
+    EXPECT_EQ(director(suzun).put(path, R"({"items":[{"component":"route","text":"По парку"}]})", "\"1\"").header("etag"), "\"2\"");
+    EXPECT_EQ(director(suzun).get("/api/v1/adoptions/" + adoption).at("adaptable/0/text"), "По парку");
+}
+
+TEST_P(RolloutHttpTest, directors_first_page_says_what_to_do_next) {
+    order("2026-04-30", {suzun});
+    auto page = director(suzun).get("/api/v1/my-centre");
+    EXPECT_EQ(page.at("asked/0/state/deadline"), "2026-04-30");
+    EXPECT_EQ(page.at("next/0/code"), "rollout.next.choose");
+    const auto adoption = adopt(suzun);
+    EXPECT_EQ(director(suzun).get("/api/v1/my-centre").at("next/0/code"), "rollout.next.plan");
+    ASSERT_EQ(confirm(suzun, adoption).status, 200);
+    page = director(suzun).get("/api/v1/my-centre");
+    EXPECT_EQ(page.at("next/0/code"), "rollout.next.close_line");
+    EXPECT_EQ(page.at("next/0/due"), "2026-01-15");
+    EXPECT_EQ(page.at("next/1/code"), "rollout.next.register_line");
+    EXPECT_THAT(coordinator().get("/api/v1/my-centre").errors(), ::testing::ElementsAre("/organisation core.required"));
+    EXPECT_EQ(coordinator().get("/api/v1/my-centre?organisation=" + suzun.id).at("organisation/title"), "suzun");
+}
+
+TEST_P(RolloutHttpTest, attention_names_what_is_overdue) {
+    order("2026-01-20", {suzun});
+    EXPECT_EQ(coordinator().get("/api/v1/attention").at("items/0/sign"), "late_forecast");
+    on("2026-01-25");
+    const auto list = coordinator().get("/api/v1/attention");
+    EXPECT_EQ(list.at("items/0/sign") + list.at("items/0/since"), "overdue2026-01-21");
+    EXPECT_EQ(list.at("items/0/said/text"), "Просрочено на 5 дней");
+    EXPECT_EQ(director(suzun).get("/api/v1/attention").status, 403);
+}
+
+TEST_P(RolloutHttpTest, coordinator_sees_who_could_start_tomorrow) {
+    hire(suzun);
+    furnish(suzun);
+    const auto path = "/api/v1/practices/" + practice + "/who-could-start";
+    const auto list = coordinator().get(path);
+    ASSERT_EQ(list.status, 200) << list.text;
+    EXPECT_EQ(list.at("items/0/organisation/title") + list.at("items/0/ready"), "suzuntrue");
+    EXPECT_EQ(list.at("items/0/papers"), "1");
+    EXPECT_EQ(list.at("items/0/cost_kopecks"), "2000000");
+    EXPECT_EQ(list.at("items/1/ready"), "false");
+    EXPECT_EQ(list.at("items/1/gaps/0/missing/text"), "Не хватает 0.50 ставки");
+    EXPECT_EQ(director(suzun).get(path).status, 404);
+}
+
+TEST_P(RolloutHttpTest, has_every_message_in_three_languages) { EXPECT_THAT(catalogue_gaps(), ::testing::IsEmpty()); }
+
+RYADOM_BOTH_ENGINES(RolloutHttpTest);
+
+}  // namespace
+}  // namespace ryadom::rollout
