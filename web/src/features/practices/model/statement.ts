@@ -1,0 +1,46 @@
+// What a statement demands, in one sentence; its sums are the server's.
+import { t } from '../../../lib/messages';
+import { formatNumber, formatPercent } from '../../../lib/numbers';
+import { codeText, say } from './words';
+import type { Package, Statement } from './types';
+
+const list = (parts: string[]) => parts.filter(Boolean).join(', ');
+
+function titlesOf(things: readonly { id: string; title: Parameters<typeof say>[0] }[] | undefined, ids: readonly string[]): string {
+  return list(ids.map((id) => say(things?.find((each) => each.id === id)?.title) || id));
+}
+
+function qualification(work: Package, code: string): string {
+  const known = work.needs.staff?.find((each) => each.qualification.code === code);
+  return known ? say(known.qualification.title) : codeText('qualification', code);
+}
+
+export function demand(work: Package, { kind, rule }: Statement): string {
+  const from = formatNumber(rule.from ?? 0);
+  const to = formatNumber(rule.to ?? 0);
+  const form = say(work.forms?.find((each) => each.id === rule.form)?.title) || (rule.form ?? '');
+  switch (kind) {
+    case 'wait': return t('practices.demand.wait', { days: rule.days ?? 0 });
+    case 'minutes': return t('practices.demand.minutes', { from, to });
+    case 'group_size': return t('practices.demand.group_size', { from, to });
+    case 'frequency': return t('practices.demand.frequency', { count: rule.at_least ?? 1, per: rule.per ?? 'month' });
+    case 'programme_share': return t('practices.demand.programme_share', { share: formatPercent((rule.share_percent ?? 0) / 100) });
+    case 'qualified': return t('practices.demand.qualified', { who: list((rule.qualifications ?? []).map((code) => qualification(work, code))) });
+    case 'form_pair': return t('practices.demand.form_pair', { form });
+    case 'scale_change': {
+      const score = work.forms?.find((each) => each.id === rule.form)?.scores?.find((each) => each.id === rule.score);
+      return t('practices.demand.scale_change', {
+        form, score: say(score?.title) || (rule.score ?? ''), direction: rule.direction ?? 'up', change: formatNumber(rule.min_change ?? 0, 2),
+      });
+    }
+    case 'presence': return t('practices.demand.presence', { items: titlesOf([...(work.needs.rooms ?? []), ...(work.needs.equipment ?? [])], rule.items ?? []) });
+  }
+}
+
+export function servicesOf(work: Package, { rule }: Statement): string {
+  return rule.services?.length ? titlesOf(work.services, rule.services) : t('practices.demand.every_service');
+}
+
+export function measured({ period, threshold_percent }: Statement): string {
+  return t('practices.demand.measured', { share: formatPercent(threshold_percent / 100), period });
+}

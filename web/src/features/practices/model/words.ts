@@ -1,0 +1,42 @@
+// The package's own words in the reader's language, and the words of its codes.
+import { language, t, textOfCode } from '../../../lib/messages';
+import { formatDay } from '../../../lib/dates';
+import { formatMoney, formatNumber } from '../../../lib/numbers';
+import type { Money, Package, Range, Words } from './types';
+
+export function say(words: Words | null | undefined): string {
+  return words?.[language()] || words?.ru || '';
+}
+
+/** Part of a practice may exist in Russian only: then its language has to be told to a screen reader. */
+export function languageOf(words: Words | null | undefined): 'ru' | undefined {
+  return language() !== 'ru' && words && !words[language()] ? 'ru' : undefined;
+}
+
+export type CodeTable = 'group' | 'need' | 'care_form' | 'unit' | 'room_kind' | 'qualification' | 'role';
+
+/** A region may have codes of its own, which only its server knows in words. */
+export function codeText(table: CodeTable, code: string): string {
+  return textOfCode(`practices.code_${table}.${code}`, code);
+}
+
+export function wordOf(prefix: string, word: string): string {
+  return textOfCode(`practices.${prefix}.${word}`, word);
+}
+
+export function moneyText(money: Money | null | undefined): string {
+  if (money?.amount_kopecks === null || money?.amount_kopecks === undefined) return t('practices.set_by_region');
+  const amount = formatMoney(money.amount_kopecks, 'RUB');
+  return money.as_of ? t('practices.amount_as_of', { amount, day: formatDay(money.as_of) }) : amount;
+}
+
+export function rangeText(range: Range): string {
+  return range.from === range.to ? formatNumber(range.from) : t('practices.range', { from: formatNumber(range.from), to: formatNumber(range.to) });
+}
+
+/** A role is a post of this practice or one of the reserved words. */
+export function roleText(work: Pick<Package, 'needs'>, role: string): string {
+  const staff = work.needs.staff?.find((each) => each.id === role);
+  return staff ? say(staff.position) : codeText('role', role);
+}
+

@@ -1,0 +1,130 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/preact-query';
+import { useEffect, useState } from 'preact/hooks';
+import { t } from '../../../lib/messages';
+import { formatMoney } from '../../../lib/numbers';
+import { titleOf } from '../../../lib/directory';
+import { can } from '../../../lib/session';
+import { useShortcut } from '../../../lib/shortcuts';
+import { Button } from '../../../ui/Button';
+import { EmptyState } from '../../../ui/EmptyState';
+import { More } from '../../../ui/More';
+import { Page } from '../../../ui/Page';
+import { Select } from '../../../ui/Select';
+import { focusField } from '../../../ui/ErrorSummary';
+import { Tag } from '../../../ui/Tag';
+import { TextInput } from '../../../ui/TextInput';
+import { findPractices, readServiceKinds, type PracticeCard } from '../api';
+import { EvidenceLevel } from '../components/EvidenceLevel';
+import { Failure } from '../components/Loaded';
+import { Waiting } from '../../../ui/Progress';
+import { channels, costs, groups, serviceKinds } from '../model/codes';
+import { filterOf, usePlace } from '../model/place';
+import { codeText, languageOf, moneyText, say } from '../model/words';
+import '../components/Practices.css';
+
+function useKinds() {
+  const { data } = useQuery({ queryKey: ['service-kinds'], queryFn: readServiceKinds, staleTime: 300_000 });
+  return data?.map(({ code, titles }) => ({ value: code, label: titleOf(titles) })) ?? serviceKinds.map((code) => ({ value: code, label: code }));
+}
+
+function Filters() {
+  const { place, go } = usePlace();
+  const [words, setWords] = useState(place.query);
+  const kinds = useKinds();
+  useEffect(() => setWords(place.query), [place.query]);
+  useEffect(() => {
+    if (words === place.query) return;
+    const timer = setTimeout(() => go({ query: words }), 350);
+    return () => clearTimeout(timer);
+  }, [words]);
+  useShortcut('Slash', 'practices.keys.search', () => focusField('query'));
+  const any = t('practices.any');
+  return (
+    <form class="practice-filters" role="search" onSubmit={(event) => { event.preventDefault(); go({ query: words }); }}>
+      <TextInput label={t('practices.search')} name="query" type="search" required value={words} onChange={setWords} />
+      <Select label={t('practices.audience')} name="audience" required empty={any} value={place.audience} onChange={(audience) => go({ audience })}
+        choices={groups.map((code) => ({ value: code, label: codeText('group', code) }))} />
+      <Select label={t('practices.kind')} name="kind" required empty={any} value={place.kind} onChange={(kind) => go({ kind })} choices={kinds} />
+      <Select label={t('practices.where')} name="channel" required empty={any} value={place.channel} onChange={(channel) => go({ channel })}
+        choices={channels.map((channel) => ({ value: channel, label: t(`practices.channel.${channel}`) }))} />
+      <Select label={t('practices.cost_start')} name="cost" required empty={any} value={place.cost} onChange={(cost) => go({ cost })}
+        choices={costs.map((cost) => ({ value: cost, label: cost === '0' ? t('practices.no_spending') : t('practices.up_to', { amount: formatMoney(Number(cost) * 100, 'RUB') }) }))} />
+    </form>
+  );
+}
+
+function firstSentence(text: string): string {
+  return /^.*?[.!?…](?=\s|$)/s.exec(text)?.[0] ?? text;
+}
+
+function Row({ card }: { card: PracticeCard }) {
+  return (
+    <li class="practice-row">
+      <div class="practice-main">
+        <h2><a href={`/practices/${card.id}/versions/${card.version}`} lang={languageOf(card.title)}>{say(card.title)}</a></h2>
+        <p class="practice-sentence" lang={languageOf(card.summary)}>{firstSentence(say(card.summary))}</p>
+        <div class="practice-tags">
+          {card.channels.map((channel) => <Tag key={channel} tone="info">{t(`practices.channel.${channel}`)}</Tag>)}
+          {card.groups.slice(0, 4).map((group) => <Tag key={group}>{codeText('group', group)}</Tag>)}
+          {card.groups.length > 4 && <Tag>{t('practices.more_groups', { count: card.groups.length - 4 })}</Tag>}
+        </div>
+      </div>
+      <div class="practice-side">
+        <EvidenceLevel level={card.evidence_level} />
+        <dl>
+          <dt>{t('practices.cost_start_short')}</dt>
+          <dd>{moneyText(card.cost.start)}</dd>
+          <dt>{t('practices.version')}</dt>
+          <dd>{card.version}</dd>
+        </dl>
+        <a href={`/rollout?practices=${card.id}`} aria-label={t('practices.who_runs_named', { title: say(card.title) })}>{t('practices.who_runs')}</a>
+      </div>
+    </li>
+  );
+}
+
+function Nothing() {
+  const { place, go, clear } = usePlace();
+  const narrowed = Object.values(place).some(Boolean);
+  if (!narrowed) {
+    return <EmptyState title={t('practices.bank_empty')} detail={t('practices.bank_empty_detail')}
+      action={can('practices.install') && <a class="button primary" href="/practices/import">{t('practices.import')}</a>} />;
+  }
+  return (
+    <EmptyState title={t('practices.nothing_found')} detail={place.cost ? t('practices.nothing_cost') : t('practices.nothing_detail')}
+      action={<>
+        {place.cost && <Button onClick={() => go({ cost: '' })}>{t('practices.drop_cost')}</Button>} <Button onClick={clear}>{t('practices.show_all')}</Button>{' '}
+        {can('practices.author') && <a class="button" href="/practices/drafts">{t('practices.propose')}</a>}
+      </>} />
+  );
+}
+
+/** Find, trust, copy: what the network has worked out, each with its price and the ground it stands on. */
+export default function BankPage() {
+  const { place } = usePlace();
+  const filter = filterOf(place);
+  const found = useInfiniteQuery({
+    queryKey: ['practices', filter],
+    queryFn: ({ pageParam, signal }) => findPractices(filter, pageParam, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.next ?? undefined,
+    placeholderData: (before) => before,
+  });
+  const cards = found.data?.pages.flatMap((page) => page.items);
+  return (
+    <Page title={t('practices.title')} lead={t('practices.lead')}
+      actions={<>
+        {can('practices.author') && <a class="button" href="/practices/drafts">{t('practices.drafts')}</a>}
+        {can('practices.install') && <a class="button" href="/practices/import">{t('practices.import')}</a>}
+        <a class="button quiet" href="/practices/keys">{t('practices.keys')}</a>
+      </>}>
+      <Filters />
+      {found.error && !cards ? <Failure error={found.error} onRetry={() => void found.refetch()} /> : cards === undefined ? <Waiting waiting /> : cards.length === 0 ? <Nothing /> : (
+        <>
+          <ul class="practice-list">{cards.map((card) => <Row key={card.id} card={card} />)}</ul>
+          <More shown={cards.length} next={found.hasNextPage ? 'more' : null} busy={found.isFetchingNextPage} onMore={() => void found.fetchNextPage()} />
+        </>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,13 @@
+import type { RouteEntry } from '../../lib/routes';
+
+// The router takes the first match: the fixed addresses stand before the practice's own.
+export const routes: RouteEntry[] = [
+  { path: '/practices', load: () => import('./pages/BankPage') },
+  { path: '/practices/import', load: () => import('./pages/ImportPage') },
+  { path: '/practices/keys', load: () => import('./pages/KeysPage') },
+  { path: '/practices/drafts', load: () => import('./pages/DraftsPage') },
+  { path: '/practices/drafts/:draft', load: () => import('./pages/DraftPage') },
+  { path: '/practices/:practice', load: () => import('./pages/PracticePage') },
+  { path: '/practices/:practice/compare', load: () => import('./pages/ComparePage') },
+  { path: '/practices/:practice/versions/:version', load: () => import('./pages/PassportPage') },
+];
