@@ -8,7 +8,7 @@ import { MatrixSign } from './MatrixSign';
 /** Where the action is done: facts in the journal, the register at the centre, the rest on the page of the adoption. */
 function target(action: Action): { href: string; label: string } | null {
   if (action.code.endsWith('.choose') || !action.adoption) return null;
-  if (/first_fact|reach_floor|restore/.test(action.code) && can('ledger.record')) return { href: '/journal', label: t('rollout.go.journal') };
+  if (/first_fact|reach_floor|restore/.test(action.code) && can('ledger.record')) return { href: '/journal/new', label: t('rollout.go.journal') };
   const adoption = `/rollout/adoptions/${action.adoption}`;
   if (action.code.endsWith('.plan')) return { href: `${adoption}#plan`, label: t('rollout.go.plan') };
   return { href: action.line ? `${adoption}?line=${action.line}` : adoption, label: t('rollout.go.line') };

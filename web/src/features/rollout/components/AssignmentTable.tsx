@@ -53,14 +53,14 @@ export function AssignmentTable({ assignments, error, state, campaign }: Assignm
       title: t('rollout.act'),
       cell: (each) =>
         state === 'draft' ? (
-          <Button kind="quiet" onClick={() => void takeOut(each)}>
+          <Button kind="quiet" class="row-act" onClick={() => void takeOut(each)}>
             {t('rollout.assign.take_out')}
             <span class="visually-hidden">: {centre(each.organisation)}, {practice(each.practice)}</span>
           </Button>
         ) : (
           <span class="form-actions">
             {each.exempt_on && <Tag>{t('rollout.colour.exempt')}</Tag>}
-            <Button kind="quiet" onClick={() => setOpen(each)}>
+            <Button kind="quiet" class="row-act" onClick={() => setOpen(each)}>
               {t('rollout.history')}
               <span class="visually-hidden">: {centre(each.organisation)}, {practice(each.practice)}</span>
             </Button>

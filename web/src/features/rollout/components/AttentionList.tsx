@@ -1,16 +1,20 @@
+import { useState } from 'preact/hooks';
 import { formatDay } from '../../../lib/dates';
 import { t } from '../../../lib/messages';
+import { Button } from '../../../ui/Button';
 import { EmptyState } from '../../../ui/EmptyState';
 import { casesOf } from '../model/board';
 import './Matrix.css';
 import { MatrixSign } from './MatrixSign';
-import type { MatrixCell, MatrixData } from './matrix_model';
+import type { Chosen, MatrixCell, MatrixData } from './matrix_model';
 
 export interface AttentionListProps {
   data: MatrixData;
   href(centre: number, practice: number): string;
   limit?: number;
-  /** Where the rest is. */
+  /** Of these colours; without them, all that asks for a decision. */
+  colour?: Chosen | null;
+  /** Where the rest is; without an address it is added to the list. */
   all?: string;
 }
 
@@ -21,13 +25,15 @@ function detail(cell: MatrixCell): string {
 }
 
 /** The phone's view of the matrix, and the list beside the map: only what asks for a decision. */
-export function AttentionList({ data, href, limit = 50, all }: AttentionListProps) {
-  const cases = casesOf(data);
-  if (cases.length === 0) return <EmptyState title={t('rollout.nothing_late')} />;
+export function AttentionList({ data, href, limit = 50, colour, all }: AttentionListProps) {
+  const cases = casesOf(data, colour);
+  const [more, setMore] = useState(0);
+  const shown = limit + more;
+  if (cases.length === 0) return <EmptyState title={colour ? t('rollout.nothing_found') : t('rollout.nothing_late')} />;
   return (
     <>
       <ul class="attention">
-        {cases.slice(0, limit).map(({ cell, centre, practice }) => (
+        {cases.slice(0, shown).map(({ cell, centre, practice }) => (
           <li key={`${centre}-${practice}`}>
             <a href={href(centre, practice)}>{data.practices[practice]?.title}</a>
             <span class={`attention-state ${cell.colour}`}>
@@ -39,9 +45,13 @@ export function AttentionList({ data, href, limit = 50, all }: AttentionListProp
           </li>
         ))}
       </ul>
-      {all && cases.length > limit && (
+      {cases.length > shown && (
         <p class="attention-all">
-          <a href={all}>{t('rollout.attention_all', { count: cases.length })}</a>
+          {all ? (
+            <a href={all}>{t('rollout.attention_all', { count: cases.length })}</a>
+          ) : (
+            <Button onClick={() => setMore(more + limit)}>{t('ui.show_more')}</Button>
+          )}
         </p>
       )}
     </>

@@ -20,7 +20,7 @@ export function StateTag({ state }: { state: StageState }) {
   return (
     <>
       <ColourTag colour={colour} />
-      {late && <span class={`late-by ${colour}`}>{t('rollout.cell.days_late', { days: state.days_late })}</span>}
+      {late && <span class={`late-by ${colour}`}>{t(colour === 'overdue' ? 'rollout.cell.days_over' : 'rollout.cell.days_late', { days: state.days_late })}</span>}
     </>
   );
 }

@@ -18,15 +18,23 @@ import { Term } from './CellSheet';
 import { LineState, proofKind } from './Plan';
 import { ReasonForm } from './ReasonForm';
 
-export function LineSheet({ line, today, onClose }: { line: PlanLine | null; today: Day; onClose(): void }) {
+interface LineProps {
+  line: PlanLine;
+  today: Day;
+  organisation: string;
+  onClose(): void;
+}
+
+export function LineSheet({ line, ...rest }: Omit<LineProps, 'line'> & { line: PlanLine | null }) {
+  const { onClose } = rest;
   return (
     <Sheet title={line?.title ?? ''} open={line !== null} onClose={onClose}>
-      {line && <LineCard key={`${line.id}-${line.revision}`} line={line} today={today} onClose={onClose} />}
+      {line && <LineCard key={`${line.id}-${line.revision}`} line={line} {...rest} />}
     </Sheet>
   );
 }
 
-function LineCard({ line, today, onClose }: { line: PlanLine; today: Day; onClose(): void }) {
+function LineCard({ line, today, organisation, onClose }: LineProps) {
   const byRegister = line.closes_by === 'register';
   return (
     <div class="stack">
@@ -42,7 +50,16 @@ function LineCard({ line, today, onClose }: { line: PlanLine; today: Day; onClos
         <Closed line={line} byRegister={byRegister} onClose={onClose} />
       ) : (
         <>
-          {byRegister ? <p class="notice">{t('rollout.line.register_detail')}</p> : can('rollout.close_lines') && <CloseForm line={line} onClose={onClose} />}
+          {byRegister ? (
+            <div class="notice">
+              <p>{t('rollout.line.register_detail')}</p>
+              <a class="button" href={`/organisations/${organisation}`}>
+                {t('rollout.line.to_register')}
+              </a>
+            </div>
+          ) : (
+            can('rollout.close_lines') && <CloseForm line={line} onClose={onClose} />
+          )}
           {can('rollout.adopt') && <EditForm line={line} />}
         </>
       )}
@@ -91,7 +108,7 @@ function CloseForm({ line, onClose }: { line: PlanLine; onClose(): void }) {
       <ErrorSummary problem={problem} />
       <ProofLink line={line} />
       {line.proof_kind !== 'none' && (
-        <FileDrop name="proof" label={t(`rollout.proof.${proofKind(line)}`)} hint={t('rollout.line.proof_hint')} required accept=".pdf,.jpg,.jpeg,.png,.docx,.xlsx" files={files} onChange={setFiles} />
+        <FileDrop name="proof" label={`${t('rollout.line.file')} ${t(`rollout.proof.${proofKind(line)}`)}`} hint={t('rollout.line.proof_hint')} required accept=".pdf,.jpg,.jpeg,.png,.docx,.xlsx" files={files} onChange={setFiles} />
       )}
       <TextInput name="note" label={t('rollout.line.note')} rows={2} maxLength={1000} value={note} error={errors.note} onChange={setNote} />
       <div class="form-actions">

@@ -3,7 +3,7 @@ import { t } from '../../../lib/messages';
 import { keysOf } from '../../../lib/shortcuts';
 import './Matrix.css';
 import { MatrixRow, place as placeOf, TotalWords } from './MatrixRow';
-import { columnOf, moved, totalsOf, type Colour, type MatrixData, type Place, type Range } from './matrix_model';
+import { columnOf, moved, totalsOf, type Chosen, type MatrixData, type Place, type Range } from './matrix_model';
 
 export interface MatrixProps {
   caption: string;
@@ -14,7 +14,7 @@ export interface MatrixProps {
   /** Cells taken by Shift and arrows, as inclusive indexes into centres and practices. */
   onSelect?(range: Range | null): void;
   /** Other colours step back. */
-  lit?: Colour | null;
+  lit?: Chosen | null;
 }
 
 function placeOfTarget(target: EventTarget | null): Place | null {

@@ -12,7 +12,6 @@ export interface MatrixCardProps {
   board: Board;
   control: PlaceControl;
   caption: string;
-  onSelect?: (taken: { centre: number; practice: number }[]) => void;
 }
 
 export function MatrixCard({ board, control, caption }: MatrixCardProps) {
@@ -21,7 +20,7 @@ export function MatrixCard({ board, control, caption }: MatrixCardProps) {
   if (board.centres.length === 0 || board.practices.length === 0) {
     return <EmptyState title={t('rollout.nothing_found')} detail={t('rollout.nothing_found_detail')} />;
   }
-  if (narrow) return <AttentionList data={board} href={(centre, practice) => control.href({ cell: addressOf(board, centre, practice) })} limit={100} />;
+  if (narrow) return <AttentionList data={board} href={(centre, practice) => control.href({ cell: addressOf(board, centre, practice) })} limit={30} colour={control.place.colour} />;
   return (
     <Matrix
       caption={caption}

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { formatMonth } from '../../../lib/dates';
 import { t } from '../../../lib/messages';
 import { MatrixSign } from './MatrixSign';
-import { cellWords, idle, inRange, totalsOf, type Colour, type MatrixCell, type MatrixHead, type Range, type Totals } from './matrix_model';
+import { cellWords, coloursOf, idle, inRange, totalsOf, type Chosen, type MatrixCell, type MatrixHead, type Range, type Totals } from './matrix_model';
 
 export interface MatrixRowProps {
   row: number;
@@ -12,7 +12,7 @@ export interface MatrixRowProps {
   stop: number | null;
   selected: Range | null;
   /** Other colours step back, so that the chosen one is seen at a glance. */
-  lit?: Colour | null | undefined;
+  lit?: Chosen | null | undefined;
 }
 
 export function place(row: number, column: number, stop: number | null): JSX.HTMLAttributes<HTMLTableCellElement> {
@@ -40,7 +40,7 @@ interface CellProps {
   cell: MatrixCell | null;
   stop: number | null;
   selected: boolean;
-  lit: Colour | null | undefined;
+  lit: Chosen | null | undefined;
 }
 
 function Cell({ row, column, cell, stop, selected, lit }: CellProps) {
@@ -49,7 +49,7 @@ function Cell({ row, column, cell, stop, selected, lit }: CellProps) {
       {...place(row, column, stop)}
       role="gridcell"
       aria-selected={selected ? true : undefined}
-      class={`matrix-cell ${cell ? cell.colour : 'unassigned'} ${lit && cell?.colour !== lit ? 'dim' : ''}`}
+      class={`matrix-cell ${cell ? cell.colour : 'unassigned'} ${lit && cell && !coloursOf(lit).includes(cell.colour) ? 'dim' : ''}`}
       title={cellWords(cell)}
       aria-label={cellWords(cell)}
     >

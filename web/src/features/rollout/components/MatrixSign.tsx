@@ -1,3 +1,4 @@
+import './Matrix.css';
 import type { Colour } from './matrix_model';
 
 // Drawn, not typed: the signs are in none of our fonts, and the fonts of the machine differ.

@@ -66,7 +66,7 @@ export function Plan({ adoption, chosen }: { adoption: Adoption; chosen: string 
         rowKey={(each) => each.id}
         empty={<EmptyState title={t('rollout.plan.nothing_missing')} />}
       />
-      <LineSheet line={line} today={today} onClose={() => setOpen(null)} />
+      <LineSheet line={line} today={today} organisation={adoption.head.organisation.id} onClose={() => setOpen(null)} />
     </>
   );
 }

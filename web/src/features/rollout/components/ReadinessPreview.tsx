@@ -42,6 +42,7 @@ export function Starters({ practice, only }: { practice: string; only?: Readonly
 }
 
 function money(starter: Starter): string {
+  if (starter.ready && starter.cost_kopecks === 0 && starter.unknown_costs === 0) return '—';
   const known = starter.cost_kopecks > 0 || starter.unknown_costs === 0 ? formatMoney(starter.cost_kopecks, 'RUB') : '';
   const unknown = starter.unknown_costs > 0 ? t('rollout.starters.unknown', { count: starter.unknown_costs }) : '';
   return [known, unknown].filter(Boolean).join(' + ');

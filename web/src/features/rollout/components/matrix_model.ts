@@ -53,6 +53,14 @@ export interface Totals {
 export const idle: readonly Colour[] = ['none', 'stopped', 'exempt'];
 export const troubles: readonly Colour[] = ['overdue', 'lapsed', 'late_forecast'];
 
+/** What a view is narrowed to: one colour, or a group that a number of the region's page counts. */
+export type Chosen = Colour | 'missed' | 'attention';
+
+export function coloursOf(chosen: Chosen): readonly Colour[] {
+  if (chosen === 'attention') return troubles;
+  return chosen === 'missed' ? ['overdue', 'lapsed'] : [chosen];
+}
+
 export function totalsOf(cells: readonly (MatrixCell | null)[]): Totals {
   const present = cells.filter((cell): cell is MatrixCell => cell !== null && !idle.includes(cell.colour));
   return {
@@ -70,7 +78,8 @@ export function columnOf(data: MatrixData, practice: number): (MatrixCell | null
 export function cellWords(cell: MatrixCell | null): string {
   if (!cell) return t('rollout.cell.unassigned');
   const words = [t(`rollout.colour.${cell.colour}`)];
-  if (cell.days_late && (cell.colour === 'reached' || cell.colour === 'overdue')) words.push(t('rollout.cell.days_late', { days: cell.days_late }));
+  if (cell.days_late && cell.colour === 'reached') words.push(t('rollout.cell.days_late', { days: cell.days_late }));
+  if (cell.days_late && cell.colour === 'overdue') words.push(t('rollout.cell.days_over', { days: cell.days_late }));
   if (cell.deadline) words.push(t('rollout.cell.deadline', { month: formatMonthLong(cell.deadline) }));
   if (cell.stage) words.push(t('rollout.cell.stage', { stage: t(`rollout.stage.${cell.stage}`) }));
   if (cell.forecast && cell.colour !== 'reached') words.push(t('rollout.cell.forecast', { day: formatDayLong(cell.forecast) }));

@@ -1,6 +1,6 @@
 // The answer of the server as the grid, the lists and the map need it. Counting here is over the cells that are shown.
 import { matches } from '../../../lib/fold';
-import { colourOf, colours, idle, totalsOf, troubles, type Colour, type MatrixCell, type MatrixData } from '../components/matrix_model';
+import { colourOf, colours, coloursOf, idle, totalsOf, troubles, type Chosen, type Colour, type MatrixCell, type MatrixData } from '../components/matrix_model';
 import type { District } from '../components/region_model';
 import type { District as DistrictRow } from '../../../lib/directory';
 import type { Cell, CellAddress, Coverage, Matrix } from './types';
@@ -20,7 +20,7 @@ export function cellOf(cell: Cell): MatrixCell {
 export interface BoardFilter {
   district?: string | null;
   practices?: readonly string[];
-  colour?: Colour | null;
+  colour?: Chosen | null;
   text?: string;
 }
 
@@ -40,10 +40,15 @@ export function boardOf(matrix: Matrix): Board {
 
 export function filtered(board: Board, { district, practices = [], colour, text = '' }: BoardFilter): Board {
   const columns = board.practices.flatMap((practice, index) => (practices.length === 0 || practices.includes(practice.id) ? [index] : []));
+  const wanted = colour ? coloursOf(colour) : null;
   const rows = board.centres.flatMap((centre, index) => {
     if (district && board.districtOf.get(centre.id) !== district) return [];
     if (text && !matches(centre.title, text)) return [];
-    return colour && !columns.some((column) => board.cells[index]?.[column]?.colour === colour) ? [] : [index];
+    const lit = (column: number) => {
+      const cell = board.cells[index]?.[column];
+      return cell && wanted?.includes(cell.colour);
+    };
+    return wanted && !columns.some(lit) ? [] : [index];
   });
   return {
     centres: rows.flatMap((row) => board.centres[row] ?? []),
@@ -91,10 +96,11 @@ export interface Case {
   practice: number;
 }
 
-/** What asks for a decision: the worst kind first, then the longest overdue. */
-export function casesOf(board: MatrixData): Case[] {
+/** What asks for a decision, or all of one colour: the worst kind first, then the longest overdue. */
+export function casesOf(board: MatrixData, colour?: Chosen | null): Case[] {
+  const wanted = coloursOf(colour ?? 'attention');
   return board.cells
-    .flatMap((row, centre) => row.flatMap((cell, practice) => (cell && troubles.includes(cell.colour) ? [{ cell, centre, practice }] : [])))
+    .flatMap((row, centre) => row.flatMap((cell, practice) => (cell && wanted.includes(cell.colour) ? [{ cell, centre, practice }] : [])))
     .sort(
       (a, b) =>
         troubles.indexOf(a.cell.colour) - troubles.indexOf(b.cell.colour) || (a.cell.deadline ?? '').localeCompare(b.cell.deadline ?? ''),

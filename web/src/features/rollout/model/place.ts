@@ -1,17 +1,19 @@
 // Filters and the open cell live in the address, so that a view can be sent to a colleague.
 import { useLocation } from 'preact-iso';
 import { isDay, type Day } from '../../../lib/dates';
-import { colours, type Colour } from '../components/matrix_model';
+import { colours, type Chosen } from '../components/matrix_model';
 import type { CellAddress } from './types';
 
 export interface Place {
   day: Day | null;
   district: string | null;
   practices: string[];
-  colour: Colour | null;
+  colour: Chosen | null;
   text: string;
   cell: CellAddress | null;
 }
+
+const choices: readonly Chosen[] = [...colours, 'missed', 'attention'];
 
 type Fields = Record<string, string | undefined>;
 
@@ -21,7 +23,7 @@ export function readPlace(query: Fields): Place {
     day: query.day && isDay(query.day) ? query.day : null,
     district: query.district || null,
     practices: query.practices ? query.practices.split(',') : [],
-    colour: colours.find((colour) => colour === query.state) ?? null,
+    colour: choices.find((each) => each === query.state) ?? null,
     text: query.text ?? '',
     cell: organisation && practice ? { organisation, practice } : null,
   };

@@ -23,6 +23,7 @@ import { regionDay, shifted } from '../model/days';
 import { usePlace, writePlace, nowhere, type PlaceControl } from '../model/place';
 import type { Coverage } from '../model/types';
 import { useBoard } from '../model/use_board';
+import { useNarrow } from '../model/use_narrow';
 import { NoOrders } from './MatrixPage';
 
 /** In ten seconds: where the rollout lags, and what to do about it. */
@@ -45,6 +46,7 @@ function useCoverage() {
 function Region({ board, control }: { board: Board; control: PlaceControl }) {
   const districts = useDistricts();
   const coverage = useCoverage();
+  const narrow = useNarrow();
   const shown = filtered(board, { district: control.place.district });
   if (board.cells.every((row) => row.every((cell) => cell === null))) return <NoOrders />;
   return (
@@ -53,14 +55,16 @@ function Region({ board, control }: { board: Board; control: PlaceControl }) {
       <div class="region-cards">
         <MapCard board={board} control={control} districts={districts.data ?? []} coverage={coverage.data} />
       </div>
-      <section class="card matrix-card">
-        <div class="card-head">
-          <h2>{t('rollout.matrix')}</h2>
-          <a href={writePlace('/rollout', { ...nowhere, district: control.place.district, colour: control.place.colour })}>{t('rollout.full_screen')}</a>
-        </div>
-        <MatrixFilter counts={countsOf(shown)} chosen={control.place.colour} onChoose={(colour) => control.go({ colour })} />
-        <MatrixCard board={filtered(shown, { colour: control.place.colour })} control={control} caption={t('rollout.matrix')} />
-      </section>
+      {!narrow && (
+        <section class="card matrix-card">
+          <div class="card-head">
+            <h2>{t('rollout.matrix')}</h2>
+            <a href={writePlace('/rollout', { ...nowhere, district: control.place.district, colour: control.place.colour })}>{t('rollout.full_screen')}</a>
+          </div>
+          <MatrixFilter counts={countsOf(shown)} chosen={control.place.colour} onChoose={(colour) => control.go({ colour })} />
+          <MatrixCard board={filtered(shown, { colour: control.place.colour })} control={control} caption={t('rollout.matrix')} />
+        </section>
+      )}
     </div>
   );
 }
@@ -75,7 +79,7 @@ function Stats({ board, district, coverage }: { board: Board; district: string |
   const rows = coverage?.districts.filter((each) => !district || each.district === district);
   const people = rows && rows.reduce((sum, each) => sum + (each.people ?? 0), district ? 0 : (coverage?.residence_unknown ?? 0));
   const residents = rows?.reduce((sum, each) => sum + each.population, 0) ?? 0;
-  const to = (colour: 'reached' | 'overdue' | 'late_forecast') => writePlace('/rollout', { ...nowhere, district, colour });
+  const to = (colour: 'reached' | 'missed' | 'late_forecast') => writePlace('/rollout', { ...nowhere, district, colour });
   const perThousand = people !== undefined && residents > 0 ? (people * 1000) / residents : null;
   return (
     <dl class="stats">
@@ -87,7 +91,7 @@ function Stats({ board, district, coverage }: { board: Board; district: string |
       />
       <Stat
         title={t('rollout.stat.trouble')}
-        href={to('overdue')}
+        href={to('missed')}
         value={formatNumber(totals.trouble)}
         trend={past && { by: totals.trouble - past.trouble, good: 'down' }}
       />
@@ -181,8 +185,8 @@ function MapCard({ board, control, districts, coverage }: MapCardProps) {
           <AttentionList
             data={shown}
             href={(centre, practice) => control.href({ cell: addressOf(shown, centre, practice) })}
-            limit={8}
-            all={writePlace('/rollout', { ...nowhere, district, colour: 'overdue' })}
+            limit={7}
+            all={writePlace('/rollout', { ...nowhere, district, colour: 'attention' })}
           />
         ) : (
           <DistrictList districts={rows} chosen={district} scale={scale} onChoose={(id) => choose(id === district ? null : id)} />
