@@ -1,0 +1,38 @@
+#include "app/generate/generate.hpp"
+
+#include "app/generate/writer.hpp"
+
+namespace ryadom::generate {
+namespace {
+
+/// Long enough before the first day for the oldest orders to have been signed.
+constexpr int days_of_preparation = 36;
+
+}  // namespace
+
+std::vector<DemoAccount> generate(db::Database& database, const MovableClock& clock, const GenerateOptions& options,
+                                  const std::function<void(const Progress&)>& progress) {
+    auto region = make_region(options.seed, options.sizes, options.until);
+    const auto library = read_library(options.library);
+    const auto plan = plan_rollout(region, options.seed, options.sizes, library);
+    Journal journal(region, plan, options.seed, options.sizes, library);
+    Writer writer(database, clock, region, plan);
+    const Date founded = region.from - days_of_preparation;
+    writer.found(founded, options);
+    writer.schedule(options.seed);
+    Progress done{0, founded, 0};
+    const int days = region.until - founded;
+    for (Date day = founded + 1; day <= region.until; day = day + 1) {
+        if (options.stop.stop_requested()) throw Stopped();
+        writer.live(day);
+        const auto facts = journal.written_on(day);
+        writer.write(facts);
+        done.facts += static_cast<std::int64_t>(facts.size());
+        done.day = day;
+        done.percent = 100 * (day - founded) / days;
+        if (progress) progress(done);
+    }
+    return writer.open_accounts(options.password);
+}
+
+}  // namespace ryadom::generate

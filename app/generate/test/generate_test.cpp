@@ -1,0 +1,143 @@
+// A small region through the real modules on the embedded database.
+#include "app/generate/generate.hpp"
+#include "modules/catalogue/module.hpp"
+#include "modules/ledger/module.hpp"
+#include "modules/network/module.hpp"
+#include "modules/people/module.hpp"
+#include "modules/practices/module.hpp"
+#include "modules/practices/package_folder.hpp"
+#include "modules/rollout/board.hpp"
+#include "modules/rollout/module.hpp"
+#include "platform/audit/audit.hpp"
+#include "platform/auth/accounts.hpp"
+#include "platform/files/files.hpp"
+#include "platform/testing/place.hpp"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <set>
+#include <sstream>
+
+namespace ryadom::generate {
+namespace {
+
+const std::filesystem::path practices_folder = std::filesystem::path(RYADOM_SOURCE_DIR) / "practices";
+constexpr Date until{20'780};
+
+GenerateOptions small() {
+    GenerateOptions out;
+    out.seed = {11};
+    out.sizes = {400, 8'000};
+    out.until = until;
+    for (const auto& entry : std::filesystem::directory_iterator(practices_folder))
+        if (entry.is_directory()) out.library[entry.path().filename().string()] = practices::read_folder(entry.path()).value();
+    std::ostringstream text;
+    text << std::ifstream(practices_folder / "catalogue.yaml").rdbuf();
+    out.catalogue = text.str();
+    out.password = "region-of-the-test-2026";
+    return out;
+}
+
+/// A database of its own with everything that a region is written into.
+class World {
+  public:
+    explicit World(const GenerateOptions& options) : place_("sqlite"), clock_({0}) {
+        db::Options database;
+        database.location = place_.location();
+        database.clock = clock_.clock();
+        database.random = seeded_random(options.seed);
+        database.settle = {audit::chain};
+        database.schemas = {audit::schema(), auth::schema(), files::schema()};
+        for (const auto& module : {network::module([](db::Tx&, Number<network::Organisation>, Date) {}), people::module(), catalogue::module(),
+                                   practices::module(), ledger::module({}), rollout::module({})}) {
+            database.schemas.push_back(module.schema);
+            database.settle.insert(database.settle.end(), module.settle.begin(), module.settle.end());
+        }
+        database_ = db::Database::open(std::move(database));
+        accounts = generate(*database_, clock_, options, [this](const Progress& now) { last = now; });
+    }
+    db::Database& database() { return *database_; }
+    template <class T>
+    T value(db::Sql sql) {
+        return database_->read_as(db::Caller::system(), [&](db::Tx& tx) { return tx.value<T>(sql).value(); });
+    }
+
+    std::vector<DemoAccount> accounts;
+    Progress last;
+
+  private:
+    testing::Place place_;
+    MovableClock clock_;
+    std::unique_ptr<db::Database> database_;
+};
+
+World& world() {
+    static World one(small());
+    return one;
+}
+
+TEST(Generate, writes_the_facts_and_persons_that_were_asked_for) {
+    EXPECT_EQ(world().value<std::int64_t>("select count(*) from (select id from v_people_person)"), 400);
+    EXPECT_NEAR(static_cast<double>(world().value<std::int64_t>("select count(*) from (select id from v_ledger_fact)")), 8'000, 1'600);
+    EXPECT_EQ(world().last.percent, 100);
+}
+
+TEST(Generate, records_late_and_takes_back_as_people_do) {
+    const auto facts = static_cast<double>(world().value<std::int64_t>("select count(*) from (select id from v_ledger_fact)"));
+    const auto late = world().value<std::int64_t>("select count(*) from (select id from v_ledger_fact where recorded_on > performed_on)");
+    EXPECT_NEAR(static_cast<double>(late) / facts, 0.18, 0.06);
+    EXPECT_EQ(world().value<std::int64_t>("select count(*) from (select id from v_ledger_fact where recorded_on < performed_on)"), 0);
+    EXPECT_GT(world().value<std::int64_t>("select count(*) from (select id from v_ledger_fact where reverses is not null)"), 5);
+    EXPECT_GT(world().value<std::int64_t>("select count(*) from (select id from v_ledger_fact where group_number is not null)"), 100);
+    EXPECT_GT(world().value<std::int64_t>("select count(*) from (select id from v_ledger_fact where home_provider <> performer_provider)"), 5);
+}
+
+TEST(Generate, keeps_ledger_figures_and_log_sound) {
+    ledger::Feed feed(world().database());
+    feed.catch_up();
+    EXPECT_EQ(ledger::verify_figures(world().database(), feed), std::vector<std::string>{});
+    world().database().read(db::Caller::system(), [](db::Tx& tx) {
+        EXPECT_EQ(ledger::verify_ledger(tx), std::nullopt);
+        EXPECT_FALSE(audit::verify(tx));
+    });
+}
+
+TEST(Generate, shows_every_stage) {
+    ledger::Feed feed(world().database());
+    feed.catch_up();
+    std::map<rollout::Stage, int> stages;
+    std::map<rollout::Sign, int> signs;
+    rollout::Boards boards([&]() -> const ledger::image::Image& { return feed.image(); });
+    const auto board = boards.at(world().database(), {}, world().database().now());
+    for (const auto& cell : board->cells) {
+        ++stages[cell.now.stage];
+        ++signs[cell.cell.sign];
+    }
+    for (const auto& [stage, count] : stages) RecordProperty(std::string(json::name_of(stage)), count);
+    using enum rollout::Stage;
+    for (const auto stage : {assigned, chosen, preparing, ready, started, delivering, sustained, lapsed, stopped})
+        EXPECT_GT(stages[stage], 0) << json::name_of(stage);
+    for (const auto sign : {rollout::Sign::reached, rollout::Sign::overdue, rollout::Sign::under_way, rollout::Sign::late_forecast})
+        EXPECT_GT(signs[sign], 0) << json::name_of(sign);
+}
+
+TEST(Generate, opens_an_account_for_every_role) {
+    std::set<policy::Role> roles;
+    for (const auto& each : world().accounts) {
+        roles.insert(each.role);
+        EXPECT_EQ(each.organisation.empty(), policy::regional(each.role));
+    }
+    EXPECT_EQ(roles.size(), 5U);
+}
+
+TEST(Generate, stops_when_it_is_asked_to) {
+    auto options = small();
+    std::stop_source source;
+    source.request_stop();
+    options.stop = source.get_token();
+    EXPECT_THROW(World{options}, Stopped);
+}
+
+}  // namespace
+}  // namespace ryadom::generate

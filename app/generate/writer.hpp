@@ -1,0 +1,89 @@
+// Lives through the days of a region and writes each on its day.
+#pragma once
+
+#include "app/generate/facts_plan.hpp"
+#include "app/generate/generate.hpp"
+#include "modules/ledger/ledger.hpp"
+#include "modules/rollout/store.hpp"
+
+#include <map>
+#include <unordered_map>
+
+namespace ryadom::generate {
+
+class Writer {
+  public:
+    using Work = std::function<void(db::Tx&)>;
+
+    Writer(db::Database& database, const MovableClock& clock, const Region& region, const RolloutPlan& plan)
+        : database_(database), clock_(clock), region_(region), plan_(plan) {}
+
+    /// The network as it stands on the first day, and the library.
+    void found(Date day, const GenerateOptions& options);
+    /// Puts every decision, purchase, registration and death on its day.
+    void schedule(Seed seed);
+    /// Everything but facts.
+    void live(Date day);
+    void write(const std::vector<FactPlan>& facts);
+    std::vector<DemoAccount> open_accounts(const std::string& password);
+
+  private:
+    struct Practice {
+        Number<practices::Practice> number;
+        Id<practices::Practice> id;
+        Number<practices::Version> version;
+    };
+    struct Batch {
+        std::vector<FactPlan> facts;
+        std::unordered_map<std::int64_t, std::int64_t> groups;
+        std::unordered_map<std::int64_t, Number<ledger::Fact>> marks;
+    };
+
+    void move(Date day, int hour);
+    void run(std::vector<Work> works);
+    void run(Work work) { run(std::vector<Work>{std::move(work)}); }
+    void on(Date day, Work work) { days_[day].push_back(std::move(work)); }
+
+    void write_districts();
+    void write_organisations(Date day);
+    /// What the organisation came to hold on the days that fit.
+    void write_register(db::Tx& tx, OrganisationIndex index, const std::function<bool(Date)>& fits);
+    void extend_register(db::Tx& tx, OrganisationIndex index, Date day);
+    void learn_practices();
+    std::size_t slot(OrganisationIndex index) const { return static_cast<std::size_t>(index); }
+
+    void schedule_register();
+    void schedule_campaign(std::size_t index);
+    void schedule_adoption(std::size_t index);
+    void schedule_persons();
+    void schedule_lines(std::size_t adoption);
+    void sign(db::Tx& tx, std::size_t campaign);
+    void soften(db::Tx& tx, std::size_t campaign);
+
+    void append(db::Tx& tx, const std::shared_ptr<Batch>& batch);
+    ledger::StoredFact stored(const FactPlan& fact) const;
+
+    db::Database& database_;
+    MovableClock clock_;
+    const Region& region_;
+    const RolloutPlan& plan_;
+    std::optional<Dice> dice_;
+
+    std::vector<Id<network::District>> districts_;
+    std::vector<network::OrganisationRow> organisations_;
+    std::vector<std::vector<Number<network::StaffMember>>> staff_;
+    std::vector<std::vector<Id<network::StaffMember>>> staff_ids_;
+    std::vector<Practice> practices_;
+    std::map<std::string, std::int64_t, std::less<>> services_;
+    std::vector<Number<people::Person>> persons_;
+    std::vector<Id<rollout::Campaign>> campaigns_;
+    std::vector<Id<rollout::Adoption>> adoptions_;
+    std::string proof_;
+
+    std::map<Date, std::vector<Work>> days_;
+    std::vector<std::size_t> confirmed_today_;
+    std::unordered_map<std::int64_t, std::int64_t> groups_;
+    std::unordered_map<std::int64_t, Number<ledger::Fact>> marks_;
+};
+
+}  // namespace ryadom::generate
