@@ -18,7 +18,8 @@ export default defineConfig({
   esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },
   // The same policy as the server's, so that the tests of the built pages meet it.
   preview: { headers: { 'Content-Security-Policy': policy } },
-  server: { proxy: { '/api': server } },
+  // The server answers only pages of its own origin, so the proxy speaks as one.
+  server: { proxy: { '/api': { target: server, changeOrigin: true, headers: { origin: server } } } },
   build: {
     target: 'es2020',
     // Inlined assets would be data: URLs, which the content security policy refuses.

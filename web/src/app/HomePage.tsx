@@ -6,6 +6,7 @@ import { useSession } from '../lib/session';
 import { Page } from '../ui/Page';
 
 const Region = lazy(() => import('../features/rollout/pages/RegionPage'));
+const Entry = lazy(() => import('../features/ledger/pages/EntryPage'));
 const Centre = lazy(() => import('../features/rollout/pages/HomeCentrePage'));
 
 export default function HomePage() {
@@ -13,6 +14,7 @@ export default function HomePage() {
   const roles = session?.account.roles.map((each) => each.role) ?? [];
   if (roles.includes('coordinator') || roles.includes('administrator')) return <Region />;
   if (roles.includes('director')) return <Centre />;
+  if (roles.includes('specialist') || roles.includes('desk')) return <Entry />;
   return <Welcome />;
 }
 

@@ -35,11 +35,6 @@ const byRole: Record<Role, readonly (keyof typeof items)[]> = {
   administrator: ['overview', 'organisations', 'accounts', 'reference', 'practices', 'audit', 'health', 'reports'],
 };
 
-/** The desk and the specialist record services all day; whoever also leads begins with the overview. */
-export function isDesk(roles: ReadonlySet<Role>): boolean {
-  return (roles.has('desk') || roles.has('specialist')) && !roles.has('director') && !roles.has('coordinator') && !roles.has('administrator');
-}
-
 export function navigationFor(roles: readonly Role[], exists: (path: string) => boolean): NavigationItem[] {
   const names = new Set(roles.flatMap((role) => byRole[role] ?? []));
   return [...names]

@@ -16,7 +16,7 @@ export function NewPassword({ name, value, error, onChange }: NewPasswordProps) 
   return (
     <div class="stack new-password">
       <TextInput name={name} label={t('accounts.new_password')} hint={t('accounts.password_hint')} required type={shown ? 'text' : 'password'} autocomplete="new-password" value={value} error={error} onChange={onChange} />
-      <div>
+      <div class="show-password">
         <Button kind="quiet" aria-pressed={shown} onClick={() => setShown(!shown)}>{t('accounts.show_password')}</Button>
       </div>
     </div>

@@ -67,11 +67,11 @@ export default function AuditPage() {
         more={{ next: log.hasNextPage ? 'more' : null, busy: log.isFetchingNextPage, onMore: () => void log.fetchNextPage() }}
         empty={<EmptyState title={t('accounts.audit_empty')} detail={t('accounts.audit_empty_detail')} />}
         columns={[
+          { key: 'action', title: t('accounts.what'), weight: 'main', cell: (row) => textOfCode(`audit.${row.action}`, row.action) },
+          { key: 'account', title: t('accounts.who'), cell: (row) => row.account || t('accounts.system') },
           { key: 'at', title: t('accounts.when'), cell: (row) => <span class="nowrap">{formatInstant(row.at)}</span> },
-          { key: 'account', title: t('accounts.who'), weight: 'main', cell: (row) => row.account || t('accounts.system') },
-          { key: 'action', title: t('accounts.what'), cell: (row) => textOfCode(`audit.${row.action}`, row.action) },
           { key: 'about', title: t('accounts.about'), cell: (row) => <>{about('person', row.person)} {row.object !== row.person && about('object', row.object)}</> },
-          { key: 'detail', title: t('accounts.detail'), weight: 'minor', cell: (row) => <span class="audit-detail">{detailWords(row.detail)}</span> },
+          { key: 'detail', title: t('accounts.detail'), weight: 'minor', cell: (row) => detailWords(row.detail) },
           { key: 'position', title: t('accounts.position'), align: 'end', weight: 'minor', cell: (row) => String(row.position) },
         ]}
       />

@@ -16,6 +16,7 @@ export interface RegisterProps<Kind extends Thing> {
   newTitle: string;
   empty: { title: string; detail: string };
   columns: readonly Column<Kind>[];
+  nameTitle?: string;
   /** What names the record on the button that opens it. */
   name(record: Kind): string;
   blank: Body<Kind>;
@@ -27,14 +28,14 @@ export interface RegisterProps<Kind extends Thing> {
 }
 
 /** Rooms, equipment, staff and districts are kept alike: a table, and a sheet to change a row. */
-export function Register<Kind extends Thing>({ store, title, add, newTitle, empty, columns, name, blank, optional, fields, form, mayEdit, sort }: RegisterProps<Kind>) {
+export function Register<Kind extends Thing>({ store, title, add, newTitle, empty, columns, nameTitle, name, blank, optional, fields, form, mayEdit, sort }: RegisterProps<Kind>) {
   const list = useQuery({ queryKey: store.key, queryFn: store.list });
   const editing = useRecord(store, optional);
   const addButton = mayEdit ? <Button kind="primary" onClick={() => editing.begin(null, blank)}>{add}</Button> : null;
   const rows = list.data && (sort ? [...list.data].sort(sort) : list.data);
   const first: Column<Kind> = {
     key: 'name',
-    title: t('network.name'),
+    title: nameTitle ?? t('network.name'),
     weight: 'main',
     cell: (row) => (mayEdit ? <button type="button" class="link" onClick={() => editing.begin(row, blank)}>{name(row)}</button> : name(row)),
   };

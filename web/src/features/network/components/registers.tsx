@@ -139,6 +139,7 @@ export function Staff({ organisation, mayEdit }: PlaceProps) {
       newTitle={t('network.new_staff')}
       empty={{ title: t('network.no_staff'), detail: t('network.no_staff_detail') }}
       mayEdit={mayEdit}
+      nameTitle={t('network.full_name')}
       name={(row) => row.name}
       sort={(a, b) => Number(Boolean(a.left_on)) - Number(Boolean(b.left_on)) || a.name.localeCompare(b.name)}
       columns={[
