@@ -17,7 +17,7 @@ function One({ work, lesson, number, file }: { work: Package; lesson: Lesson; nu
   return (
     <details class="lesson" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
-        <span lang={languageOf(lesson.title)}>{t('practices.lesson', { number, title: say(lesson.title) })}</span>
+        <h3 lang={languageOf(lesson.title)}>{t('practices.lesson', { number, title: say(lesson.title) })}</h3>
         <span class="thing-note">{t('practices.minutes', { minutes: lesson.minutes })} · {roleText(work, lesson.role)}</span>
       </summary>
       {open && (

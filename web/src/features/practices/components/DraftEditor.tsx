@@ -108,7 +108,9 @@ export function DraftEditor({ loaded, onReload }: { loaded: Loaded; onReload(): 
   });
   const refresh = async () => {
     const fresh = await onReload();
-    if (fresh) setHere(fresh);
+    if (!fresh) return;
+    setHere(fresh);
+    setTyped((before) => ({ ...before, revision: fresh.draft.revision }));
   };
   const takeTheirs = async () => {
     const fresh = await onReload();

@@ -19,12 +19,12 @@ import { Failure } from '../components/Loaded';
 import { Waiting } from '../../../ui/Progress';
 import { channels, costs, groups, serviceKinds } from '../model/codes';
 import { filterOf, usePlace } from '../model/place';
-import { codeText, languageOf, moneyText, say } from '../model/words';
+import { codeText, languageOf, moneyText, say, wordOf } from '../model/words';
 import '../components/Practices.css';
 
 function useKinds() {
   const { data } = useQuery({ queryKey: ['service-kinds'], queryFn: readServiceKinds, staleTime: 300_000 });
-  return data?.map(({ code, titles }) => ({ value: code, label: titleOf(titles) })) ?? serviceKinds.map((code) => ({ value: code, label: code }));
+  return data?.map(({ code, titles }) => ({ value: code, label: titleOf(titles) })) ?? serviceKinds.map((code) => ({ value: code, label: wordOf('code_kind', code) }));
 }
 
 function Filters() {

@@ -23,7 +23,7 @@ import { PassportNav } from '../components/PassportNav';
 import * as parts from '../components/PassportParts';
 import { VersionBar } from '../components/VersionBar';
 import { useSend } from '../model/use_send';
-import { codeText, languageOf, moneyText, say } from '../model/words';
+import { codeText, languageOf, moneyText, say, wordOf } from '../model/words';
 import type { Words } from '../model/types';
 import '../components/Practices.css';
 
@@ -53,7 +53,7 @@ function Head({ passport }: { passport: Passport }) {
         </div>
         <div>
           <dt>{t('practices.evidence')}</dt>
-          <dd><EvidenceLevel level={passport.evidence_level} /></dd>
+          <dd><EvidenceLevel level={passport.evidence_level} short /></dd>
         </div>
         <div>
           <dt>{t('practices.author')}</dt>
@@ -153,7 +153,7 @@ function Withdraw({ practice, version, open, onClose, onDone }: { practice: stri
 
 function Document({ passport, practice }: { passport: Passport; practice: string }) {
   const kinds = useQuery({ queryKey: ['service-kinds'], queryFn: readServiceKinds, staleTime: 300_000 });
-  const sections = sectionsOf(passport, practice, (code) => titleOf(kinds.data?.find((each) => each.code === code)?.titles) || code);
+  const sections = sectionsOf(passport, practice, (code) => titleOf(kinds.data?.find((each) => each.code === code)?.titles) || wordOf('code_kind', code));
   return (
     <div class="passport">
       <PassportNav items={sections} />
