@@ -49,7 +49,7 @@ const libraries = [
   { header: /^unicode\//, only: /^platform\/i18n\/[^/]*\.cpp$/ },
   { header: /^date\//, only: /^platform\/time\/[^/]*\.cpp$/ },
   { header: /^archive/, only: /^modules\/practices\/(archive[^/]*|test\/.*)$/ },
-  { header: /^xlsxwriter/, only: /^(platform\/documents|modules\/[a-z]+)\/[^/]*xlsx[^/]*\.cpp$/ },
+  { header: /^xlsxwriter/, only: /^(platform\/documents|modules\/[a-z]+)\/[^/]*(xlsx|export)[^/]*\.cpp$/ },
   { header: /^CLI\//, only: /^app\/main\.cpp$/ },
 ];
 

@@ -34,7 +34,7 @@ function command(file, args, { env = {}, minutes = 15, cwd = root } = {}) {
 }
 
 async function googleTests() {
-  const programs = readFileSync(join(root, "build/tests.txt"), "utf8").trim().split("\n");
+  const programs = readFileSync(join(root, "build-test/tests.txt"), "utf8").trim().split("\n");
   const engines = { sqlite: 0, postgresql: 0 };
   const queue = [...programs];
   const runner = async () => {
@@ -83,7 +83,7 @@ async function counted(name, file, args, options) {
 const steps = {
   layers: () => step("layers", "node", ["tools/check-layers.mjs"]),
   cpp: googleTests,
-  openapi: () => step("api/openapi.json is what the binary says", "bash", ["-c", "build/app/ryadom openapi | diff -q - api/openapi.json"]),
+  openapi: () => step("api/openapi.json is what the binary says", "bash", ["-c", "build-test/app/ryadom openapi | diff -q - api/openapi.json"]),
   exchanges: () => counted("exchanges hold the document", "node", ["--test", "tools/check-exchanges.test.mjs"], { env: { RYADOM_EXCHANGES: exchanges } }),
   web: async () => {
     await step("web types", "npm", ["run", "--silent", "check"], { cwd: join(root, "web") });
@@ -92,7 +92,7 @@ const steps = {
   browser: async () => {
     const tests = readdirSync(join(root, "tests/journeys")).filter((file) => file.endsWith(".test.mjs")).sort();
     for (const file of tests)
-      await counted(`browser ${file}`, "node", ["--test", `tests/journeys/${file}`], { minutes: 20, env: { RYADOM_BINARY: join(root, "build/app/ryadom"), RYADOM_EXCHANGES: exchanges } });
+      await counted(`browser ${file}`, "node", ["--test", `tests/journeys/${file}`], { minutes: 20, env: { RYADOM_BINARY: join(root, "build-test/app/ryadom"), RYADOM_EXCHANGES: exchanges } });
     await counted("browser kit", "npm", ["run", "--silent", "test:kit"], { cwd: join(root, "web"), minutes: 15 });
   },
   fuzz: () => step("fuzz", "bash", ["tools/fuzz", "60"], { minutes: 20 }),

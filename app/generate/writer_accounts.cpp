@@ -51,13 +51,14 @@ std::vector<DemoAccount> Writer::open_accounts(const std::string& password) {
         run([this, each, hash](db::Tx& tx) {
             auth::Account account;
             account.id = tx.make_id<auth::Account>();
+            account.id = tx.make_id<auth::Account>();
             account.login = each.login;
             account.name = each.name;
             account.grants = {{each.role, each.works_at ? organisations_[slot(*each.works_at)].number.value : 0}};
             const auto number = auth::create_account(tx, account);
             auth::set_password(tx, number, hash);
             if (each.staff) network::store::set_account(tx, staff_ids_[slot(*each.works_at)][*each.staff], number.value);
-            audit::record(tx, "accounts.created", must(auth::find_login(tx, account.login)).id);
+            audit::record(tx, "accounts.created", account.id);
         });
         out.push_back({std::string(each.login), each.role, each.works_at ? held.row.short_title : std::string()});
     }
