@@ -192,5 +192,5 @@ export const removeDraftFile = (id: string, path: string) =>
   send<void>(`${bank}/drafts/${id}/files`, { method: 'DELETE', query: { path } });
 
 export const readServiceKinds = async () => (await get<List<ServiceKind>>('/service-kinds')).items;
-export const adopt = (organisation: string, practice: string, key: string) =>
-  post<{ id: string }>('/adoptions', { organisation, practice }, key);
+export const adopt = (organisation: string, practice: string, version: string, key: string) =>
+  post<{ id: string }>('/adoptions', { organisation, practice, version }, key);

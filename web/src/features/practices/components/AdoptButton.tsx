@@ -10,8 +10,8 @@ import { Select } from '../../../ui/Select';
 import { adopt } from '../api';
 import { useSend } from '../model/use_send';
 
-/** A director decides for the centre; what was sent by mistake can be stopped in the rollout, so one question is enough. */
-export function AdoptButton({ practice, title }: { practice: string; title: string }) {
+/** The version on the screen is the one that is chosen. A director decides for the centre; what was sent by mistake can be stopped in the rollout, so one question is enough. */
+export function AdoptButton({ practice, version, title }: { practice: string; version: string; title: string }) {
   const { route } = useLocation();
   const known = useSession();
   const all = useOrganisations();
@@ -21,7 +21,7 @@ export function AdoptButton({ practice, title }: { practice: string; title: stri
   const [chosen, setChosen] = useState('');
   const place = chosen || (places[0]?.id ?? '');
   const sending = useSend(async (key: string, organisation: string) => {
-    const made = await adopt(organisation, practice, key);
+    const made = await adopt(organisation, practice, version, key);
     route(`/rollout/adoptions/${made.id}`);
   });
   if (!director || !can('rollout.adopt')) return null;

@@ -187,7 +187,7 @@ export default function PassportPage() {
   return (
     <Page title={title} crumbs={[{ href: '/practices', label: t('practices.title') }]}
       actions={passport && <>
-        {published && <AdoptButton practice={practice} title={title} />}
+        {published && <AdoptButton practice={practice} version={passport.version.id} title={title} />}
         <a class="button" href={`/rollout?practices=${practice}`}>{t('practices.who_runs')}</a>
         <Button onClick={() => print()}>{t('practices.print')}</Button>
         <Menu label={t('practices.more')} icon="more" kind="secondary" items={menu} />
