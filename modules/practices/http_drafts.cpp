@@ -2,6 +2,7 @@
 #include "modules/practices/draft.hpp"
 #include "modules/practices/http.hpp"
 #include "modules/practices/install.hpp"
+#include "modules/practices/package_node.hpp"
 #include "modules/practices/package_text.hpp"
 #include "platform/audit/audit.hpp"
 
@@ -31,18 +32,41 @@ Page<DraftSummary> get_drafts(Call& call, Query<http::Paging> paging) {
     });
 }
 
-/// A draft that goes on from a version has its document and its files.
+/// What a new draft begins with.
+struct Beginning {
+    std::string document;
+    std::optional<Number<Version>> files_of;
+    JudgedDraft judged;
+};
+
+/// A version of somebody else's practice is taken as a model: the draft has to find a code of its own.
+Beginning begin_from(db::Tx& tx, const Id<Version>& id) {
+    const auto version = must(store::find_version(tx, id));
+    const auto practice = store::find_owned(tx, version.code);
+    auto document = *json::parse(json::to_json(*package_of(tx, version.number)), {document_depth + 2, 4 * document_bytes});
+    if (!may_write(tx, *practice)) std::erase_if(*document.as<json::Object>(), [](const json::Member& each) { return each.name == "code"; });
+    auto files = store::files(tx, version.number);
+    std::erase_if(files, [](const PackageFile& file) { return file.path == document_path; });
+    auto heads = store::contents(tx, version.number);
+    heads.erase(std::string(document_path));
+    auto text = json::write(document);
+    return {std::move(text), version.number, judge(std::move(document), std::move(files), heads)};
+}
+
 Written<Draft> post_draft(Call& call, NewDraft ask) {
-    std::string document = empty_document;
-    if (ask.from)
-        document = call.read([&](db::Tx& tx) { return json::to_json(*package_of(tx, must(find_version(tx, *ask.from)).number)); });
-    const auto head = head_of(*json::parse(document, {64, 64U << 20}));
-    return call.write([wording = wording_of(call), ask, document, head](db::Tx& tx) {
-        if (head.code) refuse_foreign(tx, store::find_owned(tx, *head.code));
-        const auto draft = store::insert_draft(tx, tx.caller().organisation, head, document, ask.from);
-        if (ask.from) store::copy_files(tx, must(find_version(tx, *ask.from)).number, draft.number);
-        audit::record(tx, "practices.draft_begun", draft.id);
-        return shown(draft, judge(tx, draft), wording);
+    auto begun = ask.from ? call.read([&](db::Tx& tx) { return begin_from(tx, *ask.from); })
+                          : Beginning{empty_document, std::nullopt, judge(*json::parse(empty_document), {}, {})};
+    const auto head = head_of(begun.judged.document);
+    const store::StoredDraft unsaved{0, {}, 0, ask.from, {}, {}, 1};
+    const auto answer = std::make_shared<const Draft>(shown(unsaved, std::move(begun.judged), wording_of(call)));
+    return call.write([answer, head, document = begun.document, files_of = begun.files_of](db::Tx& tx) {
+        const auto stored = store::insert_draft(tx, tx.caller().organisation, head, document, answer->based_on);
+        if (files_of) store::copy_files(tx, *files_of, stored.number);
+        audit::record(tx, "practices.draft_begun", stored.id);
+        auto draft = *answer;
+        draft.id = stored.id;
+        draft.changed_at = stored.changed_at;
+        return draft;
     });
 }
 

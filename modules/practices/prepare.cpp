@@ -20,7 +20,7 @@ std::string search_text(const Package& package) {
     append_translations(package.origin.centre, out);
     if (package.origin.region) append_translations(*package.origin.region, out);
     for (const auto& service : package.services) append_translations(service.title, out);
-    return i18n::fold(out);
+    return ' ' + i18n::fold(out);  // a blank before every word: words are found by their beginnings
 }
 
 std::set<Facet> facets_of(const Package& package) {

@@ -55,13 +55,13 @@ PracticeCard read_card(const db::Row& row) {
     return card;
 }
 
-/// Patterns of the first four words; more of them narrow nothing in practice.
+/// Patterns of the first four words, each the beginning of a word; more of them narrow nothing in practice.
 std::array<std::string, 4> patterns(const std::optional<std::string>& query) {
     std::array<std::string, 4> out{"%", "%", "%", "%"};
     const auto folded = i18n::fold(query.value_or(""));
     std::size_t count = 0;
     for (const auto word : split(folded, ' '))
-        if (!word.empty() && count < out.size()) out.at(count++) = "%" + std::string(word) + "%";
+        if (!word.empty() && count < out.size()) out.at(count++) = "% " + std::string(word) + "%";
     return out;
 }
 

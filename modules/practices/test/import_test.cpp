@@ -61,7 +61,7 @@ TEST_P(ImportTest, bad_packages_name_their_fault_and_change_nothing) {
         {raw(with("norm_minutes: 60", "norm_minutes: many")), "/services/0/norm_minutes", "practices.field.type",
          "practice.yaml, строка 60, поле services/0/norm_minutes"},
         {raw(with("licence:", "license:")), "/license", "practices.field.unknown", "practice.yaml, строка"},
-        {raw(with("\"leaflet.md\"", "\"../leaflet.md\"")), "/document_templates/0/file/ru", "practices.format.invalid", "practice.yaml, строка"},
+        {raw(with("\"leaflet.md\"", "\"../leaflet.md\"")), "/document_templates/0/file/ru", "practices.file.name", "practice.yaml, строка"},
         {raw(with("\"leaflet.md\"", "\"absent.md\"")), "/document_templates/0/file/ru", "practices.file.missing", "absent.md"},
     };
     const auto before = rows();
