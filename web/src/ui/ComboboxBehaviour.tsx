@@ -6,6 +6,22 @@ import type { ComboboxProps, Option } from './Combobox';
 import { controlAttributes, fieldId, Notes, Optional } from './Field';
 import { Icon } from './Icon';
 
+// The machine writes the text of the field back after each render. While somebody types, the field is ahead of it, and
+// on a slow computer the fast typist would lose letters.
+const sync = combobox.machine.implementations?.actions?.syncInputValue;
+const machine: typeof combobox.machine = {
+  ...combobox.machine,
+  implementations: {
+    ...combobox.machine.implementations,
+    actions: {
+      ...combobox.machine.implementations?.actions,
+      syncInputValue: (params) => {
+        if (params.event.current().type !== 'INPUT.CHANGE') sync?.(params);
+      },
+    },
+  },
+};
+
 type Answer = { state: 'waiting' | 'failed' } | { state: 'found'; options: Option[] };
 
 function useAnswer(search: ComboboxProps['search'], text: string, open: boolean): Answer {
@@ -36,11 +52,17 @@ export function ComboboxBehaviour({ value, onChange, search, placeholder, ...fie
   const options = answer.state === 'found' ? answer.options : [];
   const collection = useMemo(() => {
     // The chosen option must stay known to the machine, or its text would be lost with the next search.
-    const items = value && !options.some((each) => each.id === value.id) ? [value, ...options] : options;
-    return combobox.collection({ items, itemToValue: (item) => item.id, itemToString: (item) => item.title });
+    // It stands last and cannot be reached, or the first key would choose it again in place of what was found.
+    const hidden = value !== null && !options.some((each) => each.id === value.id);
+    return combobox.collection({
+      items: hidden ? [...options, value] : options,
+      itemToValue: (item) => item.id,
+      itemToString: (item) => item.title,
+      isItemDisabled: (item) => hidden && item.id === value.id,
+    });
   }, [options, value]);
   const id = fieldId(field.name);
-  const service = useMachine(combobox.machine, {
+  const service = useMachine(machine, {
     id,
     ids: { input: id, label: `${id}-label` },
     collection,

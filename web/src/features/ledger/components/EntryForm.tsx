@@ -4,6 +4,7 @@ import { t } from '../../../lib/messages';
 import { keyNamesOf, useShortcut } from '../../../lib/shortcuts';
 import { Button } from '../../../ui/Button';
 import { ErrorSummary, focusField } from '../../../ui/ErrorSummary';
+import { Icon } from '../../../ui/Icon';
 import { RadioGroup } from '../../../ui/RadioGroup';
 import { TextInput } from '../../../ui/TextInput';
 import type { EntryContext, OfferedPractice } from '../api';
@@ -27,7 +28,10 @@ export interface EntryFormProps {
 
 /** The field arrives after its behaviour is loaded, so the focus waits for it. */
 export function focusRecipient(tries = 40): void {
-  const field = document.getElementById('field-person') ?? document.getElementById('field-participants');
+  const service = document.getElementById('field-service');
+  const group = document.getElementById('field-participants');
+  // A group is asked for by its service.
+  const field = document.getElementById('field-person') ?? (group && service instanceof HTMLInputElement && !service.value ? service : group);
   if (field instanceof HTMLInputElement && !field.readOnly) field.focus();
   else if (tries > 0) setTimeout(() => focusRecipient(tries - 1), 50);
 }
@@ -142,6 +146,7 @@ export function EntryForm({ organisation, context, draft, correction, onDraft, o
           }}
         />
       )}
+      <WorkFields context={context} draft={draft} fits={fits} errors={errors} onChange={change} />
       {draft.mode === 'group' && (
         <GroupFields
           organisation={organisation}
@@ -153,7 +158,6 @@ export function EntryForm({ organisation, context, draft, correction, onDraft, o
           onChange={(next) => onDraft((before) => ({ ...before, members: next(before.members) }))}
         />
       )}
-      <WorkFields context={context} draft={draft} fits={fits} errors={errors} onChange={change} />
       {unnamed && (draft.mode === 'group' || (!draft.person && !draft.fresh)) && (
         <TextInput name="unnamed_count" label={t('ledger.unnamed')} hint={t('ledger.unnamed_hint')} size="short" inputMode="numeric" value={draft.unnamed} error={errors.unnamed_count} onChange={(text) => change({ unnamed: text })} />
       )}
@@ -175,6 +179,10 @@ export function EntryForm({ organisation, context, draft, correction, onDraft, o
             {t('ledger.clear')}
           </Button>
         )}
+        <span class="entry-done" role="status">
+          {entry.done && <Icon name="check" />}
+          {entry.done}
+        </span>
         <span class="entry-keys muted">
           {keyNamesOf('Control+Enter').map((key) => (
             <kbd key={key}>{key}</kbd>

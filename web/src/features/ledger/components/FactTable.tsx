@@ -39,7 +39,7 @@ function Standing({ fact, reason }: { fact: Fact; reason: string }) {
   if (!fact.reversed_by) return null;
   return (
     <>
-      <Tag tone="warning">{t('ledger.is_reversed')}</Tag> {reason && <span class="muted">{reason}</span>}
+      <Tag tone="warning">{t('ledger.is_reversed')}</Tag> {reason && `${reason}.`}
     </>
   );
 }
@@ -58,14 +58,23 @@ export function FactTable({ caption, facts, problem, empty, more, organisation, 
 
   const columns: Column<Fact>[] = [
     { key: 'person', title: t('ledger.person'), weight: 'main', cell: (fact) => <Recipient fact={fact} /> },
-    { key: 'service', title: t('ledger.service'), cell: (fact) => <span class={fact.reversed_by ? 'fact-reversed' : undefined}>{service(fact.service)}</span> },
+    {
+      key: 'service',
+      title: t('ledger.service'),
+      cell: (fact) => (
+        <>
+          <span class={fact.reversed_by ? 'fact-reversed' : undefined}>{service(fact.service)}</span>
+          <div class="fact-note">
+            <Standing fact={fact} reason={reasons.get(fact.id) ?? ''} /> {t(`ledger.channel.${fact.channel}`)}
+          </div>
+        </>
+      ),
+    },
     { key: 'day', title: t('ledger.day'), cell: (fact) => <span class="nowrap">{formatDay(fact.performed_on)}</span> },
     { key: 'minutes', title: t('ledger.minutes_short'), align: 'end', cell: (fact) => formatNumber(fact.minutes) },
-    { key: 'channel', title: t('ledger.channel'), cell: (fact) => t(`ledger.channel.${fact.channel}`) },
     ...(organisation ? [{ key: 'place', title: t('ledger.organisation'), weight: 'minor' as const, cell: (fact: Fact) => place(fact.organisation) }] : []),
     { key: 'worker', title: t('ledger.worker'), weight: 'minor', cell: (fact) => fact.worker_name ?? '' },
     { key: 'recorded', title: t('ledger.recorded'), weight: 'minor', cell: (fact) => <span class="nowrap">{formatInstant(fact.recorded_at, zone(fact.organisation) || undefined)}</span> },
-    { key: 'standing', title: t('ledger.standing'), cell: (fact) => <Standing fact={fact} reason={reasons.get(fact.id) ?? ''} /> },
   ];
   if (can('ledger.record')) {
     columns.push({
@@ -75,12 +84,14 @@ export function FactTable({ caption, facts, problem, empty, more, organisation, 
         !fact.reverses && !fact.reversed_by ? (
           <span class="fact-actions">
             {onCorrect && (
-              <Button kind="quiet" aria-label={t('ledger.correct_this', { what: recipientWords(fact) })} onClick={() => onCorrect(fact, recipientWords(fact))}>
+              <Button kind="quiet" onClick={() => onCorrect(fact, recipientWords(fact))}>
                 {t('ledger.correct')}
+                <span class="visually-hidden">: {recipientWords(fact)}</span>
               </Button>
             )}
-            <Button kind="quiet" aria-label={t('ledger.reverse_this', { what: recipientWords(fact) })} onClick={() => setReversing(fact)}>
+            <Button kind="quiet" onClick={() => setReversing(fact)}>
               {t('ledger.reverse')}
+              <span class="visually-hidden">: {recipientWords(fact)}</span>
             </Button>
           </span>
         ) : null,

@@ -48,6 +48,7 @@ export function GroupFields({ organisation, service, today, members, errors, els
   const came = visitors(facts.data?.items ?? [], service);
   const has = (id: string) => members.some((each) => each.person?.id === id);
   const add = (person: Chosen) => onChange((before) => (before.some((each) => each.person?.id === person.id) ? before : [...before, { key: person.id, person, fresh: null }]));
+  const listed = members.filter((each) => each.fresh || !came.some((one) => one.id === each.person?.id));
   const drop = (key: string) => onChange((before) => before.filter((each) => each.key !== key));
   const replace = (key: string, next: Partial<Member>) => onChange((before) => before.map((each) => (each.key === key ? { ...each, ...next } : each)));
   const addNew = (fresh: PersonDraft) => {
@@ -78,11 +79,11 @@ export function GroupFields({ organisation, service, today, members, errors, els
           </div>
         </fieldset>
       )}
-      {members.length > 0 && (
+      {members.length > 0 && <p class="group-count" role="status">{t('ledger.members_count', { count: members.length })}</p>}
+      {listed.length > 0 && (
         <section class="group-members" aria-label={t('ledger.members')}>
-          <h2>{t('ledger.members_count', { count: members.length })}</h2>
           <ol>
-            {members.map(({ key, person, fresh }, index) => (
+            {members.map(({ key, person, fresh }, index) => listed.some((each) => each.key === key) && (
               <li key={key}>
                 {person && (
                   <div class="group-member">

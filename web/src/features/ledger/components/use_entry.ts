@@ -24,6 +24,8 @@ interface Entry {
   problem: Problem | null;
   /** Practices that the server found to fit when the form knew of one or none. */
   choices: Choice[];
+  /** What was recorded last, said beside the button. */
+  done: string;
   forget(): void;
   save(draft: EntryDraft, organisation: string, fits: readonly OfferedPractice[], correction: Correction | null): Promise<boolean>;
 }
@@ -46,11 +48,17 @@ function choicesOf(problem: Problem): Choice[] {
     .map(({ arguments: words }) => ({ id: words?.practice ?? '', title: words?.title ?? '' }));
 }
 
+function doneWords(draft: EntryDraft, count: number): string {
+  const name = draft.person?.title ?? [draft.fresh?.family_name, draft.fresh?.given_name].filter(Boolean).join(' ');
+  return draft.mode === 'one' && name ? t('ledger.saved_for', { name }) : t('ledger.saved', { count });
+}
+
 export function useEntry(): Entry {
   const client = useQueryClient();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [choices, setChoices] = useState<Choice[]>([]);
+  const [done, setDone] = useState('');
   const attempt = useRef({ body: '', key: '' });
 
   const keyFor = (request: unknown): string => {
@@ -81,6 +89,7 @@ export function useEntry(): Entry {
     busy,
     problem,
     choices,
+    done,
     forget: () => {
       setProblem(null);
       setChoices([]);
@@ -94,6 +103,7 @@ export function useEntry(): Entry {
         return false;
       }
       setBusy(true);
+      setDone('');
       try {
         const count = await send(draft, organisation, fits, correction);
         attempt.current = { body: '', key: '' };
@@ -101,7 +111,8 @@ export function useEntry(): Entry {
         setChoices([]);
         rememberService(draft.service);
         for (const each of [draft.person, ...draft.members.map(({ person }) => person)]) if (each) rememberPerson(each);
-        notify(correction ? t('ledger.corrected') : t('ledger.saved', { count }));
+        if (correction) notify(t('ledger.corrected'));
+        else setDone(doneWords(draft, count));
         void client.invalidateQueries({ queryKey: ['facts'] });
         return true;
       } catch (error) {
