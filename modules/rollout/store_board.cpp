@@ -19,7 +19,10 @@ constexpr db::Sql every_change = "select assignment, kind, changed_on, deadline 
 constexpr db::Sql sum_of_pulses = "select cast(coalesce(sum(changes), 0) as bigint), count(*) from v_rollout_pulse";
 constexpr db::Sql sum_of_organisations = "select cast(coalesce(sum(revision), 0) as bigint), count(*) from v_network_organisation";
 
-constexpr db::Sql staff_positions = "select number, position from v_network_staff where organisation = $1";
+constexpr db::Sql staff_positions =
+    "with recursive tree (number) as (select number from v_network_organisation where number = $1 "
+    "union all select o.number from v_network_organisation o join tree on o.parent = tree.number) "
+    "select s.id, s.position from tree join v_network_staff s on s.organisation = tree.number";
 
 std::pair<std::int64_t, Tracked> read_tracked(const db::Row& row) {
     return {row.get<std::int64_t>(0),

@@ -119,7 +119,9 @@ TEST_P(RolloutHttpTest, document_closes_by_its_proof_and_a_gap_of_the_register_b
     const auto view = director(suzun).get("/api/v1/adoptions/" + adoption);
     for (int i = 0; !view.at("lines/" + std::to_string(i)).empty(); ++i) {
         const auto at = "lines/" + std::to_string(i) + "/";
-        if (view.at(at + "id") == hall) EXPECT_EQ(view.at(at + "closed_on"), "2026-01-12");
+        if (view.at(at + "id") == hall) {
+            EXPECT_EQ(view.at(at + "closed_on"), "2026-01-12");
+        }
     }
 }
 
@@ -210,6 +212,7 @@ TEST_P(RolloutHttpTest, newer_version_is_taken_when_the_centre_says_so) {
     EXPECT_EQ(director(suzun).post(path, R"({"version":")" + version + "\"}").at("version"), "1.1.0");
     EXPECT_EQ(director(suzun).post(path, R"({"version":")" + version + "\"}").code(), "rollout.same_version");
     facts(suzun, "2026-02-02", 1);
+    EXPECT_EQ(cell(suzun).at("periods/0/floor"), "1");
     EXPECT_EQ(stage(suzun), "delivering 2026-02-02");
 }
 

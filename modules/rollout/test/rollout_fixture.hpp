@@ -12,6 +12,7 @@
 #include "modules/people/module.hpp"
 #include "modules/practices/module.hpp"
 #include "modules/rollout/module.hpp"
+#include "platform/core/bytes.hpp"
 #include "platform/files/files.hpp"
 #include "platform/testing/api_test.hpp"
 
@@ -50,6 +51,11 @@ class RolloutTest : public testing::ApiTest {
         std::int64_t number = 0;
     };
 
+    template <class Work>
+    auto in_system(const Work& work) {
+        return database().read_as(db::Caller::system(), work);
+    }
+
     void SetUp() override {
         clock.set("2026-01-12T04:00:00Z");
         ledger::Running running{adopted_by, [this]() -> const ledger::Feed& { return *feed; }, [this]() -> ledger::Importer& { return *importer; }};
@@ -71,11 +77,6 @@ class RolloutTest : public testing::ApiTest {
         feed.reset();
     }
 
-    template <class Work>
-    auto in_system(const Work& work) {
-        return database().read_as(db::Caller::system(), work);
-    }
-
     Place add(const std::string& code, const std::string& kind, const std::string& parent = "") {
         const auto made = coordinator().post(
             "/api/v1/organisations", R"({"code":")" + code + R"(","kind":")" + kind + R"(","title":"КЦСОН","short_title":")" + code +
@@ -87,8 +88,8 @@ class RolloutTest : public testing::ApiTest {
 
     void load_services() {
         const auto loaded = database().write_now(db::Caller::system(), [](db::Tx& tx) {
-            return must(catalogue::load_catalogue(tx, *json::parse(R"({"kinds":[{"code":"household","title":{"ru":"Бытовые"}}],"services":[
-                {"code":"household.01","kind":"household","title":{"ru":"Прогулка"},"unit":"service","valid_from":"2020-01-01"}]})")));
+            tx.run("insert into catalogue_kind (code, title_ru) values ('household', 'Бытовые')");
+            catalogue::ensure_service(tx, {{}, "household.01", "household", {{"ru", "Прогулка"}}, "service", 30, *parse_date("2020-01-01"), {}});
         });
         ASSERT_TRUE(loaded);
         service = in_system([](db::Tx& tx) { return to_string(catalogue::find_service(tx, "household.01")->service.id); });
@@ -107,7 +108,7 @@ class RolloutTest : public testing::ApiTest {
                                    tx.make_id<practices::Practice>(), R"({"ru":"Прогулки","en":"Walks"})");
             const auto made = tx.insert("insert into practices_version (id, practice, version, rank, state, installed_at, installed_by, package_sha256, "
                                         "document_sha256, titles, sort_title, card, search, document) values "
-                                        "($1, $2, $3, $4, 'published', $5, 0, '', $6, '{}', '', '{}', '', $7) returning number",
+                                        "($1, $2, $3, $4, 'published', $5, 0, $6, $6, '{}', '', '{}', '', $7) returning number",
                                         tx.make_id<practices::Version>(), *number, version, rank, tx.now(), hex(sha256(document)), document);
             tx.run("update practices_practice set listed = $1 where number = $2", made, *number);
             tx.run("insert into practices_version_service (version, package_service, service, channels, counts_unnamed) values ($1, 'walk', $2, 'centre', $3)",

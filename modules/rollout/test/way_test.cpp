@@ -165,7 +165,7 @@ TEST_P(WayTest, matrix_leaves_as_a_table) {
     const auto csv = coordinator().get("/api/v1/matrix/export?format=csv");
     ASSERT_EQ(csv.status, 200);
     EXPECT_THAT(csv.text, ::testing::StartsWith("\xEF\xBB\xBF"));
-    EXPECT_THAT(csv.text, ::testing::HasSubstr("suzun;○ Назначено, 12.01.2026, срок 30.04.2026"));
+    EXPECT_THAT(csv.text, ::testing::HasSubstr(R"("suzun";"○ Назначено, 12.01.2026, срок 30.04.2026")"));
     EXPECT_THAT(coordinator().get("/api/v1/matrix/export").text, ::testing::StartsWith("PK"));
     EXPECT_EQ(coordinator().get("/api/v1/matrix/export?format=pdf").status, 422);
 }
