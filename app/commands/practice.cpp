@@ -99,7 +99,7 @@ int diff(const PracticeArguments& arguments, const Console& console) {
 int keygen(const PracticeArguments& arguments) {
     const auto& path = arguments.paths.at(0);
     const auto key = make_signing_key(system_random());
-    create_file(path, to_text(key) + "\n", Readers::owner);
+    create_file(path, secret_text(key), Readers::owner);
     create_file(path + ".pub", to_text(public_key(key)) + "\n", Readers::everybody);
     fmt::print("{}  {}.pub\n", key_id(public_key(key)), path);
     return 0;
@@ -178,10 +178,15 @@ int trust(const PracticeArguments& arguments, const Console& console) {
     if (const auto good = check_key(text); !good) return console.refuse(good.error());
     const auto title = arguments.title.empty() ? path.stem().string() : arguments.title;
     Application application(settings_of(arguments));
-    const auto done = application.database().write_now(db::Caller::system(), [title, text](db::Tx& tx) { return practices::trust(tx, title, text); });
-    if (!done) return console.refuse(done.error());
-    fmt::print("{}  {}\n", done->key_id, done->title);
-    return 0;
+    try {
+        const auto done = application.database().write_now(db::Caller::system(), [title, text](db::Tx& tx) { return practices::trust(tx, title, text); });
+        if (!done) return console.refuse(done.error());
+        fmt::print("{}  {}\n", done->key_id, done->title);
+        return 0;
+    } catch (const db::Error& error) {
+        if (error.kind() != db::Error::Kind::unique) throw;
+        return console.refuse({Refusal::Kind::conflict, "constraint." + error.constraint(), {}, {}});
+    }
 }
 
 int list(const PracticeArguments& arguments) {

@@ -18,6 +18,7 @@ namespace fs = std::filesystem;
 using namespace practices;
 
 constexpr std::size_t largest = most_bytes + (2U << 20);
+constexpr std::string_view secret_label = "ryadom-secret-key ";
 
 [[noreturn]] void fail(const fs::path& path, std::string_view what) {
     throw std::runtime_error(path.string() + ": " + std::string(what));
@@ -75,9 +76,12 @@ void replace_file(const fs::path& path, std::string_view bytes) {
     fs::rename(beside, path);
 }
 
+std::string secret_text(const SigningKey& key) { return std::string(secret_label) + to_text(key) + "\n"; }
+
 SigningKey read_signing_key(const fs::path& path) {
-    const auto key = parse_signing_key(read_file(path));
-    if (!key) fail(path, "is not a key of `practice keygen`");
+    const auto text = read_file(path);
+    const auto key = text.starts_with(secret_label) ? parse_signing_key(std::string_view(text).substr(secret_label.size())) : std::nullopt;
+    if (!key) fail(path, "is not a secret key of `practice keygen`");
     return *key;
 }
 

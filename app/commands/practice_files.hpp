@@ -25,6 +25,8 @@ enum class Readers { owner, everybody };
 /// Throws std::runtime_error when there is a file already.
 void create_file(const std::filesystem::path& path, std::string_view bytes, Readers readers);
 
+/// A secret key stands in its file behind a label, so that nobody can take it for a public one and publish it.
+std::string secret_text(const practices::SigningKey& key);
 practices::SigningKey read_signing_key(const std::filesystem::path& path);
 
 }  // namespace ryadom::app
