@@ -32,7 +32,7 @@ const byRole: Record<Role, readonly (keyof typeof items)[]> = {
   director: ['overview', 'rollout', 'recipients', 'journal', 'staff', 'bookings', 'practices', 'standards', 'reports'],
   specialist: ['today', 'recipients', 'programmes', 'journal', 'bookings', 'practices', 'standards'],
   desk: ['today', 'recipients', 'bookings', 'journal', 'practices'],
-  administrator: ['overview', 'organisations', 'accounts', 'reference', 'practices', 'audit', 'health', 'reports'],
+  administrator: ['overview', 'rollout', 'organisations', 'accounts', 'reference', 'practices', 'audit', 'health', 'reports'],
 };
 
 export function navigationFor(roles: readonly Role[], exists: (path: string) => boolean): NavigationItem[] {

@@ -20,10 +20,23 @@ export interface ActionListProps {
   limit?: number;
   /** Names the practice where the list is over several. */
   named?: boolean;
+  /** How many more wait behind this one, where a list shows the first of each practice. */
+  behind?(action: Action): number;
   onChoose?(action: Action): void;
 }
 
-export function ActionList({ actions, today, limit = 100, named, onChoose }: ActionListProps) {
+/** The first action of each practice, in the order of the list; what follows it waits on the page of the adoption. */
+export function firstOfEach(actions: readonly Action[]): { first: Action[]; behind(action: Action): number } {
+  const counts = new Map<string, number>();
+  const first = actions.filter((action) => {
+    const before = counts.get(action.practice.id) ?? 0;
+    counts.set(action.practice.id, before + 1);
+    return before === 0;
+  });
+  return { first, behind: (action) => (counts.get(action.practice.id) ?? 1) - 1 };
+}
+
+export function ActionList({ actions, today, limit = 100, named, behind, onChoose }: ActionListProps) {
   return (
     <ol class="actions-next">
       {actions.slice(0, limit).map((action, index) => {
@@ -40,6 +53,7 @@ export function ActionList({ actions, today, limit = 100, named, onChoose }: Act
                   {late ? t('rollout.was_due', { day: formatDay(action.due) }) : t('rollout.due', { day: formatDay(action.due) })}
                 </span>
               )}
+              {behind && behind(action) > 0 && <span class="action-due">{t('rollout.behind', { count: behind(action) })}</span>}
             </div>
             {to ? (
               <a class={`button ${index === 0 && named ? 'primary' : 'secondary'}`} href={to.href}>

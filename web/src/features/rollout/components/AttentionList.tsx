@@ -6,7 +6,7 @@ import { EmptyState } from '../../../ui/EmptyState';
 import { casesOf } from '../model/board';
 import './Matrix.css';
 import { MatrixSign } from './MatrixSign';
-import type { Chosen, MatrixCell, MatrixData } from './matrix_model';
+import { shortTitle, type Chosen, type MatrixCell, type MatrixData } from './matrix_model';
 
 export interface AttentionListProps {
   data: MatrixData;
@@ -35,7 +35,7 @@ export function AttentionList({ data, href, limit = 50, colour, all }: Attention
       <ul class="attention">
         {cases.slice(0, shown).map(({ cell, centre, practice }) => (
           <li key={`${centre}-${practice}`}>
-            <a href={href(centre, practice)}>{data.practices[practice]?.title}</a>
+            <a href={href(centre, practice)}>{shortTitle(data.practices[practice]?.title ?? '')}</a>
             <span class={`attention-state ${cell.colour}`}>
               <MatrixSign colour={cell.colour} />
               {t(`rollout.colour.${cell.colour}`)}

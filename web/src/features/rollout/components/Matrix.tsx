@@ -3,7 +3,7 @@ import { t } from '../../../lib/messages';
 import { keysOf } from '../../../lib/shortcuts';
 import './Matrix.css';
 import { MatrixRow, place as placeOf, TotalWords } from './MatrixRow';
-import { columnOf, moved, totalsOf, type Chosen, type MatrixData, type Place, type Range } from './matrix_model';
+import { columnOf, moved, shortTitle, totalsOf, type Chosen, type MatrixData, type Place, type Range } from './matrix_model';
 
 export interface MatrixProps {
   caption: string;
@@ -94,8 +94,9 @@ export function Matrix({ caption, data, onOpenCell, onOpenCentre, onOpenPractice
                 scope="col"
                 class="matrix-practice"
                 title={practice.title}
+                aria-label={practice.title}
               >
-                <span>{practice.title}</span>
+                <span>{shortTitle(practice.title)}</span>
               </th>
             ))}
             <th role="columnheader" scope="col" class="matrix-total">

@@ -91,7 +91,8 @@ function StarterTable({ rows }: { rows: readonly Starter[] }) {
     <>
       {rows.length > 0 && (
         <p class="readiness-sum">
-          {t('rollout.starters.sum', { ready: formatNumber(ready), all: formatNumber(rows.length), cost: formatMoney(cost, 'RUB') })}
+          {t('rollout.starters.sum', { ready: formatNumber(ready), all: formatNumber(rows.length) })}
+          {cost > 0 && ` ${t('rollout.starters.sum_cost', { cost: formatMoney(cost, 'RUB') })}`}
         </p>
       )}
       <Table

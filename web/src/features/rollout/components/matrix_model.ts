@@ -130,3 +130,9 @@ export function inRange(range: Range | null, row: number, column: number): boole
   const within = (value: number, a: number, b: number) => value >= Math.min(a, b) && value <= Math.max(a, b);
   return within(row, range.from.row, range.to.row) && within(column, range.from.column, range.to.column);
 }
+
+/** Heads are narrow: what stands before the colon names the practice, the rest describes it. */
+export function shortTitle(title: string): string {
+  const [name = title] = title.split(':');
+  return name.length >= 5 ? name : title;
+}

@@ -11,7 +11,7 @@ import { ErrorSummary } from '../../../ui/ErrorSummary';
 import { Page } from '../../../ui/Page';
 import { Waiting } from '../../../ui/Progress';
 import { adopt, getMyCentre } from '../api';
-import { ActionList } from '../components/ActionList';
+import { ActionList, firstOfEach } from '../components/ActionList';
 import '../components/Cell.css';
 import { FlagNotes } from '../components/CellSheet';
 import { StateTag } from '../components/ColourTag';
@@ -80,6 +80,7 @@ function Centre({ centre }: { centre: MyCentre }) {
     );
   }
   const colours = centre.asked.map((each) => colourOf(each.state));
+  const doing = firstOfEach(centre.next);
   const trouble = colours.filter((colour) => troubles.includes(colour)).length;
   return (
     <>
@@ -97,9 +98,9 @@ function Centre({ centre }: { centre: MyCentre }) {
         {centre.next.length > 0 ? (
           <ActionList
             named
-            actions={centre.next}
+            actions={doing.first}
+            behind={doing.behind}
             today={centre.today}
-            limit={12}
             {...(choose ? { onChoose: (action: { practice: { id: string } }) => choose(action.practice.id) } : {})}
           />
         ) : (
