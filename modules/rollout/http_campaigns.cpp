@@ -4,13 +4,15 @@
 #include "platform/audit/audit.hpp"
 
 #include <charconv>
-#include <set>
+#include <map>
 
 namespace ryadom::rollout {
 namespace {
 
 using http::Call;
 using http::Written;
+
+constexpr std::size_t most_pairs = 1000;  ///< in one go: a write is short
 
 store::Drafts drafts(const Call& call) { return call.allowed("rollout.order") ? store::Drafts::shown : store::Drafts::hidden; }
 
@@ -121,6 +123,8 @@ Numbers numbers_of(db::Tx& tx, const AssignRequest& request) {
 }
 
 Written<http::Page<Assignment>> assign(Call& call, AssignRequest request) {
+    if (request.practices.size() * request.organisations.size() > most_pairs)
+        must(Checked<void>(refuse_field("/organisations", "rollout.too_many_pairs", {{"most", std::to_string(most_pairs)}})));
     const auto target = request.target.value_or(Stage::delivering);
     if (target >= Stage::lapsed || target == Stage::assigned) must(Checked<void>(refuse_field("/target", "rollout.no_target")));
     return call.write([request, target, id = call.id<Campaign>("campaign")](db::Tx& tx) {
@@ -154,11 +158,14 @@ Written<Campaign> sign(Call& call, SignRequest request) {
         const auto day = request.signed_on.value_or(row.campaign.signed_on.value_or(today));
         if (day > today) throw Refused(refuse_field("/signed_on", "rollout.future_day").error());
         store::sign_campaign(tx, row.number, day);
-        std::set<std::int64_t> touched;
+        std::map<std::int64_t, Date> days;
         for (const auto& each : list) {
-            store::change_assignment(tx, each.number, ChangeKind::signed_, today_at(tx, each.organisation), each.assignment.deadline,
-                                     each.assignment.deadline, "");
-            if (touched.insert(each.organisation.value).second) store::pulse(tx, each.organisation);
+            const auto [known, first] = days.try_emplace(each.organisation.value);
+            if (first) {
+                known->second = today_at(tx, each.organisation);
+                store::pulse(tx, each.organisation);
+            }
+            store::change_assignment(tx, each.number, ChangeKind::signed_, known->second, each.assignment.deadline, each.assignment.deadline, "");
         }
         audit::record(tx, "rollout.campaign_signed", id);
         return store::find_campaign(tx, id)->campaign;

@@ -32,7 +32,7 @@ std::string_view code_of(Column column) {
     return std::ranges::find(headings, column, &Heading::column)->code;
 }
 
-constexpr std::size_t most_rows = 2000;
+constexpr std::size_t most_rows = 1000;  ///< in one go: a write is short
 
 class TableReader {
   public:

@@ -55,6 +55,23 @@ TEST_P(RolloutHttpTest, assignment_names_what_is_unknown_by_its_place) {
     EXPECT_THAT(answer.errors(), ::testing::ElementsAre("/organisations/0 core.absent"));
 }
 
+TEST_P(RolloutHttpTest, assignment_in_bulk_has_a_limit_and_a_target_that_can_be_reached) {
+    const auto client = coordinator();
+    const auto path = "/api/v1/campaigns/" + client.post("/api/v1/campaigns", R"({"number":"1","title":"О практиках","text":""})").at("id") + "/assignments";
+    const auto many = [](const std::string& id, int count) {
+        std::string out = "\"" + id + "\"";
+        for (int i = 1; i < count; ++i) out += ",\"" + id + "\"";
+        return out;
+    };
+    const auto body = [&](int organisations, const std::string& target) {
+        return R"({"practices":[)" + many(practice, 3) + R"(],"organisations":[)" + many(suzun.id, organisations) +
+               R"(],"wave":1,"deadline":"2026-04-30","target":")" + target + "\"}";
+    };
+    EXPECT_THAT(client.post(path, body(400, "sustained")).errors(), ::testing::ElementsAre("/organisations rollout.too_many_pairs"));
+    EXPECT_THAT(client.post(path, body(1, "stopped")).errors(), ::testing::ElementsAre("/target rollout.no_target"));
+    EXPECT_EQ(client.post(path, body(2, "sustained")).at("items/0/target"), "sustained");
+}
+
 TEST_P(RolloutHttpTest, centre_chooses_for_itself_and_once) {
     const auto body = R"({"organisation":")" + suzun.id + R"(","practice":")" + practice + "\"}";
     EXPECT_EQ(director(iskitim).post("/api/v1/adoptions", body).status, 404);
