@@ -1,13 +1,49 @@
 // The command line.
 #include "app/application.hpp"
 #include "app/commands/commands.hpp"
+#include "app/commands/practice.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include <array>
+
 namespace {
 
 using namespace ryadom::app;
+
+struct PracticeWord {
+    const char* word;
+    PracticeAction action;
+    const char* help;
+};
+constexpr std::array practice_words{PracticeWord{"check", PracticeAction::check, "Say what is wrong with a package: DIR or FILE"},
+                                    PracticeWord{"pack", PracticeAction::pack, "Write the archive of a folder: DIR [FILE]"},
+                                    PracticeWord{"install", PracticeAction::install, "Bring a package into the database: DIR or FILE"},
+                                    PracticeWord{"diff", PracticeAction::diff, "Say what differs: A B"},
+                                    PracticeWord{"keygen", PracticeAction::keygen, "Make a signing key: FILE, and FILE.pub"},
+                                    PracticeWord{"sign", PracticeAction::sign, "Sign an archive: FILE KEY"},
+                                    PracticeWord{"trust", PracticeAction::trust, "Trust a publisher: FILE.pub"},
+                                    PracticeWord{"list", PracticeAction::list, "What is in the bank"}};
+
+void add_practice_command(CLI::App& program, const std::string& location, PracticeArguments& arguments, int& status) {
+    auto* practice = program.add_subcommand("practice", "Packages of practices");
+    practice->require_subcommand(1);
+    for (const auto& [word, action, help] : practice_words) {
+        auto* command = practice->add_subcommand(word, help);
+        command->add_option("paths", arguments.paths, "Folders or files");
+        command->add_option("--key", arguments.key, "pack: file of the key to sign with");
+        command->add_option("--title", arguments.title, "trust: whose key it is");
+        command->add_flag("--complete", arguments.complete, "check: say also what is missing");
+        command->add_flag("--dry-run", arguments.dry_run, "install: only say what would change");
+        command->add_flag("--accept-unsigned", arguments.accept_unsigned, "install: without a trusted signature");
+        command->add_flag("--add-codes", arguments.add_codes, "install: add codes that the region does not know");
+        command->callback([&, chosen = action] {
+            arguments.location = location;
+            status = practice_command(chosen, arguments);
+        });
+    }
+}
 
 int run(int count, char** words) {
     CLI::App program{"Ryadom: practices become standards that every centre delivers, proved from facts", "ryadom"};
@@ -69,6 +105,9 @@ int run(int count, char** words) {
     auto* restore_command = program.add_subcommand("restore", "Put a backup into an empty folder");
     restore_command->add_option("file", file)->required();
     restore_command->callback([&] { status = restore(location, file); });
+
+    PracticeArguments practice_arguments;
+    add_practice_command(program, location, practice_arguments, status);
 
     try {
         program.parse(count, words);
