@@ -47,7 +47,8 @@ for await (const line of createInterface({ input: createReadStream(process.env.R
   const verb = method.toLowerCase() === "head" ? "get" : method.toLowerCase();
   const operation = document.paths[route]?.[verb];
   if (!operation) continue; // routes of the test benches themselves, not of the product
-  called.add(`${verb} ${route}`);
+  // A refusal at the door says nothing of the operation.
+  if (status < 400) called.add(`${verb} ${route}`);
   const base = `/paths/${escape(route)}/${verb}`;
   if (status < 300 && request && operation.requestBody?.content["application/json"]) {
     const validate = requestAt(`${base}/requestBody/content/application~1json/schema`);
@@ -66,7 +67,7 @@ for await (const line of createInterface({ input: createReadStream(process.env.R
 
 test("every recorded exchange holds the document", () => assert.deepEqual(Object.fromEntries(faults), {}));
 
-test("every operation was called", () => {
+test("every operation was called and answered", () => {
   const never = Object.entries(document.paths).flatMap(([path, operations]) =>
     Object.keys(operations).filter((verb) => !called.has(`${verb} ${path}`)).map((verb) => `${verb} ${path}`));
   assert.deepEqual(never, []);

@@ -95,6 +95,22 @@ TEST_P(AccountsTest, invitation_works_once) {
     EXPECT_EQ(accept("верный пароль 1").code(), "accounts.invitation_used");
 }
 
+TEST_P(AccountsTest, new_invitation_replaces_a_forgotten_password) {
+    const auto id = make("anna");
+    const auto invited = sign_in(Role::administrator).post("/api/v1/accounts/" + id + "/invitations", "");
+    ASSERT_EQ(invited.status, 201) << invited.text;
+    EXPECT_EQ(visitor().post("/api/v1/invitations/accept", R"({"token":")" + invited.at("token") + R"(","password":"совсем новый пароль"})").status, 204);
+    EXPECT_EQ(enter("anna", "верный пароль 1").status, 401);
+    EXPECT_EQ(enter("anna", "совсем новый пароль").status, 200);
+}
+
+TEST_P(AccountsTest, own_language_is_the_owners_choice) {
+    make("anna");
+    const auto session = browser(enter("anna", "верный пароль 1"));
+    EXPECT_EQ(session.post("/api/v1/session/preferences", R"({"language":"kk"})").status, 204);
+    EXPECT_EQ(session.get("/api/v1/session").at("account/language"), "kk");
+}
+
 TEST_P(AccountsTest, only_the_administrator_manages_accounts_and_reads_the_log) {
     for (const auto role : {Role::coordinator, Role::director, Role::specialist, Role::desk}) {
         const auto client = sign_in(role, policy::regional(role) ? 0 : 1);

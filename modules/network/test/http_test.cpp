@@ -103,6 +103,23 @@ TEST_P(NetworkTest, register_holds_what_is_there_on_the_day) {
     EXPECT_TRUE(held("2026-07-01").staff.empty());
 }
 
+TEST_P(NetworkTest, equipment_and_staff_are_listed_changed_and_removed) {
+    const auto mine = add("mine");
+    const auto director = sign_in(Role::director, number("mine"));
+    const auto bed = director.post("/api/v1/organisations/" + mine + "/equipment", R"({"title":"Кровать","kind":"functional_bed","count":2})");
+    EXPECT_EQ(director.put("/api/v1/equipment/" + bed.at("id"), R"({"title":"Кровать","kind":"functional_bed","count":3})", "\"1\"").at("count"), "3");
+    EXPECT_EQ(director.get("/api/v1/organisations/" + mine + "/equipment").at("items/0/count"), "3");
+    EXPECT_EQ(director.remove("/api/v1/equipment/" + bed.at("id")).status, 204);
+    EXPECT_EQ(director.get("/api/v1/organisations/" + mine + "/equipment").at("items"), "[]");
+    const auto member = director.post("/api/v1/organisations/" + mine + "/staff",
+                                      R"({"name":"Петрова Анна","position":"Инструктор","rate":50,"hired_on":"2026-01-10","qualifications":[]})");
+    EXPECT_EQ(director.put("/api/v1/staff/" + member.at("id"),
+                           R"({"name":"Петрова Анна","position":"Инструктор","rate":100,"hired_on":"2026-01-10",)"
+                           R"("qualifications":[{"code":"care","valid_from":"2026-03-01"}]})", "\"1\"").status, 200);
+    EXPECT_EQ(director.get("/api/v1/organisations/" + mine + "/staff").at("items/0/qualifications/0/code"), "care");
+    EXPECT_EQ(director.put("/api/v1/rooms/" + director.post("/api/v1/organisations/" + mine + "/rooms", room_json).at("id"), room_json, "\"1\"").status, 200);
+}
+
 TEST_P(NetworkTest, districts_are_kept_by_the_coordinator) {
     const auto district = R"({"code":"suzun","title":"Сузунский район","population":31700,"elders":8000,)"
                           R"("road_km":155,"tile_row":3,"tile_column":4})";
@@ -111,6 +128,7 @@ TEST_P(NetworkTest, districts_are_kept_by_the_coordinator) {
     const auto made = coordinator.post("/api/v1/districts", district);
     ASSERT_EQ(made.status, 201) << made.text;
     EXPECT_EQ(coordinator.put("/api/v1/districts/" + made.at("id"), district, "\"1\"").header("etag"), "\"2\"");
+    EXPECT_EQ(coordinator.get("/api/v1/districts").at("items/0/code"), "suzun");
     EXPECT_EQ(coordinator.get("/api/v1/map").text, R"({"type":"FeatureCollection","features":[]})");
 }
 
