@@ -84,6 +84,11 @@ export function ComboboxBehaviour({ value, onChange, search, placeholder, ...fie
     onValueChange: ({ items }) => onChange(items[0] ?? null),
   });
   const api = combobox.connect(service, normalizeProps);
+  useEffect(() => {
+    // Opened by an arrow, the list is still empty; Enter must take the first that comes.
+    const first = options[0];
+    if (api.open && first && !api.highlightedValue) api.setHighlightValue(first.id);
+  }, [options]);
   const { 'aria-describedby': described } = controlAttributes(field);
   return (
     <div class={`field ${field.error ? 'wrong' : ''}`} {...api.getRootProps()}>

@@ -48,6 +48,8 @@ export function DateField({ value, onChange, calendar = 'offered', min, max, ...
             value={typed}
             onInput={(event) => setTyped(event.currentTarget.value)}
             onBlur={leave}
+            // Enter sends the form without leaving the field.
+            onKeyDown={(event) => event.key === 'Enter' && leave()}
           />
           {calendar === 'offered' && (
             <Button buttonRef={button} kind="quiet" icon="calendar" name={t('ui.calendar_for', { label: field.label })} onClick={() => setOpen(true)} />

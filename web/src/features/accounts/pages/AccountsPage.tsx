@@ -55,7 +55,7 @@ export default function AccountsPage() {
           { key: 'login', title: t('accounts.login'), cell: (row) => row.login },
           {
             key: 'roles', title: t('accounts.roles'),
-            cell: (row) => row.roles.map(({ role: each, organisation }) => <div key={`${each}${organisation?.id}`}>{t(`accounts.role.${each}`)}{organisation && <span class="muted">, {organisation.title}</span>}</div>),
+            cell: (row) => <div>{row.roles.map(({ role: each, organisation }) => <div key={`${each}${organisation?.id}`}>{t(`accounts.role.${each}`)}{organisation && <span class="muted">, {organisation.title}</span>}</div>)}</div>,
           },
           { key: 'standing', title: t('accounts.standing'), cell: (row) => <Standing account={row} /> },
         ]}

@@ -70,7 +70,7 @@ export default function AuditPage() {
           { key: 'action', title: t('accounts.what'), weight: 'main', cell: (row) => textOfCode(`audit.${row.action}`, row.action) },
           { key: 'account', title: t('accounts.who'), cell: (row) => row.account || t('accounts.system') },
           { key: 'at', title: t('accounts.when'), cell: (row) => <span class="nowrap">{formatInstant(row.at)}</span> },
-          { key: 'about', title: t('accounts.about'), cell: (row) => <>{about('person', row.person)} {row.object !== row.person && about('object', row.object)}</> },
+          { key: 'about', title: t('accounts.about'), cell: (row) => <span>{about('person', row.person)} {row.object !== row.person && about('object', row.object)}</span> },
           { key: 'detail', title: t('accounts.detail'), weight: 'minor', cell: (row) => detailWords(row.detail) },
           { key: 'position', title: t('accounts.position'), align: 'end', weight: 'minor', cell: (row) => String(row.position) },
         ]}

@@ -58,12 +58,6 @@ export function EntryForm({ organisation, context, draft, correction, onDraft, o
   useEffect(() => entry.forget(), [correction?.fact.id]);
 
   const save = async () => {
-    // A date is read when its field is left; Ctrl+Enter does not leave it.
-    const active = document.activeElement;
-    if (active instanceof HTMLInputElement && active.classList.contains('date')) {
-      active.dispatchEvent(new FocusEvent('blur'));
-      await new Promise((done) => setTimeout(done));
-    }
     const typed = latest.current;
     const saved = await entry.save(typed, organisation, withChoices(fitsOf(context, typed), entry.choices, typed), correction);
     if (!saved) return;
@@ -183,12 +177,14 @@ export function EntryForm({ organisation, context, draft, correction, onDraft, o
           {entry.done && <Icon name="check" />}
           {entry.done}
         </span>
-        <span class="entry-keys muted">
-          {keyNamesOf('Control+Enter').map((key) => (
-            <kbd key={key}>{key}</kbd>
-          ))}{' '}
-          {t('ledger.keys.save')}
-        </span>
+        {!correction && (
+          <span class="entry-keys muted">
+            {keyNamesOf('Control+Enter').map((key) => (
+              <kbd key={key}>{key}</kbd>
+            ))}{' '}
+            {t('ledger.keys.save')}
+          </span>
+        )}
       </div>
     </form>
   );

@@ -62,12 +62,12 @@ export function FactTable({ caption, facts, problem, empty, more, organisation, 
       key: 'service',
       title: t('ledger.service'),
       cell: (fact) => (
-        <>
+        <div>
           <span class={fact.reversed_by ? 'fact-reversed' : undefined}>{service(fact.service)}</span>
           <div class="fact-note">
             <Standing fact={fact} reason={reasons.get(fact.id) ?? ''} /> {t(`ledger.channel.${fact.channel}`)}
           </div>
-        </>
+        </div>
       ),
     },
     { key: 'day', title: t('ledger.day'), cell: (fact) => <span class="nowrap">{formatDay(fact.performed_on)}</span> },

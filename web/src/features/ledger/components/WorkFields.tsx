@@ -80,7 +80,7 @@ export function WorkFields(props: WorkFieldsProps) {
       />
       <Practice {...props} />
       <div class="entry-row small">
-        <DateField name="performed_on" label={t('ledger.performed_on')} required max={context.today} value={draft.performed_on || null} error={errors.performed_on} onChange={(day) => onChange({ performed_on: day ?? '' })} />
+        <DateField name="performed_on" label={t('ledger.performed_on')} hint="" required max={context.today} value={draft.performed_on || null} error={errors.performed_on} onChange={(day) => onChange({ performed_on: day ?? '' })} />
         {draft.mode === 'one' && (
           <DateField name="request_on" label={t('ledger.request_on')} hint={t('ledger.request_hint')} max={context.today} value={draft.request_on || null} error={errors.request_on} onChange={(day) => onChange({ request_on: day ?? '' })} />
         )}

@@ -2,10 +2,10 @@
 import { useQueryClient } from '@tanstack/preact-query';
 import { useRef, useState } from 'preact/hooks';
 import { asProblem, newKey, type Problem } from '../../../lib/api';
-import { t } from '../../../lib/messages';
+import { t, type PlainKey } from '../../../lib/messages';
 import { notify } from '../../../ui/Status';
 import { postFact, postGroup, reverseFact, type Fact, type OfferedPractice } from '../api';
-import { factRequest, groupRequest, missing, type EntryDraft } from '../model/entry';
+import { factRequest, groupRequest, missing, type EntryDraft, type Missing } from '../model/entry';
 import { rememberPerson, rememberService } from '../model/recent';
 
 /** A fact that the form replaces, and why. */
@@ -30,10 +30,19 @@ interface Entry {
   save(draft: EntryDraft, organisation: string, fits: readonly OfferedPractice[], correction: Correction | null): Promise<boolean>;
 }
 
+const fieldWords: Record<string, PlainKey> = {
+  family_name: 'person.family_name', given_name: 'person.given_name', birth: 'person.birth', sex: 'person.sex', reason: 'ledger.reason',
+};
+
+function wordsOf({ pointer, code }: Missing): string {
+  const field = fieldWords[pointer.slice(pointer.lastIndexOf('/') + 1)];
+  return code === 'ledger.missing.required' && field ? t('ledger.missing.field', { field: t(field) }) : t(code);
+}
+
 function forgotten(errors: ReturnType<typeof missing>): Problem {
   return {
     type: 'about:blank', title: '', status: 0, detail: '', code: 'ledger.missing.some', request_id: null, retry_after: null,
-    errors: errors.map((each) => ({ ...each, detail: t(each.code) })),
+    errors: errors.map((each) => ({ ...each, detail: wordsOf(each) })),
   };
 }
 

@@ -58,13 +58,13 @@ export default function FactsPage() {
       }
     >
       <div class="filters" role="search" aria-label={t('ledger.filters')}>
-        <DateField name="from" label={t('ledger.from')} value={from ?? null} onChange={(day) => set({ from: day ?? '' })} />
-        <DateField name="to" label={t('ledger.to')} value={to ?? null} onChange={(day) => set({ to: day ?? '' })} />
+        <DateField name="from" label={t('ledger.from')} hint="" required value={from ?? null} onChange={(day) => set({ from: day ?? '' })} />
+        <DateField name="to" label={t('ledger.to')} hint="" required value={to ?? null} onChange={(day) => set({ to: day ?? '' })} />
         {own.length > 1 && (
-          <Select name="organisation" label={t('ledger.organisation')} empty={t('ledger.all')} value={organisation ?? ''} choices={own.map((each) => ({ value: each.id, label: each.short_title }))} onChange={(value) => set({ organisation: value })} />
+          <Select name="organisation" label={t('ledger.organisation')} required empty={t('ledger.all')} value={organisation ?? ''} choices={own.map((each) => ({ value: each.id, label: each.short_title }))} onChange={(value) => set({ organisation: value })} />
         )}
         {can('ledger.record') && (
-          <Select name="mine" label={t('ledger.entered_by')} empty={t('ledger.anyone')} value={filters.mine ?? ''} choices={[{ value: '1', label: t('ledger.me') }]} onChange={(value) => set({ mine: value })} />
+          <Select name="mine" label={t('ledger.entered_by')} required empty={t('ledger.anyone')} value={filters.mine ?? ''} choices={[{ value: '1', label: t('ledger.me') }]} onChange={(value) => set({ mine: value })} />
         )}
         {narrowed && <a class="button quiet" href="/journal">{t('ledger.drop_filters')}</a>}
       </div>

@@ -16,6 +16,7 @@ export function Reads({ person }: { person: string }) {
   });
   const organisations = useOrganisations();
   const place = namer(organisations.data, (each) => each.short_title);
+  const zone = namer(organisations.data, (each) => each.zone);
   return (
     <section class="stack" aria-label={t('people.reads')}>
       <h2>{t('people.reads')}</h2>
@@ -28,10 +29,9 @@ export function Reads({ person }: { person: string }) {
         more={{ next: reads.hasNextPage ? 'more' : null, busy: reads.isFetchingNextPage, onMore: () => void reads.fetchNextPage() }}
         empty={<EmptyState title={t('people.no_reads')} />}
         columns={[
-          { key: 'who', title: t('people.who'), weight: 'main', cell: (row) => row.account ?? t('people.system') },
-          { key: 'what', title: t('people.what'), cell: (row) => <>{textOfCode(`audit.${row.action}`, row.action)}{row.reason && <div class="muted">{row.reason}</div>}</> },
-          { key: 'where', title: t('people.where'), weight: 'minor', cell: (row) => place(row.organisation) },
-          { key: 'at', title: t('people.when'), cell: (row) => <span class="number">{formatInstant(row.at)}</span> },
+          { key: 'who', title: t('people.who'), weight: 'main', cell: (row) => <div>{row.account ?? t('people.system')}<div class="muted">{place(row.organisation)}</div></div> },
+          { key: 'what', title: t('people.what'), cell: (row) => <div>{textOfCode(`audit.${row.action}`, row.action)}{row.reason && <div class="muted">{row.reason}</div>}</div> },
+          { key: 'at', title: t('people.when'), cell: (row) => <span class="number">{formatInstant(row.at, zone(row.organisation) || undefined)}</span> },
         ]}
       />
     </section>

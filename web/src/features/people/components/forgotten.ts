@@ -12,5 +12,5 @@ export function refusal(errors: { pointer: string; detail: string }[]): Problem 
 /** What must be known of everybody, said before the server is asked. */
 export function forgotten(draft: PersonDraft, at: string): Problem | null {
   const empty = (['family_name', 'given_name', 'birth', 'sex'] as const).filter((name) => !draft[name].trim());
-  return empty.length === 0 ? null : refusal(empty.map((name) => ({ pointer: `/${at}${name}`, detail: t('people.missing') })));
+  return empty.length === 0 ? null : refusal(empty.map((name) => ({ pointer: `/${at}${name}`, detail: t('people.missing', { field: t(`person.${name}`) }) })));
 }

@@ -95,9 +95,9 @@ export default function LookupPage() {
     event.preventDefault();
     if (busy) return;
     const forgotten = way === 'number'
-      ? number.trim() ? [] : ['number']
-      : [...(family.trim() ? [] : ['family_name']), ...(given.trim() ? [] : ['given_name']), ...(birth ? [] : ['birth'])];
-    if (forgotten.length > 0) return setProblem(refusal(forgotten.map((name) => ({ pointer: `/${name}`, detail: t('people.missing') }))));
+      ? number.trim() ? [] : ['number' as const]
+      : [...(family.trim() ? [] : ['family_name' as const]), ...(given.trim() ? [] : ['given_name' as const]), ...(birth ? [] : ['birth' as const])];
+    if (forgotten.length > 0) return setProblem(refusal(forgotten.map((name) => ({ pointer: `/${name}`, detail: t('people.missing', { field: t(`person.${name}`) }) }))));
     setBusy(true);
     setFound(null);
     setProblem(null);

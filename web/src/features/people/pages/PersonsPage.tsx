@@ -55,7 +55,7 @@ export default function PersonsPage() {
 
   const columns: Column<Summary>[] = [
     { key: 'name', title: t('people.name'), weight: 'main', cell: (row) => <a href={`/recipients/${row.id}`}>{row.name}</a> },
-    { key: 'birth', title: t('people.life'), cell: (row) => <>{lifeWords(row.birth, row.death, today())} {row.death && <Tag>{t('people.dead')}</Tag>}</> },
+    { key: 'birth', title: t('people.life'), cell: (row) => <span>{lifeWords(row.birth, row.death, today())} {row.death && <Tag>{t('people.dead')}</Tag>}</span> },
     { key: 'district', title: t('people.district'), cell: (row) => district(row.district) },
     ...(several ? [{ key: 'place', title: t('people.served_by'), weight: 'minor' as const, cell: (row: Summary) => place(row.organisation) }] : []),
   ];
