@@ -1,0 +1,186 @@
+// The rollout screens against a real server: an order is drafted, checked against readiness and signed; a director takes a
+// practice up, confirms the plan and closes a line with a file; a deadline moves with its reason; a bad table changes nothing.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { axe, launch, noSidewaysScroll, openPage } from "../../web/tests/harness.mjs";
+import { api, signIn, startServer } from "./server.mjs";
+
+let server;
+let browser;
+let coordinator;
+let director;
+const seen = [];
+
+before(async () => {
+  server = await startServer();
+  browser = await launch();
+  for (const login of ["coordinator", "director"]) {
+    const one = await openPage(browser);
+    seen.push(one);
+    await signIn(one.page, server.url, login);
+    if (login === "coordinator") coordinator = one.page;
+    else director = one.page;
+  }
+});
+
+after(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+const go = async (page, path) => {
+  await page.goto(server.url + path);
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  await page.waitForLoadState("networkidle");
+};
+
+/** A practice that the director's centre has not taken up, with the centre. */
+async function free() {
+  const { body: session } = await api(director, "GET", "/session");
+  const organisation = session.account.roles[0].organisation.id;
+  const { body: matrix } = await api(coordinator, "GET", "/matrix");
+  const { body: adoptions } = await api(director, "GET", `/adoptions?organisation=${organisation}`);
+  const taken = new Set(adoptions.items.map((each) => each.practice.id));
+  const practice = matrix.practices.find((each) => !taken.has(each.id));
+  assert.ok(practice, "the demo centre runs every practice already");
+  return { organisation, practice };
+}
+
+test("the region's numbers, map, cases and matrix stand on one page, and a district narrows them", async () => {
+  await go(coordinator, "/");
+  await coordinator.getByRole("grid").waitFor();
+  await coordinator.getByRole("button", { name: "Территории", exact: true }).click();
+  const district = coordinator.locator(".district-list button.district").first();
+  const title = (await district.textContent()).trim();
+  await district.click();
+  await coordinator.getByText(`Показана территория: ${title}.`).waitFor();
+  assert.match(coordinator.url(), /district=/);
+});
+
+test("the matrix is walked by arrows, opened by Enter, and goes back in time", async () => {
+  await go(coordinator, "/rollout");
+  const grid = coordinator.getByRole("grid");
+  await grid.waitFor();
+  const cell = grid.locator(".matrix-cell.reached").first();
+  await cell.focus();
+  await coordinator.keyboard.press("Enter");
+  const sheet = coordinator.locator("dialog.sheet[open]");
+  await sheet.getByRole("heading", { name: "Периоды и минимальный объём" }).waitFor();
+  assert.match(coordinator.url(), /cell=/);
+  await sheet.getByRole("button", { name: "Показать сами услуги" }).click();
+  await sheet.locator(".fact-rows li").first().waitFor();
+  await axe(coordinator);
+  await coordinator.keyboard.press("Escape");
+  await sheet.waitFor({ state: "detached" }).catch(() => undefined);
+  assert.doesNotMatch(coordinator.url(), /cell=/);
+
+  const now = await grid.locator(".matrix-cell.reached").count();
+  await coordinator.getByRole("slider").focus();
+  for (let step = 0; step < 6; step += 1) await coordinator.keyboard.press("ArrowLeft");
+  await coordinator.waitForURL(/day=/);
+  // Half a year ago less was reached.
+  await coordinator.waitForFunction((before) => document.querySelectorAll(".matrix-cell.reached").length < before, now);
+});
+
+test("an order is drafted, filled, checked for readiness and signed; then a deadline moves with its reason", async () => {
+  const { practice } = await free();
+  await go(coordinator, "/rollout/campaigns/new");
+  await coordinator.getByLabel("Номер приказа").fill("301-пр");
+  await coordinator.getByLabel("Название").fill("Проверочный приказ");
+  await coordinator.getByRole("button", { name: "Создать черновик" }).click();
+  await coordinator.getByRole("heading", { level: 1, name: "Проверочный приказ" }).waitFor();
+
+  const form = coordinator.locator("form.assign");
+  await form.getByRole("button", { name: "Добавить в приказ" }).click();
+  await form.getByText("Выберите хотя бы одну практику").waitFor();
+  await form.getByLabel(practice.title, { exact: true }).check();
+  await form.getByRole("button", { name: "Выбрать все" }).click();
+  await form.getByLabel("Срок").first().fill("30.06.2027");
+  await form.getByLabel("Волна").fill("1");
+  await form.getByRole("button", { name: /^Добавить \d+/ }).click();
+  await coordinator.getByRole("heading", { name: "3. Кто может начать завтра" }).waitFor();
+  await coordinator.getByText(/^Готовы \d+ из \d+/).waitFor();
+  // What is half under the bar at the top counts as too small a target.
+  await coordinator.evaluate(() => scrollTo(0, 0));
+  await axe(coordinator);
+
+  await coordinator.getByRole("button", { name: "Подписать приказ" }).click();
+  const asking = coordinator.locator("dialog.dialog[open]");
+  await asking.getByRole("button", { name: "Подписать приказ" }).click();
+  await coordinator.getByText("подписан", { exact: true }).waitFor();
+
+  await coordinator.getByRole("button", { name: /^История/ }).first().click();
+  const sheet = coordinator.locator("dialog.sheet[open]");
+  await sheet.getByText("Поручено, срок 30.06.2027").waitFor();
+  await sheet.getByRole("button", { name: "Перенести срок" }).click();
+  await sheet.getByRole("button", { name: "Перенести срок" }).click();
+  await sheet.getByText("Напишите причину").waitFor();
+  await sheet.getByLabel("Новый срок").first().fill("31.07.2027");
+  await sheet.getByLabel("Причина").fill("Ремонт помещения");
+  await sheet.getByRole("button", { name: "Перенести срок" }).click();
+  await sheet.waitFor({ state: "hidden" });
+  await coordinator.getByText("31.07.2027").waitFor();
+});
+
+test("a director takes the practice up, confirms the plan and closes a line with a file", async () => {
+  const { practice } = await free();
+  await go(director, "/");
+  await director.getByRole("heading", { level: 1, name: "Мой центр" }).waitFor();
+  await axe(director);
+  await director.getByRole("listitem").filter({ hasText: practice.title }).getByRole("button", { name: /Взяться за внедрение/ }).first().click();
+  await director.getByRole("heading", { level: 1, name: practice.title }).waitFor();
+  await director.getByRole("button", { name: "Утвердить план" }).waitFor();
+  await axe(director);
+  const owner = director.getByLabel("Кто отвечает").first();
+  await owner.fill("Ответственная по приказу");
+  await director.getByRole("button", { name: "Утвердить план" }).click();
+  await director.getByText(/^Закрыто 0 из \d+/).waitFor();
+  await director.getByText("Ответственная по приказу").first().waitFor();
+
+  const { body: adoption } = await api(director, "GET", `/adoptions/${director.url().split("/").pop()}`);
+  const line = adoption.lines.find((each) => each.closes_by === "proof" && each.proof_kind !== "none" && !each.closed_on);
+  assert.ok(line, "some line closes by proof");
+  await director.getByRole("button", { name: line.title, exact: true }).first().click();
+  const sheet = director.locator("dialog.sheet[open]");
+  await sheet.locator("input[type=file]").setInputFiles({ name: "proof.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.4\n%%EOF\n") });
+  await sheet.getByRole("button", { name: "Закрыть строку" }).click();
+  await director.getByText(/^Закрыто 1 из \d+/).waitFor();
+  await director.getByRole("link", { name: "proof.pdf" }).waitFor();
+});
+
+test("a table with a bad row is reported row by row and changes nothing", async () => {
+  const before = (await api(coordinator, "GET", "/campaigns")).body.items.length;
+  await go(coordinator, "/rollout/import");
+  const table = "код учреждения;код практики;номер приказа;дата приказа;срок\r\nnowhere;org.ryadom.none;1-п;31.02.2026;01.06.2027\r\n";
+  await coordinator.locator("input[type=file]").setInputFiles({ name: "orders.csv", mimeType: "text/csv", buffer: Buffer.from(table) });
+  await coordinator.getByRole("button", { name: "Проверить" }).click();
+  await coordinator.getByText("Ничего не загружено").waitFor();
+  await coordinator.getByRole("cell", { name: "Строка 2" }).first().waitFor();
+  assert.equal(await coordinator.getByRole("button", { name: "Загрузить", exact: true }).count(), 0);
+  await axe(coordinator);
+  assert.equal((await api(coordinator, "GET", "/campaigns")).body.items.length, before);
+});
+
+test("every rollout screen is accessible and fits a phone", async () => {
+  const { body: matrix } = await api(coordinator, "GET", "/matrix");
+  const { body: campaigns } = await api(coordinator, "GET", "/campaigns");
+  const cell = matrix.cells.find((each) => each.adoption);
+  const paths = [
+    "/", "/rollout", "/rollout/campaigns", "/rollout/campaigns/new", "/rollout/import",
+    `/rollout/campaigns/${campaigns.items.find((each) => each.state === "signed").id}`,
+    `/rollout/adoptions/${cell.adoption}`, `/rollout/centres/${matrix.centres[cell.centre].id}`, `/rollout/practices/${matrix.practices[cell.practice].id}`,
+    `/rollout?cell=${matrix.centres[cell.centre].id}.${matrix.practices[cell.practice].id}`, "/rollout/campaigns/00000000-0000-7000-8000-000000000000",
+  ];
+  for (const width of [360, 1366]) {
+    await coordinator.setViewportSize({ width, height: 800 });
+    for (const path of paths) {
+      await go(coordinator, path);
+      await axe(coordinator);
+      await noSidewaysScroll(coordinator);
+    }
+  }
+});
+
+test("no page met an uncaught error or a refusal of the content security policy", () => {
+  for (const { faults } of seen) assert.deepEqual(faults, []);
+});
