@@ -12,6 +12,7 @@ namespace {
 const std::vector<std::vector<std::string>>& crafts() {
     static const std::vector<std::vector<std::string>> all{{"adaptive_pe_instructor", "care_instructor", "labour_instructor"},
                                                            {"exercise_therapist", "rehabilitation_specialist"},
+                                                           {"special_teacher", "speech_therapist"},
                                                            {"social_work_specialist", "volunteer_coordinator"}};
     return all;
 }
@@ -45,7 +46,7 @@ struct Supply {
     int missing;
     void operator()(const rollout::StaffNeed& need) const {
         auto codes = craft_of(need.qualification);
-        const int rate = codes.size() > 1 || missing > 50 ? 100 : 50;
+        constexpr int rate = 100;  // what this practice leaves of the post serves the next
         for (int left = missing; left > 0; left -= rate) centre.staff.push_back(make_staff(dice, element.title.ru, rate, codes, since));
     }
     void operator()(const rollout::RoomNeed& need) const {

@@ -17,6 +17,11 @@ constexpr std::array<Chore, 14> chores{{{"household.01", 35, 10}, {"household.02
                                         {"household.11", 30, 3},  {"household.12", 30, 1.5}, {"household.13", 20, 1.5}, {"household.17", 25, 3},
                                         {"medical.28", 15, 8},    {"medical.29", 20, 3}}};
 
+/// What people come to the centre for once or twice a year.
+constexpr std::array<Chore, 7> errands{{{"legal.50", 30, 6}, {"legal.51", 30, 2}, {"labour.47", 40, 2}, {"communicative.55", 50, 3},
+                                        {"pedagogical.44", 60, 3}, {"urgent.56", 15, 4}, {"urgent.57", 15, 3}}};
+constexpr double share_of_errands = 0.15;
+
 /// A visit ends in this many chores on average.
 constexpr double chores_a_visit = 2.0;
 constexpr int facts_of_client = 150;
@@ -64,7 +69,7 @@ Journal::Journal(const Region& region, const RolloutPlan& plan, Seed seed, const
     for (const auto& day : meetings_)
         for (const auto& meeting : day) under_practices += std::max(1, static_cast<int>(meeting.people.size()));
     const int facts = std::max(0, sizes.facts - under_practices);
-    choose_clients(facts);
+    choose_clients(static_cast<int>(facts * (1 - share_of_errands)));
     double total = 0;
     for (Date day = region.from; day <= region.until; day = day + 1) {
         const double growth = 1 + 0.12 * (day - region.from) / 365;
@@ -91,8 +96,30 @@ void Journal::choose_clients(int facts) {
     clients_ = std::move(all);
 }
 
+/// Anybody on the register comes to the desk.
+void Journal::errands_at_the_desk(Date day) {
+    errands_owed_ += quota_[static_cast<std::size_t>(day - region_.from)] * share_of_errands;
+    std::array<double, errands.size()> weights{};
+    std::ranges::transform(errands, weights.begin(), &Chore::weight);
+    for (int attempt = static_cast<int>(errands_owed_) * 3 + 3; errands_owed_ >= 1 && attempt > 0 && !region_.persons.empty(); --attempt) {
+        const auto person = static_cast<PersonIndex>(dice_.between(0, static_cast<std::int64_t>(region_.persons.size()) - 1));
+        const auto& planned = region_.persons[static_cast<std::size_t>(person)];
+        if (!can_be_served(planned, day)) continue;
+        const auto& errand = errands[dice_.weighted(weights)];
+        Meeting meeting;
+        meeting.service = errand.code;
+        meeting.home = meeting.performer = planned.organisation;
+        meeting.worker = worker_for(dice_, region_.organisations[static_cast<std::size_t>(planned.organisation)], {"social_work_specialist"}, day);
+        meeting.minutes = std::max(5, static_cast<int>(std::lround(dice_.around(errand.minutes, errand.minutes * 0.25))));
+        meeting.people = {person};
+        if (dice_.chance(0.5)) meeting.request_on = day - static_cast<int>(dice_.between(0, 9));
+        errands_owed_ -= 1;
+        write(meeting, day);
+    }
+}
+
 void Journal::home_visits(Date day) {
-    owed_ += quota_[static_cast<std::size_t>(day - region_.from)];
+    owed_ += quota_[static_cast<std::size_t>(day - region_.from)] * (1 - share_of_errands);
     std::array<double, chores.size()> weights{};
     std::ranges::transform(chores, weights.begin(), &Chore::weight);
     for (int attempt = static_cast<int>(owed_) * 3 + 3; owed_ >= 1 && attempt > 0 && !clients_.empty(); --attempt) {
@@ -159,7 +186,7 @@ std::optional<Date> Journal::writing_day(Date performed) {
 }
 
 void Journal::put(FactPlan fact, Date written) {
-    if (dice_.chance(0.005)) {
+    if (dice_.chance(0.0075)) {
         const Date corrected = written + static_cast<int>(dice_.between(1, 12));
         if (corrected <= region_.until && works(corrected)) {
             fact.mark = ++marks_;
@@ -184,6 +211,7 @@ std::deque<FactPlan>& Journal::page(Date day) { return pages_[day]; }
 std::vector<FactPlan> Journal::written_on(Date day) {
     if (day >= region_.from && day <= region_.until) {
         home_visits(day);
+        if (works(day)) errands_at_the_desk(day);
         for (const auto& meeting : meetings_[static_cast<std::size_t>(day - region_.from)]) write(meeting, day);
     }
     std::vector<FactPlan> out;

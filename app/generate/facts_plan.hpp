@@ -73,6 +73,7 @@ class Journal {
 
     void choose_clients(int facts);
     void home_visits(Date day);
+    void errands_at_the_desk(Date day);
     void write(const Meeting& meeting, Date day);
     Instant moment(Date day);
     std::optional<Date> writing_day(Date performed);
@@ -83,8 +84,9 @@ class Journal {
     Dice dice_;
     std::vector<std::vector<Meeting>> meetings_;
     std::vector<Client> clients_;
-    std::vector<double> quota_;  ///< of home care by day
+    std::vector<double> quota_;  ///< of facts without a practice by day
     double owed_ = 0;
+    double errands_owed_ = 0;
     std::map<Date, std::deque<FactPlan>> pages_;
     std::int64_t groups_ = 0;
     std::int64_t marks_ = 0;

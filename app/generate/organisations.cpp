@@ -67,9 +67,9 @@ void usual_team(Builder& build, OrganisationIndex centre, std::int64_t populatio
     build.staff(centre, "Специалист по приёму граждан", 100, {"social_work_specialist"});
     build.staff(centre, "Специалист по социальной работе", 100, {"social_work_specialist"});
     build.staff(centre, "Социальный работник", 100, {"social_worker"});
-    build.staff(centre, "Социальный работник", 100, {"social_worker", "care_aide"});
-    if (population > 20'000) build.staff(centre, "Социальный работник", 100, {"social_worker"});
-    if (population > 40'000) build.staff(centre, "Психолог", 100, {"psychologist"});
+    if (population > 15'000) build.staff(centre, "Социальный работник", 100, {"social_worker", "care_aide"});
+    if (population > 60'000) build.staff(centre, "Социальный работник", 100, {"social_worker"});
+    if (population > 100'000) build.staff(centre, "Психолог", 100, {"psychologist"});
     build.room(centre, "Приёмная", "reception", 6);
     build.room(centre, "Кабинет специалистов", "office", 4);
     build.equipment(centre, "Рабочее место с компьютером", "computer", static_cast<int>(build.dice.between(3, 8)));

@@ -60,8 +60,10 @@ constexpr std::array voluntary{"org.ryadom.creative-workshop", "org.ryadom.train
 /// Chances of the fates in their order.
 using Chances = std::array<double, 10>;
 constexpr Chances past{0.01, 0, 0.01, 0.08, 0.03, 0.07, 0.30, 0.46, 0.03, 0.01};
-constexpr Chances near{0.02, 0, 0.04, 0.25, 0.11, 0.15, 0.40, 0.02, 0.01, 0};
-constexpr Chances far{0.10, 0, 0.12, 0.50, 0.10, 0.08, 0.10, 0, 0, 0};
+constexpr Chances near{0.02, 0, 0.03, 0.25, 0.12, 0.08, 0.47, 0.02, 0.01, 0};
+constexpr Chances far{0.10, 0, 0.12, 0.50, 0.12, 0.04, 0.12, 0, 0, 0};
+/// Days within which nobody can have delivered for a whole month.
+constexpr int youth = 85;
 constexpr Chances own_will{0, 0, 0.08, 0.16, 0.06, 0.10, 0.26, 0.22, 0.04, 0.08};
 
 struct Planner {
@@ -131,7 +133,9 @@ void set_days(Planner& plan, AdoptionPlan& adoption, Date from) {
     if (fate == Fate::lapsed) adoption.last_fact = until - between(75, 95);
     if (fate == Fate::stopped) adoption.last_fact = adoption.stopped_on = until - between(20, 60);
     if (fate == Fate::stopped && *adoption.stopped_on <= *adoption.first_fact) adoption.stopped_on = adoption.last_fact = *adoption.first_fact + 20;
-    adoption.pace = fate == Fate::started ? 0.25 + 0.4 * dice.part() : 1.35 + 1.1 * dice.part();
+    // A young start may go well; an old one that never got beyond starting does not.
+    const bool slow = fate == Fate::started && (until - from > youth || dice.chance(0.3));
+    adoption.pace = slow ? 0.25 + 0.4 * dice.part() : 1.35 + 1.7 * dice.part();
 }
 
 void adopt(Planner& plan, OrganisationIndex centre, PracticeIndex practice, std::optional<int> campaign, Date from, const Chances& chances) {
@@ -141,7 +145,7 @@ void adopt(Planner& plan, OrganisationIndex centre, PracticeIndex practice, std:
     adoption.campaign = campaign;
     auto wanted = static_cast<Fate>(plan.dice.weighted(chances));
     if (wanted == Fate::sustained && plan.region.until - from < 210) wanted = Fate::delivering;
-    if ((wanted == Fate::delivering || wanted == Fate::lapsed) && plan.region.until - from < 85) wanted = Fate::started;
+    if ((wanted == Fate::delivering || wanted == Fate::lapsed) && plan.region.until - from < youth) wanted = Fate::started;
     adoption.fate = affordable(plan, practice, wanted);
     set_days(plan, adoption, from);
     plan.out.adoptions.push_back(adoption);

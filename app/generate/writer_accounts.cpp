@@ -11,7 +11,7 @@
 namespace ryadom::generate {
 namespace {
 
-/// The centre that has most to show: something at every stage.
+/// The centre that has most to show: something at every stage, and a plan to work on.
 OrganisationIndex liveliest(const Region& region, const RolloutPlan& plan) {
     return *std::ranges::max_element(region.centres, {}, [&](OrganisationIndex centre) {
         std::set<Fate> fates;
@@ -21,7 +21,7 @@ OrganisationIndex liveliest(const Region& region, const RolloutPlan& plan) {
                 fates.insert(each.fate);
                 ++adoptions;
             }
-        return std::pair{fates.size(), adoptions};
+        return std::tuple{fates.contains(Fate::preparing), fates.size(), adoptions};
     });
 }
 

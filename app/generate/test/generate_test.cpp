@@ -1,4 +1,4 @@
-// A small region through the real modules on the embedded database.
+// A small region through the real modules, on both engines.
 #include "app/generate/generate.hpp"
 #include "modules/catalogue/module.hpp"
 #include "modules/ledger/module.hpp"
@@ -11,7 +11,7 @@
 #include "platform/audit/audit.hpp"
 #include "platform/auth/accounts.hpp"
 #include "platform/files/files.hpp"
-#include "platform/testing/place.hpp"
+#include "platform/testing/engine_test.hpp"
 
 #include <gtest/gtest.h>
 
@@ -42,7 +42,7 @@ GenerateOptions small() {
 /// A database of its own with everything that a region is written into.
 class World {
   public:
-    explicit World(const GenerateOptions& options) : place_("sqlite"), clock_({0}) {
+    World(const std::string& engine, const GenerateOptions& options) : place_(engine), clock_({0}) {
         db::Options database;
         database.location = place_.location();
         database.clock = clock_.clock();
@@ -72,18 +72,44 @@ class World {
     std::unique_ptr<db::Database> database_;
 };
 
-World& world() {
-    static World one(small());
-    return one;
+/// Everything that the log says was done, and every fact, as two hashes.
+std::string trace(World& world) {
+    return world.database().read_as(db::Caller::system(), [](db::Tx& tx) {
+        std::string facts;
+        tx.each("select id, person, service, performed_on, recorded_at, worker from v_ledger_fact order by number", [&](const db::Row& row) {
+            facts += row.get<std::string>(0) + "|" + row.get<std::string>(3) + "|" + row.get<std::string>(4);
+            facts += std::to_string(row.get<std::optional<std::int64_t>>(1).value_or(0)) + "|" + std::to_string(row.get<std::int64_t>(2)) + "|" +
+                     std::to_string(row.get<std::optional<std::int64_t>>(5).value_or(0));
+        });
+        return hex(audit::head(tx).hash) + hex(sha256(facts));
+    });
 }
 
-TEST(Generate, writes_the_facts_and_persons_that_were_asked_for) {
+class GenerateTest : public ::testing::TestWithParam<const char*> {
+  protected:
+    /// Written once for all tests of an engine.
+    static World& world() {
+        auto& one = worlds()[GetParam()];
+        if (!one) one = std::make_unique<World>(GetParam(), small());
+        return *one;
+    }
+    static void TearDownTestSuite() { worlds().clear(); }
+
+  private:
+    static std::map<std::string, std::unique_ptr<World>>& worlds() {
+        static std::map<std::string, std::unique_ptr<World>> all;
+        return all;
+    }
+};
+RYADOM_BOTH_ENGINES(GenerateTest);
+
+TEST_P(GenerateTest, writes_the_facts_and_persons_that_were_asked_for) {
     EXPECT_EQ(world().value<std::int64_t>("select count(*) from (select id from v_people_person)"), 400);
     EXPECT_NEAR(static_cast<double>(world().value<std::int64_t>("select count(*) from (select id from v_ledger_fact)")), 8'000, 1'600);
     EXPECT_EQ(world().last.percent, 100);
 }
 
-TEST(Generate, records_late_and_takes_back_as_people_do) {
+TEST_P(GenerateTest, records_late_and_takes_back_as_people_do) {
     const auto facts = static_cast<double>(world().value<std::int64_t>("select count(*) from (select id from v_ledger_fact)"));
     const auto late = world().value<std::int64_t>("select count(*) from (select id from v_ledger_fact where recorded_on > performed_on)");
     EXPECT_NEAR(static_cast<double>(late) / facts, 0.18, 0.06);
@@ -93,7 +119,7 @@ TEST(Generate, records_late_and_takes_back_as_people_do) {
     EXPECT_GT(world().value<std::int64_t>("select count(*) from (select id from v_ledger_fact where home_provider <> performer_provider)"), 5);
 }
 
-TEST(Generate, keeps_ledger_figures_and_log_sound) {
+TEST_P(GenerateTest, keeps_ledger_figures_and_log_sound) {
     ledger::Feed feed(world().database());
     feed.catch_up();
     EXPECT_EQ(ledger::verify_figures(world().database(), feed), std::vector<std::string>{});
@@ -103,7 +129,7 @@ TEST(Generate, keeps_ledger_figures_and_log_sound) {
     });
 }
 
-TEST(Generate, shows_every_stage) {
+TEST_P(GenerateTest, shows_every_stage) {
     ledger::Feed feed(world().database());
     feed.catch_up();
     std::map<rollout::Stage, int> stages;
@@ -114,7 +140,6 @@ TEST(Generate, shows_every_stage) {
         ++stages[cell.now.stage];
         ++signs[cell.cell.sign];
     }
-    for (const auto& [stage, count] : stages) RecordProperty(std::string(json::name_of(stage)), count);
     using enum rollout::Stage;
     for (const auto stage : {assigned, chosen, preparing, ready, started, delivering, sustained, lapsed, stopped})
         EXPECT_GT(stages[stage], 0) << json::name_of(stage);
@@ -122,7 +147,7 @@ TEST(Generate, shows_every_stage) {
         EXPECT_GT(signs[sign], 0) << json::name_of(sign);
 }
 
-TEST(Generate, opens_an_account_for_every_role) {
+TEST_P(GenerateTest, opens_an_account_for_every_role) {
     std::set<policy::Role> roles;
     for (const auto& each : world().accounts) {
         roles.insert(each.role);
@@ -131,12 +156,19 @@ TEST(Generate, opens_an_account_for_every_role) {
     EXPECT_EQ(roles.size(), 5U);
 }
 
+TEST(Generate, writes_the_same_rows_for_the_same_options) {
+    auto options = small();
+    options.sizes = {150, 1'500};
+    World one("sqlite", options), other("sqlite", options);
+    EXPECT_EQ(trace(one), trace(other));
+}
+
 TEST(Generate, stops_when_it_is_asked_to) {
     auto options = small();
     std::stop_source source;
     source.request_stop();
     options.stop = source.get_token();
-    EXPECT_THROW(World{options}, Stopped);
+    EXPECT_THROW(World("sqlite", options), Stopped);
 }
 
 }  // namespace
