@@ -116,7 +116,18 @@ void Feed::catch_up() {
     if (const auto reason = fault()) throw std::runtime_error("the image does not follow the ledger: " + *reason);
 }
 
-void Feed::await(db::Tx& tx, int milliseconds) const { state_->reach(store::last_position(tx), std::chrono::milliseconds(milliseconds)); }
+void Feed::await(std::chrono::milliseconds patience) const {
+    const auto until = std::chrono::steady_clock::now() + patience;
+    const auto newest = [](db::Tx& tx) { return store::position_of_newest(tx); };
+    auto position = state_->database.read_as(db::Caller::system(), newest);
+    while (!position && std::chrono::steady_clock::now() < until) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(10));
+        position = state_->database.read_as(db::Caller::system(), newest);
+    }
+    if (position) state_->reach(*position, patience);
+}
+
+void Feed::await(image::Position position) const { state_->reach(position, std::nullopt); }
 
 std::optional<std::string> Feed::fault() const {
     const std::lock_guard lock(state_->mutex);

@@ -104,7 +104,7 @@ using http::Page;
 using http::Query;
 using http::Written;
 
-constexpr int patience_milliseconds = 300;
+constexpr std::chrono::milliseconds patience{300};
 
 std::int64_t cursor_of(const FactFilter& filter) {
     if (!filter.cursor) return std::numeric_limits<std::int64_t>::max();
@@ -158,7 +158,6 @@ Page<Fact> read_page(db::Tx& tx, const Running& running, const FactFilter& filte
     }
     if (filter.mine.value_or(false)) return page_of(store::facts_of_account(tx, tx.caller().account, window), static_cast<std::size_t>(limit));
     const auto& feed = running.feed();
-    feed.await(tx, patience_milliseconds);
     const auto positions = image::positions(feed.image(), image_scope(tx.caller().scope), positions_wanted(tx, filter, limit));
     auto page = page_of(store::facts_at(tx, positions), static_cast<std::size_t>(limit));
     page.next = positions.size() == static_cast<std::size_t>(limit) ? std::optional(std::to_string(positions.back())) : std::nullopt;
@@ -166,6 +165,7 @@ Page<Fact> read_page(db::Tx& tx, const Running& running, const FactFilter& filte
 }
 
 Written<Page<Fact>> list_facts(Call& call, const Running& running, const FactFilter& filter) {
+    if (!filter.person && !filter.mine.value_or(false)) running.feed().await(patience);
     auto page = call.read([&](db::Tx& tx) { return read_page(tx, running, filter); });
     const auto person = filter.person ? std::optional(filter.person->uuid) : std::nullopt;
     return call.write([page = std::move(page), person](db::Tx& tx) {

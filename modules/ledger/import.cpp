@@ -156,11 +156,12 @@ class Run {
 }  // namespace
 
 struct Importer::State {
-    State(db::Database& its_database, AdoptedBy its_adopted_by)
-        : database(its_database), adopted_by(std::move(its_adopted_by)), runner(to_string(make_uuid(its_database.now(), its_database.random()))) {}
+    State(db::Database& its_database, AdoptedBy its_adopted_by, std::function<void(const std::string&)> its_log)
+        : database(its_database), adopted_by(std::move(its_adopted_by)), log(std::move(its_log)), runner(to_string(make_uuid(its_database.now(), its_database.random()))) {}
 
     db::Database& database;
     AdoptedBy adopted_by;
+    std::function<void(const std::string&)> log;
     std::string runner;
     std::mutex mutex;
     std::condition_variable woken;
@@ -188,11 +189,16 @@ struct Importer::State {
             } catch (const db::Error& error) {
                 // The database is away: whoever finds the job unattended goes on where it stands.
                 if (error.kind() == db::Error::Kind::connection || error.kind() == db::Error::Kind::serialization) return;
-                run.end(ImportState::failed);
-            } catch (const std::exception&) {
-                run.end(ImportState::failed);
+                fail(run, error.what());
+            } catch (const std::exception& error) {
+                fail(run, error.what());
             }
         }
+    }
+
+    void fail(Run& run, const char* reason) const {
+        if (log) log(std::string("an import failed: ") + reason);
+        run.end(ImportState::failed);
     }
 
     void look_if_expected() {
@@ -218,7 +224,8 @@ struct Importer::State {
     }
 };
 
-Importer::Importer(db::Database& database, AdoptedBy adopted_by) : state_(std::make_shared<State>(database, std::move(adopted_by))) {
+Importer::Importer(db::Database& database, AdoptedBy adopted_by, std::function<void(const std::string&)> log)
+    : state_(std::make_shared<State>(database, std::move(adopted_by), std::move(log))) {
     database.on_settled([weak = std::weak_ptr(state_)] {
         if (const auto state = weak.lock()) state->look_if_expected();
     });

@@ -51,7 +51,8 @@ constexpr auto describe(json::Type<Import>) {
 class Importer {
   public:
     /// Works off what is queued, also what a process that is gone left behind.
-    Importer(db::Database& database, AdoptedBy adopted_by);
+    /// `log` is told why a job failed.
+    Importer(db::Database& database, AdoptedBy adopted_by, std::function<void(const std::string&)> log = {});
     /// Ends after the step that runs; the rest waits for the next start.
     ~Importer();
     Importer(const Importer&) = delete;

@@ -5,6 +5,7 @@
 #include "modules/ledger/model.hpp"
 #include "platform/db/database.hpp"
 
+#include <chrono>
 #include <functional>
 #include <memory>
 
@@ -22,9 +23,10 @@ class Feed {
     const image::Image& image() const;
     /// Waits until the image holds everything that was committed when the call began; for tests and commands.
     void catch_up();
-    /// Waits, but not longer than that, until the image holds what the transaction sees: whoever has just entered a fact
-    /// finds it in the list.
-    void await(db::Tx& tx, int milliseconds) const;
+    /// Waits, but not longer than that, for what is committed: whoever has just entered a fact finds it in the list.
+    void await(std::chrono::milliseconds patience) const;
+    /// Waits until the image holds this position or no longer follows.
+    void await(image::Position position) const;
     /// Why the image no longer follows the ledger; it must then be built anew.
     std::optional<std::string> fault() const;
 

@@ -26,9 +26,9 @@ constexpr db::Sql id_of_practice = "select id from v_practices_practice where nu
 constexpr db::Sql by_external_id =
     "select number from v_ledger_fact where home_provider = $1 and source = $2 and external_id = $3";
 constexpr db::Sql same_name =
-    "select p.id from v_people_attachment a join v_people_person p on p.number = a.person "
-    "where a.organisation = $1 and a.until_on is null and a.family_folded = $2 and a.given_folded = $3 and a.patronymic_folded = $4 "
-    "and p.birth = $5 order by p.number";
+    "select p.id from v_people_card c join v_people_person p on p.number = c.person "
+    "join v_people_attachment a on a.person = c.person and a.organisation = $1 and a.until_on is null "
+    "where c.family_folded = $2 and c.given_folded = $3 and c.patronymic_folded = $4 and c.birth = $5 order by p.number";
 
 store::Worker read_worker(const db::Row& row) {
     return {row.get<std::int64_t>(0), row.get<Id<network::StaffMember>>(1), row.get<std::int64_t>(2), row.get<std::string>(3),

@@ -54,6 +54,8 @@ std::vector<Id<people::Person>> namesakes(db::Tx& tx, std::int64_t organisation,
 /// Ledger order: what the image reads.
 std::vector<image::Fact> rows_after(db::Tx& tx, image::Position position, int limit);
 image::Position last_position(db::Tx& tx);
+/// Of the row with the largest number; nothing while it has none (PostgreSQL), 0 without any row.
+std::optional<image::Position> position_of_newest(db::Tx& tx);
 /// Committed rows that have no position yet (PostgreSQL).
 std::vector<std::int64_t> rows_without_position(db::Tx& tx);
 bool has_position(db::Tx& tx, std::int64_t number);

@@ -14,6 +14,7 @@ constexpr db::Sql after_position =
 constexpr db::Sql newest_position = "select position from v_ledger_fact_order order by position desc limit 1";
 constexpr db::Sql without_position =
     "select f.number from v_ledger_fact f left join v_ledger_fact_order o on o.number = f.number where o.position is null";
+constexpr db::Sql newest_number = "select number from v_ledger_fact order by number desc limit 1";
 constexpr db::Sql position_of = "select position from v_ledger_fact_order where number = $1";
 
 template <class Column>
@@ -48,6 +49,11 @@ image::Fact read_image_fact(const db::Row& row) {
 std::vector<image::Fact> rows_after(db::Tx& tx, image::Position position, int limit) { return tx.list(after_position, read_image_fact, position, limit); }
 
 image::Position last_position(db::Tx& tx) { return tx.value<image::Position>(newest_position).value_or(0); }
+
+std::optional<image::Position> position_of_newest(db::Tx& tx) {
+    const auto number = tx.value<std::int64_t>(newest_number);
+    return number ? tx.value<image::Position>(position_of, *number) : image::Position{0};
+}
 
 std::vector<std::int64_t> rows_without_position(db::Tx& tx) {
     return tx.list(without_position, [](const db::Row& row) { return row.get<std::int64_t>(0); });

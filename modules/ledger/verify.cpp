@@ -149,7 +149,7 @@ class Verification {
 
 std::vector<std::string> verify_figures(db::Database& database, const Feed& feed) {
     return database.read_as(db::Caller::system(), [&](db::Tx& tx) {
-        feed.await(tx, std::numeric_limits<int>::max());
+        feed.await(store::last_position(tx));
         if (const auto fault = feed.fault()) return std::vector{"the image does not follow the ledger: " + *fault};
         return Verification(tx, feed.image()).run();
     });

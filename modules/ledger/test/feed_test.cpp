@@ -1,5 +1,6 @@
 #include "modules/ledger/store.hpp"
 #include "modules/ledger/test/ledger_fixture.hpp"
+#include "platform/audit/audit.hpp"
 
 #include <future>
 #include <random>
@@ -11,14 +12,19 @@ using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
 
+struct Written {
+    std::int64_t number = 0;
+    StoredFact fact;
+};
+
 /// Random rows of a ledger: late, reversed, around local midnights, of several houses.
 class History {
   public:
     History(unsigned seed, std::vector<std::pair<std::int64_t, std::string>> centres, std::vector<Adopted> practices, std::int64_t service)
         : random_(seed), centres_(std::move(centres)), practices_(std::move(practices)), service_(service) {}
 
-    /// The rows of one transaction at this moment; `written` are the numbers so far.
-    std::vector<StoredFact> rows(Instant now, const std::vector<StoredFact>& before) {
+    /// The rows of one transaction at this moment.
+    std::vector<StoredFact> rows(Instant now, const std::vector<Written>& before) {
         std::vector<StoredFact> out;
         for (auto count = pick(1, 8); count > 0; --count) out.push_back(pick(0, 9) == 0 && !before.empty() ? reversal(now, before) : fact(now));
         return out;
@@ -50,11 +56,11 @@ class History {
         return out;
     }
 
-    StoredFact reversal(Instant now, const std::vector<StoredFact>& before) {
-        const auto at = static_cast<std::size_t>(pick(0, std::ssize(before) - 1));
-        if (before[at].reverses || !taken_.insert(at).second) return fact(now);
-        auto out = before[at];
-        out.reverses = static_cast<std::int64_t>(at) + 1;
+    StoredFact reversal(Instant now, const std::vector<Written>& before) {
+        const auto& [number, fact_before] = before[static_cast<std::size_t>(pick(0, std::ssize(before) - 1))];
+        if (fact_before.reverses || !taken_.insert(number).second) return fact(now);
+        auto out = fact_before;
+        out.reverses = number;
         out.reason = "ошибка";
         out.recorded_at = now;
         for (const auto& [home, zone] : centres_)
@@ -66,19 +72,29 @@ class History {
     std::vector<std::pair<std::int64_t, std::string>> centres_;
     std::vector<Adopted> practices_;
     std::int64_t service_;
-    std::set<std::size_t> taken_;
+    std::set<std::int64_t> taken_;
 };
 
 class FeedTest : public LedgerTest {
   protected:
-    void write(const std::vector<StoredFact>& rows) {
-        const auto done = database().write_now(db::Caller::system(), [rows](db::Tx& tx) {
+    std::vector<Written> write(const std::vector<StoredFact>& rows) {
+        return must(database().write_now(db::Caller::system(), [rows](db::Tx& tx) {
+            std::vector<Written> out;
             for (auto row : rows) {
                 row.id = tx.make_id<Fact>();
-                append(tx, row);
+                out.push_back({append(tx, row).value, row});
             }
-        });
-        ASSERT_TRUE(done);
+            return out;
+        }));
+    }
+
+    void expect_equal_after(unsigned seed) {
+        write_history(seed, 120);
+        settle();
+        EXPECT_GT(facts_in(*feed), 300U);
+        EXPECT_THAT(verify_figures(database(), *feed), IsEmpty()) << "followed";
+        const Feed loaded(database());
+        EXPECT_THAT(verify_figures(database(), loaded), IsEmpty()) << "loaded";
     }
 
     void write_history(unsigned seed, int transactions) {
@@ -86,13 +102,10 @@ class FeedTest : public LedgerTest {
         const std::vector practices{add_practice("school", "household.01", "centre"), add_practice("rental", "household.01", "centre")};
         const auto service = in_system([](db::Tx& tx) { return catalogue::find_service(tx, std::string_view("household.01"))->number.value; });
         History history(seed, {{suzun.number, "Asia/Novosibirsk"}, {baltic.number, "Europe/Kaliningrad"}, {branch.number, "Asia/Kamchatka"}}, practices, service);
-        std::vector<StoredFact> all;
+        std::vector<Written> all;
         for (int i = 0; i < transactions; ++i) {
             clock.advance(history.pick(0, 20 * 3'600'000));
-            // Numbers are given in order when nobody else writes: a reversal can name its fact by the place in the list.
-            const auto rows = history.rows(clock.now(), all);
-            write(rows);
-            all.insert(all.end(), rows.begin(), rows.end());
+            for (auto& row : write(history.rows(clock.now(), all))) all.push_back(std::move(row));
         }
     }
 
@@ -111,20 +124,9 @@ class FeedTest : public LedgerTest {
     std::uint64_t facts_in(const Feed& of) { return image::totals(of.image(), image::Scope::everything(), Date{0}, image::last_day).facts; }
 };
 
-TEST_P(FeedTest, figures_equal_sql_after_random_histories) {
-    for (const unsigned seed : {1U, 2U}) {
-        if (seed > 1) {
-            TearDown();
-            SetUp();
-        }
-        write_history(seed, 120);
-        settle();
-        EXPECT_GT(facts_in(*feed), 300U);
-        EXPECT_THAT(verify_figures(database(), *feed), IsEmpty()) << "followed, seed " << seed;
-        const Feed loaded(database());
-        EXPECT_THAT(verify_figures(database(), loaded), IsEmpty()) << "loaded, seed " << seed;
-    }
-}
+TEST_P(FeedTest, figures_equal_sql_after_a_random_history) { expect_equal_after(1); }
+
+TEST_P(FeedTest, figures_equal_sql_after_another_random_history) { expect_equal_after(20261123); }
 
 TEST_P(FeedTest, difference_between_image_and_sql_is_told) {
     write({plain_fact(), plain_fact()});
@@ -133,10 +135,10 @@ TEST_P(FeedTest, difference_between_image_and_sql_is_told) {
     const auto changed = database().write_now(db::Caller::system(), [pg = postgres()](db::Tx& tx) {
         if (pg) tx.run("alter table ledger_fact disable trigger ledger_fact_append_only");
         else tx.run("drop trigger ledger_fact_no_update");
-        tx.run("update ledger_fact set minutes = 31 where number = 1");
+        tx.run("update ledger_fact set minutes = 31 where number = (select min(number) from ledger_fact)");
     });
     ASSERT_TRUE(changed);
-    EXPECT_THAT(verify_figures(database(), *feed), SizeIs(4));  // two sides, two days
+    EXPECT_THAT(verify_figures(database(), *feed), SizeIs(2));  // of the home provider and of the performer
 }
 
 TEST_P(FeedTest, bad_row_of_the_ledger_is_named) {
@@ -147,7 +149,7 @@ TEST_P(FeedTest, bad_row_of_the_ledger_is_named) {
     auto stray = plain_fact();
     stray.person = 999;
     write({stray});
-    EXPECT_EQ(verify(), "fact 2 names a person who is not registered");
+    EXPECT_THAT(verify().value_or(""), ::testing::HasSubstr("names a person who is not registered"));
 }
 
 TEST_P(FeedTest, acknowledged_fact_is_in_the_image_within_a_second) {
@@ -204,6 +206,7 @@ TEST_P(FeedTest, second_process_sees_the_facts_of_the_first) {
     if (!postgres()) GTEST_SKIP() << "the embedded engine has one process";
     db::Options options;
     options.location = location();
+    options.schemas = {audit::schema(), auth::schema(), http::schema()};
     for (const auto& each : modules()) options.schemas.push_back(each.schema);
     const auto other = db::Database::open(std::move(options));
     const Feed second(*other);
@@ -235,7 +238,7 @@ TEST_P(FeedTest, coverage_counts_distinct_people_and_hides_small_groups) {
     ASSERT_EQ(districts.size(), 2U);
     for (const auto& district : districts) {
         if (*district.find("district")->as<std::string>() == large) {
-            EXPECT_EQ(json::write(district), R"({"district":")" + large + R"(","population":2000,"people":6,"per_thousand":3.0,"hidden":false})");
+            EXPECT_EQ(json::write(district), R"({"district":")" + large + R"(","population":2000,"people":6,"per_thousand":3,"hidden":false})");
         } else {
             EXPECT_EQ(json::write(district), R"({"district":")" + small + R"(","population":2000,"hidden":true})");
         }

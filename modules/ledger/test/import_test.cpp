@@ -1,4 +1,5 @@
 #include "modules/ledger/test/ledger_fixture.hpp"
+#include "platform/csv/csv.hpp"
 
 namespace ryadom::ledger {
 namespace {
