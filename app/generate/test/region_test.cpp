@@ -128,7 +128,7 @@ TEST(Region, has_its_districts_centres_and_people_that_work_there) {
         EXPECT_LE(each.row.short_title.size(), 200U);
         staff += each.staff.size();
     }
-    EXPECT_GT(staff, 180U);
+    EXPECT_GT(staff, 150U) << "what the practices need comes on top";
 }
 
 }  // namespace
