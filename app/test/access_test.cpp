@@ -48,7 +48,7 @@ json::Value sample(const json::Value& schema, const json::Value& document) {
     if (format == "uuid") return nowhere;
     if (format == "date") return "2026-11-01";
     if (format == "date-time") return "2026-11-01T00:00:00.000Z";
-    return "Причина, которую назвали";
+    return "Достаточная";
 }
 
 class AccessTest : public testing::ApiTest {

@@ -122,7 +122,7 @@ class Computation {
             history.chosen_on = row.chosen_on;
             history.confirmed_on = row.confirmed_on;
             if (!day_ || (row.opening_recorded_on && *row.opening_recorded_on <= *day_)) history.opened_on = row.opened_on;
-            if (const auto lines = lines_.find(row.number.value); lines != lines_.end()) history.lines = lines->second;
+            if (const auto lines = lines_.find(row.number.value); lines != lines_.end()) history.lines = std::move(lines->second);
         }
         for (const auto& stop : source_.recorded.stops) {
             const auto cell = std::ranges::find_if(cells_, [&](const BoardCell& each) { return each.adoption && each.adoption->number == stop.adoption; });
@@ -208,15 +208,18 @@ class Computation {
         return delays_[cell.organisation] = delay(own, region_, cell.today);
     }
 
-    /// The last closed lines of the region: more of them could not change a median of the last ten.
+    /// The last closed lines of the region: the median is that of ten, and more are kept only because the day of a centre
+    /// in another zone may not have come yet.
     void gather_region() {
-        for (const auto& [adoption, lines] : lines_)
-            for (const auto& line : lines)
-                if (line.closed_on && (!day_ || *line.closed_on <= *day_)) region_.push_back(line);
-        const auto later = [](const PlanLine& a, const PlanLine& b) { return std::pair{*a.closed_on, a.due} > std::pair{*b.closed_on, b.due}; };
-        const auto kept = std::min<std::size_t>(region_.size(), 1000);
-        std::ranges::partial_sort(region_, region_.begin() + static_cast<std::ptrdiff_t>(kept), later);
-        region_.resize(kept);
+        constexpr std::size_t enough = 50;
+        std::vector<const PlanLine*> closed;
+        for (const auto& cell : cells_)
+            for (const auto& line : cell.history.lines)
+                if (line.closed_on && (!day_ || *line.closed_on <= *day_)) closed.push_back(&line);
+        const auto later = [](const PlanLine* a, const PlanLine* b) { return std::pair{*a->closed_on, a->due} > std::pair{*b->closed_on, b->due}; };
+        const auto kept = closed.begin() + static_cast<std::ptrdiff_t>(std::min(closed.size(), enough));
+        std::ranges::partial_sort(closed, kept, later);
+        for (auto line = closed.begin(); line != kept; ++line) region_.push_back(**line);
     }
 
     void foresee() {

@@ -125,6 +125,7 @@ TEST_P(AccountsTest, roles_name_their_organisation) {
     EXPECT_THAT(administrator.post("/api/v1/accounts", account("anna", true, "desk")).errors(),
                 ::testing::ElementsAre("/roles/0/organisation core.required"));
     EXPECT_EQ(administrator.post("/api/v1/accounts", account("anna")).status, 201);
+    EXPECT_NE(administrator.get("/api/v1/accounts").text.find("anna"), std::string::npos);
     EXPECT_EQ(administrator.post("/api/v1/accounts", account("ANNA")).code(), "constraint.auth_account_login_unique");
     EXPECT_THAT(administrator.post("/api/v1/accounts", account("ы")).errors(), ::testing::ElementsAre("/login auth.login_form"));
 }

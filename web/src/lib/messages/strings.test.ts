@@ -41,7 +41,7 @@ function literalTexts(path: string): string[] {
 
 test('no text that a reader sees is written in the code', () => {
   expect(sources('src').flatMap(literalTexts)).toEqual([]);
-});
+}, 60_000);
 
 test('Kazakh and English have the keys and arguments of Russian', () => {
   const faults: string[] = [];
