@@ -22,19 +22,26 @@ const machine: typeof combobox.machine = {
   },
 };
 
-type Answer = { state: 'waiting' | 'failed' } | { state: 'found'; options: Option[] };
+/** What was found for a text; the list of another text is never offered, or a quick Enter would take the wrong one. */
+interface Answer {
+  text: string;
+  options: Option[] | null;
+  failed: boolean;
+}
+
+const nothing: Answer = { text: '', options: null, failed: false };
 
 function useAnswer(search: ComboboxProps['search'], text: string, open: boolean): Answer {
-  const [answer, setAnswer] = useState<Answer>({ state: 'waiting' });
+  const [answer, setAnswer] = useState<Answer>(nothing);
   const latest = useRef(search);
   latest.current = search;
   useEffect(() => {
-    if (!open) return;
+    if (!open) return setAnswer(nothing);
     const request = new AbortController();
     const timer = setTimeout(() => {
       latest.current(text, request.signal).then(
-        (options) => request.signal.aborted || setAnswer({ state: 'found', options }),
-        () => request.signal.aborted || setAnswer({ state: 'failed' }),
+        (options) => request.signal.aborted || setAnswer({ text, options, failed: false }),
+        () => request.signal.aborted || setAnswer({ text, options: null, failed: true }),
       );
     }, text ? 200 : 0);
     return () => {
@@ -42,14 +49,18 @@ function useAnswer(search: ComboboxProps['search'], text: string, open: boolean)
       request.abort();
     };
   }, [text, open]);
-  return answer;
+  return answer.text === text ? answer : { ...nothing, text };
 }
+
+const none: Option[] = [];
 
 export function ComboboxBehaviour({ value, onChange, search, placeholder, ...field }: ComboboxProps) {
   const [text, setText] = useState('');
   const [open, setOpen] = useState(false);
   const answer = useAnswer(search, text, open);
-  const options = answer.state === 'found' ? answer.options : [];
+  const options = answer.options ?? none;
+  const typed = useRef('');
+  const wanted = useRef(false);
   const collection = useMemo(() => {
     // The chosen option must stay known to the machine, or its text would be lost with the next search.
     // It stands last and cannot be reached, or the first key would choose it again in place of what was found.
@@ -76,6 +87,8 @@ export function ComboboxBehaviour({ value, onChange, search, placeholder, ...fie
     translations: { triggerLabel: t('ui.open_list'), clearTriggerLabel: t('ui.clear') },
     onOpenChange: (details) => {
       setOpen(details.open);
+      typed.current = '';
+      wanted.current = false;
       if (details.open) setText('');
     },
     onInputValueChange: ({ inputValue, reason }) => {
@@ -85,13 +98,29 @@ export function ComboboxBehaviour({ value, onChange, search, placeholder, ...fie
   });
   const api = combobox.connect(service, normalizeProps);
   useEffect(() => {
-    // Opened by an arrow, the list is still empty; Enter must take the first that comes.
     const first = options[0];
-    if (api.open && first && !api.highlightedValue) api.setHighlightValue(first.id);
+    if (!api.open || !first || answer.text !== typed.current) return;
+    if (!wanted.current) return api.setHighlightValue(first.id);
+    wanted.current = false;
+    api.selectValue(first.id);
+    api.setOpen(false);
   }, [options]);
+
+  /** Enter before the answer is kept for it: who types fast need not wait, and takes nothing that is not on the screen. */
+  const press = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || !api.open) return;
+    if (answer.options !== null && answer.text === typed.current) return;
+    event.preventDefault();
+    event.stopPropagation();
+    wanted.current = true;
+  };
+  const note = (event: Event) => {
+    typed.current = event.target instanceof HTMLInputElement ? event.target.value : '';
+    wanted.current = false;
+  };
   const { 'aria-describedby': described } = controlAttributes(field);
   return (
-    <div class={`field ${field.error ? 'wrong' : ''}`} {...api.getRootProps()}>
+    <div class={`field ${field.error ? 'wrong' : ''}`} {...api.getRootProps()} onKeyDownCapture={press} onInputCapture={note}>
       <label class="field-label" {...api.getLabelProps()}>
         {field.label} <Optional required={field.required} />
       </label>
@@ -119,9 +148,7 @@ export function ComboboxBehaviour({ value, onChange, search, placeholder, ...fie
               ))}
             </ul>
             <p class="combobox-state" role="status">
-              {answer.state === 'waiting' && t('ui.searching')}
-              {answer.state === 'failed' && t('ui.search_failed')}
-              {answer.state === 'found' && t('ui.found', { count: options.length })}
+              {answer.failed ? t('ui.search_failed') : answer.options ? t('ui.found', { count: options.length }) : t('ui.searching')}
             </p>
           </div>
         )}

@@ -31,7 +31,7 @@ function Errors({ job }: { job: Import }) {
       </div>
       <p class="muted">{t('ledger.import_errors_hint')}</p>
       {rows.length > 0 && (
-        <div class="import-errors" tabIndex={0} role="region" aria-label={t('ledger.import_errors')}>
+        <div class="import-errors" tabIndex={0} role="region" aria-label={t('ledger.import_table')}>
           <table class="table">
             <thead>
               <tr>
@@ -92,7 +92,9 @@ export function ImportResult({ job, over, canApply, busy, onApply, onCancel }: I
   return (
     <>
       <section class="card" aria-label={headline(job)}>
-        <h2 role="status">{headline(job)}</h2>
+        <div role="status">
+          <h2>{headline(job)}</h2>
+        </div>
         <dl class="import-figures">
           {figures.map(({ key, label, value }) => (
             <div key={key} class={key === 'failed' && value > 0 ? 'wrong' : undefined}>
