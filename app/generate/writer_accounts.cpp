@@ -11,7 +11,8 @@
 namespace ryadom::generate {
 namespace {
 
-/// The centre that has most to show: something at every stage, and a plan to work on.
+/// The centre that has most to show: something at every stage, a plan to work on, and a start that only waits for its
+/// first service.
 OrganisationIndex liveliest(const Region& region, const RolloutPlan& plan) {
     return *std::ranges::max_element(region.centres, {}, [&](OrganisationIndex centre) {
         std::set<Fate> fates;
@@ -21,7 +22,7 @@ OrganisationIndex liveliest(const Region& region, const RolloutPlan& plan) {
                 fates.insert(each.fate);
                 ++adoptions;
             }
-        return std::tuple{fates.contains(Fate::preparing), fates.size(), adoptions};
+        return std::tuple{fates.contains(Fate::ready), fates.contains(Fate::preparing), fates.size(), adoptions};
     });
 }
 
@@ -50,7 +51,6 @@ std::vector<DemoAccount> Writer::open_accounts(const std::string& password) {
         const auto hash = auth::hash_password(password);
         run([this, each, hash](db::Tx& tx) {
             auth::Account account;
-            account.id = tx.make_id<auth::Account>();
             account.id = tx.make_id<auth::Account>();
             account.login = each.login;
             account.name = each.name;

@@ -10,6 +10,8 @@ export function useBoard(day: Day | null, enabled = true) {
     queryKey: ['rollout', 'matrix', day],
     queryFn: ({ signal }) => getMatrix(day, signal),
     placeholderData: (before) => before,
+    // Today's matrix follows the facts while it is looked at; a past day does not change.
+    refetchInterval: day ? false : 5_000,
     enabled,
   });
   const board = useMemo(() => (query.data ? boardOf(query.data) : null), [query.data]);
