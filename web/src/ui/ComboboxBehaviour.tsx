@@ -57,6 +57,7 @@ const none: Option[] = [];
 export function ComboboxBehaviour({ value, onChange, search, placeholder, ...field }: ComboboxProps) {
   const [text, setText] = useState('');
   const [open, setOpen] = useState(false);
+  const [choices, setChoices] = useState(0);
   const answer = useAnswer(search, text, open);
   const options = answer.options ?? none;
   const typed = useRef('');
@@ -94,9 +95,16 @@ export function ComboboxBehaviour({ value, onChange, search, placeholder, ...fie
     onInputValueChange: ({ inputValue, reason }) => {
       if (reason === 'input-change') setText(inputValue);
     },
-    onValueChange: ({ items }) => onChange(items[0] ?? null),
+    onValueChange: ({ items }) => {
+      onChange(items[0] ?? null);
+      setChoices((before) => before + 1);
+    },
   });
   const api = combobox.connect(service, normalizeProps);
+  useEffect(() => {
+    // A field that adds to a list keeps no value, and so must keep no text: the next name would be typed behind it.
+    if (choices > 0 && !value) api.setInputValue('');
+  }, [choices]);
   useEffect(() => {
     const first = options[0];
     if (!api.open || !first || answer.text !== typed.current) return;
