@@ -90,21 +90,15 @@ const steps = {
     await counted("web units", "npm", ["test", "--silent"], { cwd: join(root, "web") });
   },
   browser: async () => {
-    for (const file of ["story.test.mjs", "practices.test.mjs"])
-      await counted(`browser ${file}`, "node", ["--test", `tests/journeys/${file}`], { minutes: 20, env: { RYADOM_BINARY: join(root, "build-test/app/ryadom"), RYADOM_EXCHANGES: exchanges } });
-  },
-  // The longer stories, by name until they have run green in one go on a quiet machine.
-  journeys: async () => {
-    const tests = readdirSync(join(root, "tests/journeys")).filter((file) => file.endsWith(".test.mjs")).sort();
-    for (const file of tests)
-      await counted(`browser ${file}`, "node", ["--test", `tests/journeys/${file}`], { minutes: 20, env: { RYADOM_BINARY: join(root, "build-test/app/ryadom") } });
+    const env = { RYADOM_BINARY: join(root, "build-test/app/ryadom"), RYADOM_EXCHANGES: exchanges };
+    for (const file of readdirSync(join(root, "tests/journeys")).filter((name) => name.endsWith(".test.mjs")).sort())
+      await counted(`browser ${file}`, "node", ["--test", `tests/journeys/${file}`], { minutes: 20, env });
     await counted("browser kit", "npm", ["run", "--silent", "test:kit"], { cwd: join(root, "web"), minutes: 15 });
   },
   fuzz: () => step("fuzz", "bash", ["tools/fuzz", "60"], { minutes: 20 }),
 };
 
-// `./test fuzz` is asked for by name: it compiles the house once more with clang.
-const order = ["layers", "cpp", "openapi", "web", "browser", "exchanges"];
+const order = ["layers", "cpp", "openapi", "web", "browser", "exchanges", "fuzz"];
 for (const name of only.length > 0 ? only : order) {
   console.log(`== ${name}`);
   await steps[name]();

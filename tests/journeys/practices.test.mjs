@@ -106,6 +106,33 @@ test('a practice is found, read, exported, taken in, written on and compared', {
   await close();
 });
 
+test('every starter package opened and saved unchanged in the editor keeps its digest', { timeout: 180_000 }, async () => {
+  const { page, faults, close } = await openPage(browser);
+  await signIn(page, '/practices');
+  await page.waitForSelector('.practice-row');
+  const ask = (path) => page.evaluate(async (at) => (await fetch(`/api/v1/practices${at}`)).json(), path);
+  const cards = (await ask('?limit=100')).items;
+  assert.ok(cards.length >= 13);
+  for (const card of cards) {
+    const versions = (await ask(`/${card.id}`)).versions;
+    const { id: from, package_sha256: digest } = versions.find((each) => each.version === card.version);
+    const draft = await page.evaluate(async (version) => {
+      const headers = { 'Content-Type': 'application/json', 'Idempotency-Key': crypto.randomUUID() };
+      return (await (await fetch('/api/v1/practices/drafts', { method: 'POST', headers, body: JSON.stringify({ from: version }) })).json()).id;
+    }, from);
+    await page.goto(`${url}/practices/drafts/${draft}`, { waitUntil: 'commit' });
+    const title = page.locator('[id="field-title/ru"]');
+    await title.press('End');
+    await title.press('x');
+    await title.press('Backspace');
+    const saved = page.waitForResponse((answer) => answer.request().method() === 'PUT' && answer.url().endsWith(draft));
+    await page.getByRole('button', { name: 'Сохранить' }).click();
+    assert.equal((await (await saved).json()).package_sha256, digest, card.code);
+  }
+  assert.deepEqual(faults, []);
+  await close();
+});
+
 test('nothing runs out of a phone', { timeout: 60_000 }, async () => {
   const { page, close } = await openPage(browser, { width: 360 });
   await signIn(page, '/practices');
