@@ -78,10 +78,10 @@ Response download_response(Download download) {
     Response response{200, {{"Content-Type", download.content_type}, {"Cache-Control", "no-store"}}, std::move(download.body)};
     if (!download.file_name.empty()) {
         std::string encoded;  // RFC 8187: names are Russian more often than not
-        for (const unsigned char c : download.file_name) {
+        for (const char c : download.file_name) {
             if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '_')
-                encoded += static_cast<char>(c);
-            else fmt::format_to(std::back_inserter(encoded), "%{:02X}", c);
+                encoded += c;
+            else fmt::format_to(std::back_inserter(encoded), "%{:02X}", static_cast<unsigned char>(c));
         }
         response.headers.push_back({"Content-Disposition", "attachment; filename*=UTF-8''" + encoded});
     }
