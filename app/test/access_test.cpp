@@ -87,6 +87,7 @@ class AccessTest : public testing::ApiTest {
         const auto& there = ids_["theirs"];
         objects_["/api/v1/organisations/{organisation}"] = there;
         objects_["/api/v1/rooms/"] = made(director, "/api/v1/organisations/" + there + "/rooms", R"({"title":"Зал","kind":"demonstration","capacity":5})");
+        objects_["/api/v1/departments/"] = made(director, "/api/v1/organisations/" + there + "/departments", R"({"title":"Отделение"})");
         objects_["/api/v1/equipment/"] = made(director, "/api/v1/organisations/" + there + "/equipment", R"({"title":"Кровать","kind":"bed","count":1})");
         objects_["/api/v1/staff/"] = made(director, "/api/v1/organisations/" + there + "/staff",
             R"({"name":"Петрова Анна","position":"Специалист","rate":100,"hired_on":"2026-01-10","qualifications":[]})");

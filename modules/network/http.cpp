@@ -1,5 +1,6 @@
 #include "modules/network/http.hpp"
 
+#include "modules/network/rules.hpp"
 #include "modules/network/store.hpp"
 #include "platform/audit/audit.hpp"
 
@@ -26,6 +27,7 @@ Thing revised(Thing thing) {
 
 /// The outline comes by import of a GeoJSON file.
 Written<District> post_district(Call& call, District district) {
+    must(acceptable(district));
     return call.write([district](db::Tx& tx) {
         const auto id = store::insert_district(tx, district, "");
         audit::record(tx, "network.district_added", id);
@@ -36,6 +38,7 @@ Written<District> post_district(Call& call, District district) {
 Written<District> put_district(Call& call, District district) {
     district.id = call.id<District>("district");
     district.revision = call.revision();
+    must(acceptable(district));
     return call.write([district](db::Tx& tx) {
         http::must_change(store::update_district(tx, district));
         audit::record(tx, "network.district_changed", district.id);
@@ -43,14 +46,8 @@ Written<District> put_district(Call& call, District district) {
     });
 }
 
-Checked<void> check(const Organisation& organisation) {
-    if (!known_zone(organisation.zone)) return refuse_field("/zone", "network.unknown_zone", {{"zone", organisation.zone}});
-    if (organisation.parent == organisation.id) return refuse_field("/parent", "network.parent_of_itself");
-    return {};
-}
-
 Written<Organisation> post_organisation(Call& call, Organisation organisation) {
-    must(check(organisation));
+    must(acceptable(organisation));
     return call.write([organisation](db::Tx& tx) {
         const auto id = store::insert_organisation(tx, organisation);
         audit::record(tx, "network.organisation_added", id);
@@ -70,7 +67,7 @@ void refuse_loop(db::Tx& tx, const Organisation& organisation) {
 Written<Organisation> put_organisation(Call& call, Organisation organisation) {
     organisation.id = call.id<Organisation>("organisation");
     organisation.revision = call.revision();
-    must(check(organisation));
+    must(acceptable(organisation));
     return call.write([organisation](db::Tx& tx) {
         refuse_loop(tx, organisation);
         http::must_change(store::update_organisation(tx, organisation));
@@ -90,7 +87,7 @@ using List = std::vector<Thing> (*)(db::Tx&, Number<Organisation>);
 template <class Thing>
 using Remove = void (*)(db::Tx&, const Id<Thing>&, Date);
 
-/// Rooms, equipment and staff are kept alike: listed and added under their organisation, changed and removed by id.
+/// Departments, rooms, equipment and staff are kept alike: listed and added under their organisation, changed and removed by id.
 template <class Thing>
 struct Register {
     std::string plural;  ///< of the path: "rooms"
@@ -110,6 +107,7 @@ void add_register(http::Routes& routes, const Register<Thing>& kind, const Regis
         return call.read([&](db::Tx& tx) { return http::Page<Thing>{kind.list(tx, own(tx, call.id<Organisation>("organisation"))), {}}; });
     });
     routes.post(all, "network.keep_register", "Add a " + kind.word, [kind, changed](Call& call, Thing thing) {
+        must(acceptable(thing));
         return call.write([kind, changed, thing, id = call.id<Organisation>("organisation"), today = call.today()](db::Tx& tx) {
             const auto organisation = own(tx, id);
             const auto added = kind.insert(tx, organisation, thing);
@@ -121,6 +119,7 @@ void add_register(http::Routes& routes, const Register<Thing>& kind, const Regis
     routes.put(one, "network.keep_register", "Change a " + kind.word, [kind, changed](Call& call, Thing thing) {
         thing.id = call.id<Thing>("id");
         thing.revision = call.revision();
+        must(acceptable(thing));
         return call.write([kind, changed, thing, today = call.today()](db::Tx& tx) {
             const auto organisation = must(kind.owner(tx, thing.id));
             http::must_change(kind.update(tx, thing));
@@ -140,17 +139,6 @@ void add_register(http::Routes& routes, const Register<Thing>& kind, const Regis
     });
 }
 
-/// The map as one GeoJSON text; its parts were checked when they were imported.
-http::Response map(Call& call) {
-    const auto outlines = call.read([](db::Tx& tx) { return store::outlines(tx); });
-    std::string out = R"({"type":"FeatureCollection","features":[)";
-    for (bool first = true; const auto& [id, geometry] : outlines) {
-        if (!std::exchange(first, false)) out += ',';
-        out += R"({"type":"Feature","id":")" + to_string(id) + R"(","properties":{},"geometry":)" + geometry + "}";
-    }
-    return {200, {{"Content-Type", "application/geo+json"}, {"Cache-Control", "private, max-age=300"}}, out + "]}"};
-}
-
 }  // namespace
 
 void add_routes(http::Routes& routes, const RegisterChanged& changed) {
@@ -163,7 +151,6 @@ void add_routes(http::Routes& routes, const RegisterChanged& changed) {
     });
     routes.post("/api/v1/districts", "network.change", "Add a district", post_district);
     routes.put("/api/v1/districts/{district}", "network.change", "Change a district", put_district);
-    routes.get("/api/v1/map", "network.see", "The outlines of the districts as GeoJSON", map);
 
     routes.get("/api/v1/organisations", "network.see", "All organisations", [](Call& call) {
         return call.read([](db::Tx& tx) {
@@ -178,6 +165,8 @@ void add_routes(http::Routes& routes, const RegisterChanged& changed) {
     routes.post("/api/v1/organisations", "network.change", "Add an organisation", post_organisation);
     routes.put("/api/v1/organisations/{organisation}", "network.change", "Change an organisation", put_organisation);
 
+    add_register<Department>(routes, {"departments", "department", store::departments, store::insert_department, store::update_department,
+                                      store::organisation_of_department, store::remove_department}, changed);
     add_register<Room>(routes, {"rooms", "room", store::rooms, store::insert_room, store::update_room, store::organisation_of_room, store::remove_room}, changed);
     add_register<Equipment>(routes, {"equipment", "equipment", store::equipment, store::insert_equipment, store::update_equipment,
                                      store::organisation_of_equipment, store::remove_equipment}, changed);

@@ -6,5 +6,7 @@
 namespace ryadom::network {
 
 void add_routes(http::Routes& routes, const RegisterChanged& changed);
+void add_map_routes(http::Routes& routes);
+void add_import_routes(http::Routes& routes, const RegisterChanged& changed);
 
 }  // namespace ryadom::network

@@ -45,6 +45,13 @@ struct Organisation {
     std::int64_t revision = 1;
 };
 
+/// A part of an organisation that people work in; a branch is an organisation of its own.
+struct Department {
+    Id<Department> id;
+    std::string title;
+    std::int64_t revision = 1;
+};
+
 struct Room {
     Id<Room> id;
     std::string title;
@@ -59,6 +66,7 @@ struct Equipment {
     std::string kind;
     int count = 0;
     std::optional<Id<Room>> room;
+    std::optional<std::string> inventory_number;  ///< unique in the organisation
     std::int64_t revision = 1;
 };
 
@@ -75,6 +83,8 @@ struct StaffMember {
     int rate = 100;  ///< hundredths of a full-time post
     Date hired_on;
     std::optional<Date> left_on;
+    std::optional<Id<Department>> department;
+    std::optional<std::string> personnel_number;  ///< unique in the organisation
     std::vector<Qualification> qualifications;
     std::int64_t revision = 1;
 };
@@ -104,6 +114,13 @@ constexpr auto describe(json::Type<Organisation>) {
         field("closed_on", &Organisation::closed_on, "Closed on"), field("revision", &Organisation::revision, "Revision", json::read_only));
 }
 
+constexpr auto describe(json::Type<Department>) {
+    using json::field;
+    return json::object("Department", field("id", &Department::id, "Id", json::read_only),
+                        field("title", &Department::title, "Name", json::length(1, 200)),
+                        field("revision", &Department::revision, "Revision", json::read_only));
+}
+
 constexpr auto describe(json::Type<Room>) {
     using json::field;
     return json::object("Room", field("id", &Room::id, "Id", json::read_only), field("title", &Room::title, "Name", json::length(1, 200)),
@@ -117,7 +134,9 @@ constexpr auto describe(json::Type<Equipment>) {
     return json::object("Equipment", field("id", &Equipment::id, "Id", json::read_only), field("title", &Equipment::title, "Name", json::length(1, 200)),
                         field("kind", &Equipment::kind, "Kind", json::length(1, 60)),
                         field("count", &Equipment::count, "How many", json::range(0, 100'000)),
-                        field("room", &Equipment::room, "Where it stands"), field("revision", &Equipment::revision, "Revision", json::read_only));
+                        field("room", &Equipment::room, "Where it stands"),
+                        field("inventory_number", &Equipment::inventory_number, "Inventory number", json::length(1, 40)),
+                        field("revision", &Equipment::revision, "Revision", json::read_only));
 }
 
 constexpr auto describe(json::Type<Qualification>) {
@@ -133,6 +152,8 @@ constexpr auto describe(json::Type<StaffMember>) {
                         field("position", &StaffMember::position, "Position", json::length(1, 200)),
                         field("rate", &StaffMember::rate, "Hundredths of a post", json::range(1, 200)),
                         field("hired_on", &StaffMember::hired_on, "Hired on"), field("left_on", &StaffMember::left_on, "Left on"),
+                        field("department", &StaffMember::department, "Department"),
+                        field("personnel_number", &StaffMember::personnel_number, "Personnel number", json::length(1, 40)),
                         field("qualifications", &StaffMember::qualifications, "Qualifications", json::length(0, 50)),
                         field("revision", &StaffMember::revision, "Revision", json::read_only));
 }

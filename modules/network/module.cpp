@@ -27,7 +27,11 @@ Module module(RegisterChanged changed) {
             {{"network.see", policy::Roles::all()},
              {"network.change", {Role::administrator, Role::coordinator}},
              {"network.keep_register", {Role::administrator, Role::coordinator, Role::director}}},
-            [changed = std::move(changed)](http::Routes& routes) { add_routes(routes, changed); },
+            [changed = std::move(changed)](http::Routes& routes) {
+                add_routes(routes, changed);
+                add_map_routes(routes);
+                add_import_routes(routes, changed);
+            },
             embedded_network_strings(),
             {}};
 }

@@ -75,15 +75,18 @@ std::string zone(db::Tx& tx, std::int64_t organisation) {
 }
 
 Number<Organisation> own(db::Tx& tx, const Id<Organisation>& id) {
-    const auto number = tx.value<std::int64_t>(number_of, id);
-    const auto& scope = tx.caller().scope;
-    const bool mine = number && (scope.records == db::Reach::everything ||
-                                 (scope.records == db::Reach::listed && std::ranges::binary_search(scope.organisations, *number)));
-    if (!mine) throw Refused(absent());
-    return {*number};
+    const auto number = tx.value<Number<Organisation>>(number_of, id);
+    if (!number || !store::in_scope(tx, *number)) throw Refused(absent());
+    return *number;
 }
 
 namespace store {
+
+bool in_scope(const db::Tx& tx, Number<Organisation> organisation) {
+    const auto& scope = tx.caller().scope;
+    return scope.records == db::Reach::everything ||
+           (scope.records == db::Reach::listed && std::ranges::binary_search(scope.organisations, organisation.value));
+}
 
 Id<Organisation> insert_organisation(db::Tx& tx, const Organisation& organisation) {
     const auto id = tx.make_id<Organisation>();

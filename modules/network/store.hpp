@@ -5,15 +5,24 @@
 
 namespace ryadom::network::store {
 
+/// Whether the register of the organisation is the caller's to keep.
+bool in_scope(const db::Tx& tx, Number<Organisation> organisation);
+
 Id<District> insert_district(db::Tx& tx, const District& district, std::string_view outline);
 std::int64_t update_district(db::Tx& tx, const District& district);
-std::optional<District> find_district(db::Tx& tx, const Id<District>& id);
 /// GeoJSON geometries by district id; districts without one are left out.
 std::vector<std::pair<Id<District>, std::string>> outlines(db::Tx& tx);
-std::int64_t set_outline(db::Tx& tx, std::string_view district_code, std::string_view geometry);
+void set_outline(db::Tx& tx, const Id<District>& district, std::string_view geometry);
 
 Id<Organisation> insert_organisation(db::Tx& tx, const Organisation& organisation);
 std::int64_t update_organisation(db::Tx& tx, const Organisation& organisation);
+
+std::vector<Department> departments(db::Tx& tx, Number<Organisation> organisation);
+std::optional<Number<Organisation>> organisation_of_department(db::Tx& tx, const Id<Department>& id);
+Id<Department> insert_department(db::Tx& tx, Number<Organisation> organisation, const Department& department);
+std::int64_t update_department(db::Tx& tx, const Department& department);
+/// Who worked there stays, without a department.
+void remove_department(db::Tx& tx, const Id<Department>& id, Date day);
 
 std::vector<Room> rooms(db::Tx& tx, Number<Organisation> organisation);
 std::optional<Number<Organisation>> organisation_of_room(db::Tx& tx, const Id<Room>& id);

@@ -5,8 +5,6 @@ namespace {
 
 constexpr db::Sql every_district =
     "select number, id, code, title, population, elders, road_km, tile_row, tile_column, revision from v_network_district order by title, number";
-constexpr db::Sql district_by_id =
-    "select number, id, code, title, population, elders, road_km, tile_row, tile_column, revision from v_network_district where id = $1";
 constexpr db::Sql insert_district_row =
     "insert into network_district (id, code, title, population, elders, road_km, tile_row, tile_column, outline, revision) "
     "values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1)";
@@ -14,7 +12,7 @@ constexpr db::Sql change_district =
     "update network_district set code = $1, title = $2, population = $3, elders = $4, road_km = $5, tile_row = $6, tile_column = $7, "
     "revision = revision + 1 where id = $8 and revision = $9";
 constexpr db::Sql every_outline = "select id, outline from v_network_district where outline <> '' order by number";
-constexpr db::Sql change_outline = "update network_district set outline = $1, revision = revision + 1 where code = $2";
+constexpr db::Sql change_outline = "update network_district set outline = $1, revision = revision + 1 where id = $2";
 
 DistrictRow read_district(const db::Row& row) {
     return {row.get<Number<District>>(0),
@@ -40,19 +38,11 @@ std::int64_t update_district(db::Tx& tx, const District& district) {
                   district.tile_row, district.tile_column, district.id, district.revision);
 }
 
-std::optional<District> find_district(db::Tx& tx, const Id<District>& id) {
-    auto row = tx.find(district_by_id, read_district, id);
-    if (!row) return std::nullopt;
-    return std::move(row->district);
-}
-
 std::vector<std::pair<Id<District>, std::string>> outlines(db::Tx& tx) {
     return tx.list(every_outline, [](const db::Row& row) { return std::pair{row.get<Id<District>>(0), row.get<std::string>(1)}; });
 }
 
-std::int64_t set_outline(db::Tx& tx, std::string_view district_code, std::string_view geometry) {
-    return tx.run(change_outline, geometry, district_code);
-}
+void set_outline(db::Tx& tx, const Id<District>& district, std::string_view geometry) { tx.run(change_outline, geometry, district); }
 
 }  // namespace store
 }  // namespace ryadom::network

@@ -132,6 +132,60 @@ TEST_P(NetworkTest, districts_are_kept_by_the_coordinator) {
     EXPECT_EQ(coordinator.get("/api/v1/map").text, R"({"type":"FeatureCollection","features":[]})");
 }
 
+TEST_P(NetworkTest, departments_are_kept_and_people_work_in_them) {
+    const auto mine = add("mine");
+    add("other");
+    const auto director = sign_in(Role::director, number("mine"));
+    const auto all = "/api/v1/organisations/" + mine + "/departments";
+    const auto made = director.post(all, R"({"title":"Отделение дневного пребывания"})");
+    ASSERT_EQ(made.status, 201) << made.text;
+    const auto one = "/api/v1/departments/" + made.at("id");
+    EXPECT_EQ(director.put(one, R"({"title":"Дневное отделение"})", "\"1\"").at("title"), "Дневное отделение");
+    const auto member = R"({"name":"Петрова Анна","position":"Инструктор","rate":50,"hired_on":"2026-01-10","department":")" + made.at("id") +
+                        R"(","personnel_number":"0157","qualifications":[]})";
+    ASSERT_EQ(director.post("/api/v1/organisations/" + mine + "/staff", member).status, 201);
+    EXPECT_EQ(director.post("/api/v1/organisations/" + mine + "/staff", member).code(), "constraint.network_staff_organisation_personnel_number_unique");
+    EXPECT_EQ(director.get("/api/v1/organisations/" + mine + "/staff").at("items/0/department"), made.at("id"));
+    EXPECT_EQ(sign_in(Role::director, number("other")).remove(one).status, 404);
+    EXPECT_EQ(director.remove(one).status, 204);
+    EXPECT_EQ(director.get(all).at("items"), "[]");
+    EXPECT_EQ(director.get("/api/v1/organisations/" + mine + "/staff").at("items/0/department"), "");
+}
+
+TEST_P(NetworkTest, departments_and_rooms_of_another_organisation_are_absent) {
+    const auto mine = add("mine");
+    const auto other = add("other");
+    const auto coordinator = sign_in(Role::coordinator);
+    const auto foreign = coordinator.post("/api/v1/organisations/" + other + "/departments", R"({"title":"Отделение"})").at("id");
+    EXPECT_THAT(coordinator.post("/api/v1/organisations/" + mine + "/staff",
+                                 R"({"name":"Петрова Анна","position":"Инструктор","rate":50,"hired_on":"2026-01-10","department":")" + foreign + R"(","qualifications":[]})").errors(),
+                ::testing::ElementsAre("/department core.absent"));
+    const auto room = coordinator.post("/api/v1/organisations/" + other + "/rooms", room_json).at("id");
+    EXPECT_THAT(coordinator.post("/api/v1/organisations/" + mine + "/equipment", R"({"title":"Стол","kind":"desk","count":1,"room":")" + room + "\"}").errors(),
+                ::testing::ElementsAre("/room core.absent"));
+}
+
+TEST_P(NetworkTest, an_inventory_number_is_free_again_when_its_item_is_gone) {
+    const auto mine = add("mine");
+    const auto director = sign_in(Role::director, number("mine"));
+    const auto all = "/api/v1/organisations/" + mine + "/equipment";
+    const auto bed = R"({"title":"Кровать","kind":"functional_bed","count":1,"inventory_number":"410"})";
+    const auto made = director.post(all, bed);
+    EXPECT_EQ(director.post(all, bed).code(), "constraint.network_equipment_organisation_inventory_number_unique");
+    director.remove("/api/v1/equipment/" + made.at("id"));
+    EXPECT_EQ(director.post(all, bed).status, 201);
+}
+
+TEST_P(NetworkTest, impossible_figures_and_days_are_named) {
+    const auto mine = add("mine");
+    const auto coordinator = sign_in(Role::coordinator);
+    EXPECT_THAT(coordinator.post("/api/v1/districts", R"({"code":"s","title":"С","population":5,"elders":6,"road_km":1,"tile_row":0,"tile_column":0})").errors(),
+                ::testing::ElementsAre("/elders network.more_elders_than_residents"));
+    EXPECT_THAT(coordinator.post("/api/v1/organisations/" + mine + "/staff",
+                                 R"({"name":"Петрова Анна","position":"Инструктор","rate":50,"hired_on":"2026-01-10","left_on":"2025-01-10","qualifications":[]})").errors(),
+                ::testing::ElementsAre("/left_on network.left_before_hired"));
+}
+
 TEST_P(NetworkTest, has_every_message_in_three_languages) { EXPECT_THAT(catalogue_gaps(), ::testing::IsEmpty()); }
 
 RYADOM_BOTH_ENGINES(NetworkTest);

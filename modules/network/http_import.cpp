@@ -1,0 +1,203 @@
+// Tables of the network by CSV: what they may hold, a check in words, and the loading itself.
+#include "modules/network/http.hpp"
+#include "modules/network/import.hpp"
+
+#include "platform/audit/audit.hpp"
+
+namespace ryadom::network {
+namespace {
+
+using http::Call;
+
+struct ColumnView {
+    std::string name;
+    std::string title;
+    Need need = Need::free;
+    std::string about;
+    std::string example;
+};
+constexpr auto describe(json::Type<ColumnView>) {
+    using T = ColumnView;
+    using json::field;
+    return json::object("NetworkColumn", field("name", &T::name, "English heading"), field("title", &T::title, "Heading in the reader's language"),
+                        field("need", &T::need, "When a row must fill it"), field("about", &T::about, "What it holds"),
+                        field("example", &T::example, "As a cell"));
+}
+
+struct TableView {
+    Table name = Table::districts;
+    std::vector<ColumnView> columns;
+};
+constexpr auto describe(json::Type<TableView>) {
+    return json::object("NetworkTable", json::field("name", &TableView::name, "Name"), json::field("columns", &TableView::columns, "Columns"));
+}
+
+struct ImportQuery {
+    std::optional<bool> dry_run;
+    std::optional<Id<Organisation>> organisation;
+};
+constexpr auto describe(json::Type<ImportQuery>) {
+    return json::object("NetworkImportQuery", json::field("dry_run", &ImportQuery::dry_run, "Check only"),
+                        json::field("organisation", &ImportQuery::organisation, "Owner of rows that name none"));
+}
+
+struct FieldChangeView {
+    std::string column;
+    std::string before;
+    std::string after;
+};
+constexpr auto describe(json::Type<FieldChangeView>) {
+    using T = FieldChangeView;
+    return json::object("NetworkFieldChange", json::field("column", &T::column, "Column"), json::field("before", &T::before, "What stood"),
+                        json::field("after", &T::after, "What the row says"));
+}
+
+struct RowChangeView {
+    std::int64_t line = 0;
+    std::string title;
+    std::vector<FieldChangeView> fields;
+};
+constexpr auto describe(json::Type<RowChangeView>) {
+    using T = RowChangeView;
+    return json::object("NetworkRowChange", json::field("line", &T::line, "Line of the file"), json::field("title", &T::title, "The record"),
+                        json::field("fields", &T::fields, "What differs"));
+}
+
+struct RowErrorView {
+    std::int64_t line = 0;
+    std::string column;
+    std::string code;
+    std::string text;
+};
+constexpr auto describe(json::Type<RowErrorView>) {
+    using T = RowErrorView;
+    return json::object("NetworkRowError", json::field("line", &T::line, "Line of the file"), json::field("column", &T::column, "Column; empty: the whole row"),
+                        json::field("code", &T::code, "Code"), json::field("text", &T::text, "What is wrong"));
+}
+
+struct ImportReport {
+    bool written = false;
+    int rows = 0;
+    int added = 0;
+    int changed = 0;
+    int unchanged = 0;
+    int wrong = 0;
+    std::vector<RowChangeView> changes;
+    std::vector<RowErrorView> errors;
+    std::string wrong_rows;
+};
+constexpr auto describe(json::Type<ImportReport>) {
+    using T = ImportReport;
+    using json::field;
+    return json::object("NetworkImportReport", field("written", &T::written, "Whether the right rows were written"), field("rows", &T::rows, "Rows read"),
+                        field("added", &T::added, "New records"), field("changed", &T::changed, "Changed records"),
+                        field("unchanged", &T::unchanged, "Rows that say what stands already"), field("wrong", &T::wrong, "Rows left out"),
+                        field("changes", &T::changes, "What changes in records that stood"), field("errors", &T::errors, "Why rows are left out"),
+                        field("wrong_rows", &T::wrong_rows, "The rows left out with their reasons, as CSV to mend and load again; empty when there are none"));
+}
+
+/// The texts of one reader.
+struct Reader {
+    const i18n::Catalogue* texts;
+    i18n::Language language;
+    std::string text(std::string_view key, const Arguments& arguments = {}) const { return texts->text(language, key, arguments); }
+    std::string title(const Column* column) const {
+        if (!column) return {};
+        return std::string(language == i18n::Language::en ? column->name : column->russian);
+    }
+};
+
+bool regional(Table table) { return table == Table::districts || table == Table::organisations; }
+
+bool may_load(const Call& call, Table table) { return !regional(table) || call.allowed("network.change"); }
+
+http::Page<TableView> tables(Call& call) {
+    const Reader reader{&call.texts(), call.language()};
+    http::Page<TableView> page;
+    for (const auto& [table, name] : names(json::Type<Table>{})) {
+        if (!may_load(call, table)) continue;
+        TableView view{table, {}};
+        for (const auto& column : columns_of(table))
+            view.columns.push_back({std::string(column.name), reader.title(&column), column.need,
+                                    reader.text("network.import.about." + std::string(column.about)), std::string(column.example)});
+        page.items.push_back(std::move(view));
+    }
+    return page;
+}
+
+std::string reasons(const Reader& reader, const WrongRow& row) {
+    std::string out;
+    for (const auto& fault : row.faults) {
+        if (!out.empty()) out += "; ";
+        if (fault.column) out += reader.title(fault.column) + ": ";
+        out += reader.text(fault.code, fault.arguments);
+    }
+    return out;
+}
+
+/// The cells of the columns that are the table's own: a file of errors that comes back does not grow.
+std::vector<std::string> own_cells(const ImportFile& file, const std::vector<std::string>& fields) {
+    std::vector<std::string> out;
+    for (std::size_t i = 0; i < file.header.size(); ++i)
+        if (file.header[i]) out.push_back(i < fields.size() ? std::string(csv::plain(fields[i])) : std::string());
+    return out;
+}
+
+std::string wrong_rows(const Reader& reader, const ImportFile& file, const std::vector<WrongRow>& wrong) {
+    if (wrong.empty()) return {};
+    csv::Writer writer;
+    auto head = own_cells(file, file.head);
+    head.insert(head.end(), {reader.text("network.import.line"), reader.text("network.import.error")});
+    writer.record(head);
+    for (const auto& row : wrong) {
+        auto cells = own_cells(file, row.record->fields);
+        cells.insert(cells.end(), {std::to_string(row.record->line), reasons(reader, row)});
+        writer.record(cells);
+    }
+    return writer.take();
+}
+
+ImportReport report_of(const Reader& reader, const ImportFile& file, const Imported& done) {
+    ImportReport report;
+    report.rows = static_cast<int>(file.records.size());
+    report.added = done.added;
+    report.changed = done.changed;
+    report.unchanged = done.unchanged;
+    report.wrong = static_cast<int>(done.wrong.size());
+    for (const auto& change : done.changes) {
+        RowChangeView view{static_cast<std::int64_t>(change.line), change.title, {}};
+        for (const auto& field : change.fields) view.fields.push_back({reader.title(field.column), field.before, field.after});
+        report.changes.push_back(std::move(view));
+    }
+    for (const auto& row : done.wrong)
+        for (const auto& fault : row.faults)
+            report.errors.push_back({static_cast<std::int64_t>(row.record->line), reader.title(fault.column), fault.code, reader.text(fault.code, fault.arguments)});
+    report.wrong_rows = wrong_rows(reader, file, done.wrong);
+    return report;
+}
+
+Table table_of(const Call& call) {
+    const auto table = must(json::parse_name<Table>(call.path("table")));
+    if (!may_load(call, table)) throw Refused({Refusal::Kind::forbidden, "auth.forbidden", {}, {}});
+    return table;
+}
+
+}  // namespace
+
+void add_import_routes(http::Routes& routes, const RegisterChanged& changed) {
+    routes.get("/api/v1/network/import", "network.keep_register", "The tables that may be loaded, with their columns", tables);
+    routes.act("/api/v1/network/import/{table}", "network.keep_register", "Load a table of the network",
+               [changed](Call& call, http::Query<ImportQuery> query, http::Upload upload) {
+                   auto file = std::make_shared<const ImportFile>(must(read_file(table_of(call), upload.bytes)));
+                   const auto mode = query->dry_run.value_or(false) ? ImportMode::check : ImportMode::write;
+                   return call.write([file, mode, changed, owner = query->organisation, today = call.today(), reader = Reader{&call.texts(), call.language()}](db::Tx& tx) {
+                       ImportOptions options{mode, {}, today};
+                       if (owner) options.owner = own(tx, *owner);
+                       auto report = report_of(reader, *file, import_rows(tx, *file, options, changed));
+                       report.written = mode == ImportMode::write && report.added + report.changed > 0;
+                       return report;
+                   });
+               });
+}
+
+}  // namespace ryadom::network

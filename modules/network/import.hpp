@@ -1,0 +1,62 @@
+// A table of the network loaded into the register: every row is an addition, a change or nothing new, so that the same
+// table may be loaded again. Right rows go in; wrong rows are left out and told.
+#pragma once
+
+#include "modules/network/import_columns.hpp"
+#include "modules/network/module.hpp"
+#include "platform/db/transaction.hpp"
+
+namespace ryadom::network {
+
+struct ImportFile {
+    Table table = Table::districts;
+    std::vector<std::string> head;  ///< as it came, for the file of errors
+    Header header;
+    std::vector<csv::Record> records;
+};
+/// Reads the text of a CSV file; a refusal says why it is no such table.
+Checked<ImportFile> read_file(Table table, std::string_view bytes);
+
+enum class ImportMode { check, write };
+
+struct ImportOptions {
+    ImportMode mode = ImportMode::check;
+    std::optional<Number<Organisation>> owner;  ///< of rows that name none
+    Date today;
+};
+
+struct FieldChange {
+    const Column* column = nullptr;
+    std::string before, after;
+};
+
+/// What a row did to a record that stood already.
+struct RowChange {
+    std::size_t line = 0;
+    std::string title;
+    std::vector<FieldChange> fields;
+};
+
+struct RowFault {
+    const Column* column = nullptr;  ///< nothing: the row as a whole
+    std::string code;
+    Arguments arguments;
+};
+
+struct WrongRow {
+    const csv::Record* record = nullptr;
+    std::vector<RowFault> faults;
+};
+
+struct Imported {
+    int added = 0;
+    int changed = 0;
+    int unchanged = 0;
+    std::vector<RowChange> changes;
+    std::vector<WrongRow> wrong;
+};
+
+/// Decides every row against the database and writes what the mode says. The file must outlive the answer.
+Imported import_rows(db::Tx& tx, const ImportFile& file, const ImportOptions& options, const RegisterChanged& changed);
+
+}  // namespace ryadom::network
