@@ -8,13 +8,34 @@ import { DateField } from '../../../ui/DateField';
 import { Select } from '../../../ui/Select';
 import { Tag } from '../../../ui/Tag';
 import { TextInput } from '../../../ui/TextInput';
-import { equipmentOf, roomsOf, staffOf, type Qualification, type StaffMember } from '../api';
+import { departmentsOf, equipmentOf, roomsOf, staffOf, type Qualification, type StaffMember } from '../api';
 import { CodeInput, NumberInput, qualificationCodes, qualificationWords, rateWords, roomKinds, roomWords } from './inputs';
 import { Register } from './Register';
 
 interface PlaceProps {
   organisation: string;
   mayEdit: boolean;
+}
+
+export function Departments({ organisation, mayEdit }: PlaceProps) {
+  return (
+    <Register
+      store={departmentsOf(organisation)}
+      title={t('network.tab.departments')}
+      add={t('network.add_department')}
+      newTitle={t('network.new_department')}
+      empty={{ title: t('network.no_departments'), detail: t('network.no_departments_detail') }}
+      mayEdit={mayEdit}
+      name={(row) => row.title}
+      columns={[]}
+      blank={{ title: '' }}
+      optional={[]}
+      fields={[{ label: t('network.name'), words: (each) => each.title }]}
+      form={(draft, { change, errors }) => (
+        <TextInput name="title" label={t('network.name')} required maxLength={200} value={draft.title} error={errors.title} onChange={(title) => change({ title })} />
+      )}
+    />
+  );
 }
 
 export function Rooms({ organisation, mayEdit }: PlaceProps) {
@@ -63,16 +84,18 @@ export function EquipmentList({ organisation, mayEdit }: PlaceProps) {
       name={(row) => row.title}
       columns={[
         { key: 'kind', title: t('network.kind'), weight: 'minor', cell: (row) => row.kind },
+        { key: 'number', title: t('network.inventory_number'), weight: 'minor', cell: (row) => row.inventory_number ?? '' },
         { key: 'count', title: t('network.count'), align: 'end', cell: (row) => formatNumber(row.count) },
         { key: 'room', title: t('network.room'), cell: (row) => room(row.room) },
       ]}
       blank={{ title: '', kind: '', count: 1 }}
-      optional={['room']}
+      optional={['room', 'inventory_number']}
       fields={[
         { label: t('network.name'), words: (each) => each.title },
         { label: t('network.kind'), words: (each) => each.kind },
         { label: t('network.count'), words: (each) => String(each.count) },
         { label: t('network.room'), words: (each) => room(each.room) },
+        { label: t('network.inventory_number'), words: (each) => each.inventory_number ?? '' },
       ]}
       form={(draft, { change, errors }) => (
         <>
@@ -80,6 +103,7 @@ export function EquipmentList({ organisation, mayEdit }: PlaceProps) {
           <CodeInput name="kind" label={t('network.kind')} hint={t('network.kind_hint')} required codes={[]} words={(code) => code} value={draft.kind} error={errors.kind} onChange={(kind) => change({ kind })} />
           <NumberInput name="count" label={t('network.count')} required value={draft.count} error={errors.count} onChange={(count) => change({ count })} />
           <Select name="room" label={t('network.room')} empty={t('network.room_none')} value={draft.room ?? ''} error={errors.room} choices={(rooms.data ?? []).map((each) => ({ value: each.id, label: each.title }))} onChange={(id) => change({ room: id })} />
+          <TextInput name="inventory_number" label={t('network.inventory_number')} size="short" maxLength={40} value={draft.inventory_number ?? ''} error={errors.inventory_number} onChange={(inventory_number) => change({ inventory_number })} />
         </>
       )}
     />
@@ -101,6 +125,15 @@ function Held({ member }: { member: StaffMember }) {
         </Tag>
       ))}
     </span>
+  );
+}
+
+function Post({ member, department }: { member: StaffMember; department: string }) {
+  return (
+    <>
+      {member.position}
+      {department && <span class="department">{department}</span>}
+    </>
   );
 }
 
@@ -131,6 +164,8 @@ function Qualifications({ value, errors, onChange }: QualificationsProps) {
 
 export function Staff({ organisation, mayEdit }: PlaceProps) {
   const day = today();
+  const departments = useQuery({ queryKey: departmentsOf(organisation).key, queryFn: departmentsOf(organisation).list });
+  const department = namer(departments.data, (each) => each.title);
   return (
     <Register
       store={staffOf(organisation)}
@@ -143,16 +178,18 @@ export function Staff({ organisation, mayEdit }: PlaceProps) {
       name={(row) => row.name}
       sort={(a, b) => Number(Boolean(a.left_on)) - Number(Boolean(b.left_on)) || a.name.localeCompare(b.name)}
       columns={[
-        { key: 'position', title: t('network.position'), cell: (row) => row.position },
+        { key: 'position', title: t('network.position'), cell: (row) => <Post member={row} department={department(row.department)} /> },
         { key: 'rate', title: t('network.rate'), align: 'end', cell: (row) => rateWords(row.rate) },
         { key: 'qualifications', title: t('network.qualifications'), cell: (row) => <Held member={row} /> },
         { key: 'hired', title: t('network.works'), weight: 'minor', cell: (row) => (row.left_on && row.left_on <= day ? t('network.left', { day: formatDay(row.left_on) }) : t('network.since', { day: formatDay(row.hired_on) })) },
       ]}
       blank={{ name: '', position: '', rate: 100, hired_on: day, qualifications: [] }}
-      optional={['left_on']}
+      optional={['left_on', 'department', 'personnel_number']}
       fields={[
         { label: t('network.full_name'), words: (each) => each.name },
         { label: t('network.position'), words: (each) => each.position },
+        { label: t('network.department'), words: (each) => department(each.department) },
+        { label: t('network.personnel_number'), words: (each) => each.personnel_number ?? '' },
         { label: t('network.rate'), words: (each) => rateWords(each.rate) },
         { label: t('network.hired_on'), words: (each) => (each.hired_on ? formatDay(each.hired_on) : '') },
         { label: t('network.left_on'), words: (each) => (each.left_on ? formatDay(each.left_on) : '') },
@@ -162,6 +199,10 @@ export function Staff({ organisation, mayEdit }: PlaceProps) {
         <>
           <TextInput name="name" label={t('network.full_name')} required maxLength={200} value={draft.name} error={errors.name} onChange={(name) => change({ name })} />
           <TextInput name="position" label={t('network.position')} required maxLength={200} value={draft.position} error={errors.position} onChange={(position) => change({ position })} />
+          {(departments.data?.length ?? 0) > 0 && (
+            <Select name="department" label={t('network.department')} empty={t('network.department_none')} value={draft.department ?? ''} error={errors.department} choices={(departments.data ?? []).map((each) => ({ value: each.id, label: each.title }))} onChange={(id) => change({ department: id })} />
+          )}
+          <TextInput name="personnel_number" label={t('network.personnel_number')} size="short" maxLength={40} value={draft.personnel_number ?? ''} error={errors.personnel_number} onChange={(personnel_number) => change({ personnel_number })} />
           <Select
             name="rate"
             label={t('network.rate')}

@@ -13,7 +13,18 @@ const counts = ['population', 'elders', 'road_km', 'tile_row', 'tile_column'] as
 export default function DistrictsPage() {
   const text = (name: 'title' | 'code') => ({ label: t(`network.district_${name}`), words: (each: Body<District>) => each[name] });
   return (
-    <Page title={t('network.districts')} lead={t('network.districts_lead')}>
+    <Page
+      title={t('network.districts')}
+      lead={t('network.districts_lead')}
+      actions={
+        can('network.change') && (
+          <>
+            <a class="button" href="/network/map">{t('network.map.load')}</a>
+            <a class="button" href="/network/import/districts">{t('network.import')}</a>
+          </>
+        )
+      }
+    >
       <Register
         store={districts}
         title={t('network.districts')}

@@ -14,10 +14,10 @@ import { organisations as store, type Organisation } from '../api';
 import '../components/Network.css';
 import { blankOrganisation, optionalOfOrganisation, OrganisationForm, organisationFields } from '../components/OrganisationForm';
 import { RecordSheet } from '../components/RecordSheet';
-import { EquipmentList, Rooms, Staff } from '../components/registers';
+import { Departments, EquipmentList, Rooms, Staff } from '../components/registers';
 import { useRecord } from '../components/use_record';
 
-const tabs = ['', 'rooms', 'equipment', 'staff'] as const;
+const tabs = ['', 'departments', 'rooms', 'equipment', 'staff'] as const;
 type TabName = (typeof tabs)[number];
 
 function Overview({ organisation, all }: { organisation: Organisation; all: readonly Organisation[] }) {
@@ -97,7 +97,7 @@ export function OrganisationView({ id, tab }: OrganisationViewProps) {
   const regional = session?.account.roles.some(({ role }) => role === 'administrator' || role === 'coordinator') ?? false;
   const mayEdit = can('network.keep_register') && (regional || ownOrganisations(all).some((each) => each.id === id));
   const href = (name: TabName) => `/organisations/${id}${name ? `/${name}` : ''}`;
-  const label = { '': t('network.tab.overview'), rooms: t('network.tab.rooms'), equipment: t('network.tab.equipment'), staff: t('network.tab.staff') };
+  const label = { '': t('network.tab.overview'), departments: t('network.tab.departments'), rooms: t('network.tab.rooms'), equipment: t('network.tab.equipment'), staff: t('network.tab.staff') };
   const shared = { organisation: id, mayEdit };
   return (
     <Page
@@ -107,12 +107,14 @@ export function OrganisationView({ id, tab }: OrganisationViewProps) {
       actions={
         <>
           {(organisation.kind === 'centre' || organisation.kind === 'branch' || organisation.kind === 'residential') && <a class="button" href={`/rollout/centres/${id}`}>{t('network.rollout')}</a>}
+          {tab && mayEdit && <a class="button" href={`/network/import/${tab}?organisation=${id}`}>{t('network.import')}</a>}
           {can('network.change') && <Button onClick={() => editing.begin(organisation, blankOrganisation())}>{t('network.edit')}</Button>}
         </>
       }
     >
       <Tabs label={t('network.tabs')} current={href(tab)} tabs={tabs.map((each) => ({ href: href(each), label: label[each] }))} />
       {tab === '' && <Overview organisation={organisation} all={all} />}
+      {tab === 'departments' && <Departments {...shared} />}
       {tab === 'rooms' && <Rooms {...shared} />}
       {tab === 'equipment' && <EquipmentList {...shared} />}
       {tab === 'staff' && <Staff {...shared} />}

@@ -19,6 +19,15 @@ import { RecordSheet } from '../components/RecordSheet';
 import { asTree } from '../components/tree';
 import { useRecord } from '../components/use_record';
 
+function Actions({ onAdd }: { onAdd(): void }) {
+  return (
+    <>
+      {can('network.keep_register') && <a class="button" href="/network/import">{t('network.import')}</a>}
+      {can('network.change') && <Button kind="primary" onClick={onAdd}>{t('network.add_organisation')}</Button>}
+    </>
+  );
+}
+
 export default function OrganisationsPage() {
   const { query, route } = useLocation();
   const organisations = useOrganisations();
@@ -43,7 +52,7 @@ export default function OrganisationsPage() {
     : null;
 
   return (
-    <Page title={t('network.organisations')} actions={can('network.change') && <Button kind="primary" onClick={() => editing.begin(null, blankOrganisation())}>{t('network.add_organisation')}</Button>}>
+    <Page title={t('network.organisations')} actions={<Actions onAdd={() => editing.begin(null, blankOrganisation())} />}>
       <div class="filters" role="search" aria-label={t('network.filters')}>
         <TextInput name="text" label={t('network.search')} required type="search" value={text} onChange={(next) => set({ text: next })} />
         <Select name="kind_filter" label={t('network.kind')} required empty={t('network.all')} value={kind} choices={kinds.map((each) => ({ value: each, label: t(`network.kind.${each}`) }))} onChange={(next) => set({ kind: next })} />

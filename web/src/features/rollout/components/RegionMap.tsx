@@ -3,7 +3,7 @@ import { t } from '../../../lib/messages';
 import { DistrictList } from './DistrictList';
 import './RegionMap.css';
 import { districtWords, shareScale, stepOf, stepTitles, type District, type Scale } from './region_model';
-import { draw, featuresOf, type Boundaries, type Drawing } from './region_shapes';
+import { draw, featuresOf, type Boundaries, type Drawing } from '../../../lib/region_shapes';
 import { TileGrid } from './TileGrid';
 
 export interface RegionMapProps {
@@ -37,12 +37,19 @@ function useDrawing(boundaries: Boundaries | null): Drawing | null {
 export function RegionMap({ title, districts, boundaries, chosen, onChoose, scale = shareScale(), table = 'beside', credit }: RegionMapProps) {
   const drawing = useDrawing(boundaries);
   const known = useMemo(() => new Map(districts.map((district) => [district.id, district])), [districts]);
+  const lacking = drawing ? districts.filter(({ id }) => !drawing.shapes.some((shape) => shape.id === id)) : [];
   const toggle = (id: string) => onChoose(id === chosen ? null : id);
   return (
     <div class="region">
       <div class={`region-parts ${table}`}>
       <figure class={`region-figure ${drawing ? 'drawn' : 'tiled'}`}>
         {drawing && <Picture title={title} drawing={drawing} known={known} chosen={chosen} scale={scale} onChoose={toggle} />}
+        {lacking.length > 0 && (
+          <div class="region-lacking">
+            <p>{t('rollout.no_outline')}</p>
+            <TileGrid kind="lacking" districts={lacking} chosen={chosen} scale={scale} onChoose={toggle} />
+          </div>
+        )}
         <TileGrid districts={districts} chosen={chosen} scale={scale} onChoose={toggle} />
         <figcaption>
           <ul class="region-legend" aria-label={t('rollout.legend')}>

@@ -3,8 +3,8 @@ import { act } from 'preact/test-utils';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { Matrix } from './Matrix';
 import { cellWords, inRange, moved, totalsOf, type MatrixCell } from './matrix_model';
-import { draw } from './region_shapes';
-import { ordered, stepOf, usualSteps } from './region_model';
+import { draw } from '../../../lib/region_shapes';
+import { ordered, placedTiles, stepOf, usualSteps } from './region_model';
 
 const cell = (change: Partial<MatrixCell> = {}): MatrixCell => ({
   colour: 'under_way', stage: 'preparing', since: null, deadline: '2027-04-30', forecast: null, days_late: null, flags: 0, ...change,
@@ -82,6 +82,14 @@ describe('the map', () => {
     });
     expect(drawing.height / drawing.width).toBeCloseTo(2, 1);
     expect(drawing.shapes[0]?.centre.x).toBeCloseTo(500);
+  });
+
+  test('no tile covers another, wherever the districts were put', () => {
+    const district = (id: string, row: number, column: number) => ({ id, title: id, share: null, trouble: 0, tile: { row, column } });
+    const places = (all: ReturnType<typeof district>[]) => placedTiles(all).map((each) => `${each.district.id}${each.row}${each.column}`);
+    expect(places([district('a', 0, 1), district('b', 2, 0), district('c', 0, 1)])).toEqual(['a01', 'b20', 'c30']);
+    // Fresh districts all stand at the corner until somebody gives them places.
+    expect(places(['a', 'b', 'c', 'd', 'e'].map((id) => district(id, 0, 0)))).toEqual(['a00', 'b01', 'c02', 'd10', 'e11']);
   });
 
   test('the list puts trouble first and what is unknown last', () => {

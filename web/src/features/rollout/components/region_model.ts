@@ -68,3 +68,31 @@ export function ordered(districts: readonly District[], order: Order): District[
   };
   return [...districts].sort(compare[order]);
 }
+
+export interface PlacedTile {
+  district: District;
+  row: number;
+  column: number;
+}
+
+/** Two districts never share a place of the grid: who comes later, or has none, stands in the rows below. */
+export function placedTiles(districts: readonly District[]): PlacedTile[] {
+  const out: PlacedTile[] = [];
+  const taken = new Set<string>();
+  const take = (district: District, row: number, column: number) => {
+    const place = `${row}:${column}`;
+    if (taken.has(place)) return false;
+    taken.add(place);
+    out.push({ district, row, column });
+    return true;
+  };
+  const left = districts.filter(({ tile }, index) => !tile || !take(districts[index] as District, tile.row, tile.column));
+  const width = Math.max(Math.ceil(Math.sqrt(districts.length)), ...out.map(({ column }) => column + 1));
+  // Nobody has given the districts their places yet: then the grid begins at its top.
+  const first = out.length > 1 ? Math.max(...out.map(({ row }) => row)) + 1 : 0;
+  let at = first * width;
+  for (const district of left) {
+    while (!take(district, Math.floor(at / width), at % width)) at += 1;
+  }
+  return out;
+}
