@@ -41,7 +41,7 @@ Application::Application(Settings settings) : settings_(std::move(settings)) {
     options.settle = std::move(settle);
     database_ = db::Database::open(std::move(options));
     install_shipped_data(*database_);
-    modules_->start(*database_);
+    modules_->start(*database_, settings_.log);
 
     const auto document = std::make_shared<const std::string>(json::write(http::openapi(routes, version)));
     routes.get("/api/openapi.json", http::anybody, "This document", [document](http::Call&) {

@@ -14,8 +14,8 @@ class Modules {
     explicit Modules(bool secure);
 
     const std::vector<Module>& list() const { return list_; }
-    /// Starts what follows the database; `stop` before the database goes.
-    void start(db::Database& database);
+    /// Starts what follows the database; `stop` before the database goes. `log` takes a line of JSON.
+    void start(db::Database& database, std::function<void(const std::string&)> log = {});
     void stop();
     const ledger::Feed& feed() const { return *feed_; }
 

@@ -106,7 +106,7 @@ void add_import_routes(http::Routes& routes, const Running& running) {
                     auto written = post_import(call, query.value, upload);
                     running.importer().expect();
                     return written;
-                });
+                }).pool = http::Pool::heavy;
     routes.get("/api/v1/imports/{id}", "ledger.import", "How far an import is", [](Call& call) {
         return call.read([&](db::Tx& tx) { return must(store::find_import(tx, call.id<Import>("id"))); });
     });

@@ -20,6 +20,7 @@ constexpr auto look_again = std::chrono::seconds(5);
 /// How long an announced job may take to be committed.
 constexpr auto expectation = std::chrono::seconds(2);
 constexpr int attempts = 3;
+constexpr auto import_over = "ledger.import_over";
 
 struct Step {
     store::Progress progress;
@@ -66,7 +67,7 @@ Step take_rows(Desk& desk, const ImportFile& file, const Batch& batch, Dry dry) 
 void save(db::Tx& tx, std::int64_t job, const std::string& runner, const Step& step) {
     store::insert_errors(tx, job, step.errors);
     if (!step.recorded.empty()) record_in_log(tx, step.recorded);
-    if (!store::save_progress(tx, job, runner, step.progress)) throw Refused(refuse("ledger.import_over").error());
+    if (!store::save_progress(tx, job, runner, step.progress)) throw Refused(refuse(import_over).error());
 }
 
 /// One job from where it stands to its end.
@@ -76,13 +77,12 @@ class Run {
         : database_(database), adopted_by_(adopted_by), job_(std::move(job)), runner_(std::move(runner)), reader_(job_.content) {}
 
     void work(const std::atomic<bool>& stopping) {
-        const auto header = reader_.next();
-        columns_ = must(read_header(**header));
-        for (std::int64_t line = 0; line < job_.lines_done; ++line) static_cast<void>(reader_.next());
+        columns_ = must(read_header(record().value()));
+        for (std::int64_t line = 0; line < job_.lines_done; ++line) static_cast<void>(record());
         std::size_t size = first_step;
         while (!stopping) {
             const auto batch = next_batch(size);
-            if (batch->rows.empty()) return end(ImportState::done);
+            if (batch->rows.empty()) return finish();
             const auto begun = std::chrono::steady_clock::now();
             if (!take(batch)) return;
             size = next_size(size, std::chrono::steady_clock::now() - begun);
@@ -92,13 +92,20 @@ class Run {
         }));
     }
 
-    void end(ImportState state) {
-        static_cast<void>(database_.write_now(db::Caller::system(), [number = job_.number, runner = runner_, state](db::Tx& tx) {
-            store::finish_job(tx, number, runner, state);
+  private:
+    void finish() {
+        static_cast<void>(database_.write_now(db::Caller::system(), [number = job_.number, runner = runner_](db::Tx& tx) {
+            store::finish_job(tx, number, runner, ImportState::done);
         }));
     }
 
-  private:
+    /// The table was whole when it was sent: one that no longer is must not pass for done.
+    std::optional<csv::Record> record() {
+        auto next = reader_.next();
+        if (!next) throw std::runtime_error("the stored table cannot be read: " + next.error().code);
+        return std::move(*next);
+    }
+
     static std::size_t next_size(std::size_t size, std::chrono::steady_clock::duration spent) {
         if (spent > wanted_time) return std::max<std::size_t>(size / 2, 5);
         return std::min(size + size / 2, largest_step);
@@ -108,10 +115,10 @@ class Run {
         auto batch = std::make_shared<Batch>();
         batch->begin = job_.lines_done;
         while (batch->rows.size() < size) {
-            auto record = reader_.next();
-            if (!record || !*record) break;
-            batch->rows.push_back(read_row(**record, columns_));
-            batch->records.push_back(std::move(**record));
+            auto next = record();
+            if (!next) break;
+            batch->rows.push_back(read_row(*next, columns_));
+            batch->records.push_back(std::move(*next));
         }
         job_.lines_done += static_cast<std::int64_t>(batch->rows.size());
         return batch;
@@ -132,17 +139,23 @@ class Run {
     bool take_once(const std::shared_ptr<const Batch>& batch) {
         const ImportFile file{job_.organisation, job_.source};
         if (job_.mode == ImportMode::apply)
-            return database_.write_now(job_.caller, [adopted_by = adopted_by_, file, batch, number = job_.number, runner = runner_](db::Tx& tx) {
+            return saved(database_.write_now(job_.caller, [adopted_by = adopted_by_, file, batch, number = job_.number, runner = runner_](db::Tx& tx) {
                 Desk desk(tx, adopted_by);
                 save(tx, number, runner, take_rows(desk, file, *batch, Dry::no));
-            }).has_value();
+            }));
         auto step = database_.read_as(job_.caller, [&](db::Tx& tx) {
             Desk desk(tx, adopted_by_);
             return take_rows(desk, file, *batch, Dry::yes);
         });
-        return database_.write_now(job_.caller, [step = std::move(step), number = job_.number, runner = runner_](db::Tx& tx) {
+        return saved(database_.write_now(job_.caller, [step = std::move(step), number = job_.number, runner = runner_](db::Tx& tx) {
             save(tx, number, runner, step);
-        }).has_value();
+        }));
+    }
+
+    static bool saved(const Checked<void>& outcome) {
+        if (outcome) return true;
+        if (outcome.error().code == import_over) return false;
+        throw Refused(outcome.error());
     }
 
     db::Database& database_;
@@ -168,37 +181,48 @@ struct Importer::State {
     bool called = true;
     std::chrono::steady_clock::time_point expected_until;
     std::atomic<bool> stopping = false;
+    std::string trouble;
     std::thread thread;
 
-    std::optional<store::Job> next_job() {
+    /// A job that is this runner's from now on.
+    std::optional<std::int64_t> claim() {
         const auto system = db::Caller::system();
         const auto number = database.read_as(system, [](db::Tx& tx) { return store::waiting_job(tx); });
         if (!number) return std::nullopt;
         const auto claimed = database.write_now(system, [number, name = runner](db::Tx& tx) { return store::claim_job(tx, *number, name); });
-        if (!claimed || !*claimed) return std::nullopt;
-        return database.read_as(system, [&](db::Tx& tx) { return store::load_job(tx, *number); });
+        return claimed && *claimed ? number : std::nullopt;
     }
 
     void work_off() {
         while (!stopping) {
-            auto job = next_job();
-            if (!job) return;
-            Run run(database, adopted_by, std::move(*job), runner);
+            const auto number = claim();
+            if (!number) return;
             try {
-                run.work(stopping);
+                Run(database, adopted_by, database.read_as(db::Caller::system(), [&](db::Tx& tx) { return store::load_job(tx, *number); }), runner).work(stopping);
             } catch (const db::Error& error) {
                 // The database is away: whoever finds the job unattended goes on where it stands.
-                if (error.kind() == db::Error::Kind::connection || error.kind() == db::Error::Kind::serialization) return;
-                fail(run, error.what());
+                if (error.kind() == db::Error::Kind::connection || error.kind() == db::Error::Kind::serialization) throw;
+                fail(*number, error.what());
+            } catch (const Refused& refused) {
+                fail(*number, refused.refusal().code);
             } catch (const std::exception& error) {
-                fail(run, error.what());
+                fail(*number, error.what());
             }
         }
     }
 
-    void fail(Run& run, const char* reason) const {
-        if (log) log(std::string("an import failed: ") + reason);
-        run.end(ImportState::failed);
+    void say(std::string_view event, std::optional<std::int64_t> job, std::string_view reason) const {
+        if (!log) return;
+        json::Value line(json::Object{{"at", to_string(database.now())}, {"event", event}, {"error", reason}});
+        if (job) line.set("job", *job);
+        log(json::write(line));
+    }
+
+    void fail(std::int64_t job, std::string_view reason) {
+        say("import_failed", job, reason);
+        static_cast<void>(database.write_now(db::Caller::system(), [job, name = runner](db::Tx& tx) {
+            store::finish_job(tx, job, name, ImportState::failed);
+        }));
     }
 
     void look_if_expected() {
@@ -216,8 +240,11 @@ struct Importer::State {
             lock.unlock();
             try {
                 work_off();
-            } catch (const std::exception&) {
-                // Nothing is lost: the job stands in the database and is looked for again.
+                trouble.clear();
+            } catch (const std::exception& error) {
+                // Nothing is lost: the job stands in the database and is looked for again. One trouble is told once.
+                if (trouble != error.what()) say("import_waits", std::nullopt, error.what());
+                trouble = error.what();
             }
             lock.lock();
         }

@@ -50,8 +50,8 @@ constexpr auto describe(json::Type<Import>) {
 
 class Importer {
   public:
-    /// Works off what is queued, also what a process that is gone left behind.
-    /// `log` is told why a job failed.
+    /// Works off what is queued, also what a process that is gone left behind. `log` takes a line of JSON: why a job
+    /// failed, or why none can be worked off.
     Importer(db::Database& database, AdoptedBy adopted_by, std::function<void(const std::string&)> log = {});
     /// Ends after the step that runs; the rest waits for the next start.
     ~Importer();

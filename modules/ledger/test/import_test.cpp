@@ -1,3 +1,4 @@
+#include "modules/ledger/import_store.hpp"
 #include "modules/ledger/test/ledger_fixture.hpp"
 #include "platform/csv/csv.hpp"
 
@@ -16,7 +17,7 @@ class ImportTest : public LedgerTest {
     testing::Answer wait(const std::string& id) {
         const auto desk = sign_in(Role::desk, suzun.number);
         testing::Answer answer;
-        for (int i = 0; i < 1000; ++i) {
+        for (int i = 0; i < 20'000; ++i) {
             answer = desk.get("/api/v1/imports/" + id);
             if (answer.at("state") != "queued" && answer.at("state") != "running") break;
             std::this_thread::sleep_for(std::chrono::milliseconds(10));
@@ -172,7 +173,64 @@ TEST_P(ImportTest, next_start_goes_on_where_the_last_one_stopped) {
     EXPECT_EQ(facts(), 2000);
 }
 
+/// An importer whose helper fails as it is told, and what it says to the log.
+class ImportFaultTest : public ImportTest {
+  protected:
+    void start_importer(const std::function<std::vector<Adopted>()>& adopted_by) {
+        importer.reset();
+        importer = std::make_unique<Importer>(database(), [adopted_by](db::Tx&, Number<network::Organisation>) { return adopted_by(); }, [this](const std::string& line) {
+            const std::lock_guard lock(mutex_);
+            said_ += line + "\n";
+        });
+    }
+    std::string said() {
+        const std::lock_guard lock(mutex_);
+        return said_;
+    }
+
+  private:
+    std::mutex mutex_;
+    std::string said_;
+};
+
+TEST_P(ImportFaultTest, import_that_dies_says_so_in_its_state_and_in_the_log) {
+    start_importer([]() -> std::vector<Adopted> { throw std::runtime_error("the roof is \"open\""); });
+    for (const std::string query : {"", "&dry_run=true"}) {
+        const auto ended = import(header + two_rows, query);
+        EXPECT_EQ(ended.at("state"), "failed") << query;
+        EXPECT_NE(ended.at("finished_at"), "");
+        EXPECT_THAT(said(), HasSubstr(R"("event":"import_failed","error":"the roof is \"open\"","job":)"));
+    }
+    EXPECT_EQ(facts(), 0);
+}
+
+TEST_P(ImportFaultTest, refusal_where_none_is_expected_ends_the_import_and_not_the_server) {
+    start_importer([]() -> std::vector<Adopted> { throw Refused(absent()); });
+    EXPECT_EQ(import(header + two_rows, "&dry_run=true").at("state"), "failed");
+    EXPECT_EQ(import(header + two_rows).at("state"), "failed");
+    EXPECT_THAT(said(), HasSubstr(R"("error":"core.absent")"));
+    EXPECT_EQ(facts(), 0);
+}
+
+TEST_P(ImportFaultTest, stored_table_that_is_damaged_does_not_pass_for_done) {
+    importer.reset();
+    const auto stored = must(database().write_now(db::Caller::system(), [home = suzun.number](db::Tx& tx) {
+        store::NewImport job;
+        job.organisation = home;
+        job.mode = ImportMode::apply;
+        job.source = "import";
+        job.lines = 2;
+        job.header = "[]";
+        job.content = "Услуга;Дата;Минуты;Способ\nhousehold.01;\"open";
+        return store::insert_import(tx, job);
+    }));
+    start_importer([] { return std::vector<Adopted>{}; });
+    EXPECT_EQ(wait(to_string(stored)).at("state"), "failed");
+    EXPECT_THAT(said(), HasSubstr("csv.open_quote"));
+}
+
 RYADOM_BOTH_ENGINES(ImportTest);
+RYADOM_BOTH_ENGINES(ImportFaultTest);
 
 }  // namespace
 }  // namespace ryadom::ledger

@@ -103,6 +103,7 @@ export function ImportResult({ job, over, canApply, busy, onApply, onCancel }: I
             </div>
           ))}
         </dl>
+        {job.state === 'failed' && <p>{t('ledger.import_failed_hint')}</p>}
         {dry && job.state === 'done' && (
           <div class="page-actions">
             {canApply && job.added > 0 && (

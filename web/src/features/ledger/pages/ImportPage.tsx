@@ -3,6 +3,7 @@ import { useLocation } from 'preact-iso';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { asProblem, fieldErrors, newKey, problemText, type Problem } from '../../../lib/api';
 import { ownOrganisations, useOrganisations } from '../../../lib/directory';
+import { useDraft } from '../../../lib/draft';
 import { t } from '../../../lib/messages';
 import { Button } from '../../../ui/Button';
 import { ErrorSummary } from '../../../ui/ErrorSummary';
@@ -34,13 +35,17 @@ export default function ImportPage() {
   const file = files[0];
   const errors = fieldErrors(problem);
 
+  // Whoever left the page while the server works finds the job again.
+  const [last, setLast] = useDraft('ledger.import', () => '');
+  const id = query.job ?? last;
   const job = useQuery({
-    queryKey: ['import', query.job],
-    queryFn: () => getImport(query.job ?? ''),
-    enabled: Boolean(query.job),
+    queryKey: ['import', id],
+    queryFn: () => getImport(id),
+    enabled: Boolean(id),
     refetchInterval: (asked) => (isOver(asked.state.data) ? false : 700),
   });
   const running = job.data && !isOver(job.data);
+  const shown = job.data && (query.job || running) ? job.data : null;
   useEffect(() => {
     if (job.data?.mode === 'apply' && isOver(job.data)) void client.invalidateQueries({ queryKey: ['facts'] });
   }, [job.data?.state]);
@@ -53,6 +58,7 @@ export default function ImportPage() {
     setProblem(null);
     try {
       const begun = await beginImport(file, { organisation: home, dry_run: mode === 'dry_run', source: source.trim() || undefined }, keys.current[mode]);
+      setLast(begun.id);
       route(`/journal/import?job=${begun.id}`);
     } catch (error) {
       const failure = asProblem(error);
@@ -83,27 +89,27 @@ export default function ImportPage() {
           <TextInput name="source" label={t('ledger.import_source')} hint={t('ledger.import_source_hint')} maxLength={40} value={source} error={errors.source} onChange={setSource} />
         </div>
         <div class="page-actions">
-          <Button kind={job.data && isOver(job.data) ? 'secondary' : 'primary'} type="submit" busy={busy || Boolean(running)}>
+          <Button kind={shown && isOver(shown) ? 'secondary' : 'primary'} type="submit" busy={busy || Boolean(running)}>
             {t('ledger.import_check')}
           </Button>
         </div>
       </form>
-      {job.error && (
+      {job.error && query.job && (
         <div class="table-problem" role="alert">
           <p>{problemText(asProblem(job.error))}</p>
         </div>
       )}
-      {job.data && (
+      {shown && (
         <ImportResult
-          job={job.data}
-          over={isOver(job.data)}
+          job={shown}
+          over={isOver(shown)}
           canApply={Boolean(file)}
           busy={busy}
           onApply={() => void begin('apply')}
-          onCancel={() => void cancelImport(job.data.id).then(() => job.refetch(), (error) => setProblem(asProblem(error)))}
+          onCancel={() => void cancelImport(shown.id).then(() => job.refetch(), (error) => setProblem(asProblem(error)))}
         />
       )}
-      {!job.data && <ImportColumns />}
+      {!shown && <ImportColumns />}
     </Page>
   );
 }
