@@ -48,8 +48,8 @@ const libraries = [
   { header: /^yaml-cpp\//, only: /^(platform\/json\/yaml|modules\/practices\/package_yaml)\.cpp$/ },
   { header: /^unicode\//, only: /^platform\/i18n\/[^/]*\.cpp$/ },
   { header: /^date\//, only: /^platform\/time\/[^/]*\.cpp$/ },
-  { header: /^archive/, only: /^modules\/practices\/(archive[^/]*|test\/.*)$/ },
-  { header: /^xlsxwriter/, only: /^(platform\/documents|modules\/[a-z]+)\/[^/]*(xlsx|export)[^/]*\.cpp$/ },
+  { header: /^archive/, only: /^(modules\/practices\/(archive[^/]*|test\/.*)|platform\/documents\/test\/.*)$/ },
+  { header: /^xlsxwriter/, only: /^platform\/documents\/xlsx\.cpp$/ },
   { header: /^CLI\//, only: /^app\/main\.cpp$/ },
 ];
 

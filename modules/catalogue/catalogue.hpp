@@ -3,6 +3,7 @@
 
 #include "modules/catalogue/model.hpp"
 #include "platform/db/transaction.hpp"
+#include "platform/i18n/catalogue.hpp"
 
 #include <vector>
 
@@ -18,6 +19,9 @@ std::vector<ServiceKind> kinds(db::Tx& tx);
 std::vector<ServiceRow> all_services(db::Tx& tx);
 std::optional<ServiceRow> find_service(db::Tx& tx, std::string_view code);
 std::optional<ServiceRow> find_service(db::Tx& tx, const Id<Service>& id);
+
+/// The title in a language, or the Russian one.
+std::string title_in(const Titles& titles, i18n::Language language);
 
 /// May a fact of this day name the service?
 inline bool in_force(const Service& service, Date day) { return service.valid_from <= day && (!service.valid_to || day <= *service.valid_to); }

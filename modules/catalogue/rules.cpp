@@ -1,5 +1,7 @@
 #include "modules/catalogue/rules.hpp"
 
+#include "modules/catalogue/catalogue.hpp"
+
 #include <algorithm>
 
 namespace ryadom::catalogue {
@@ -10,6 +12,12 @@ std::size_t characters(std::string_view text) {
 }
 
 }  // namespace
+
+std::string title_in(const Titles& titles, i18n::Language language) {
+    for (const auto& wanted : {json::name_of(language), std::string_view("ru")})
+        if (const auto found = titles.find(std::string(wanted)); found != titles.end()) return found->second;
+    return {};
+}
 
 bool is_code(std::string_view text) {
     return !text.empty() && std::ranges::all_of(text, [](char c) {

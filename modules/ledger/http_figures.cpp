@@ -86,6 +86,7 @@ using http::Call;
 using http::Query;
 
 constexpr int longest_range = 3660;
+constexpr auto few = "<5";
 
 Days days_of(Date from, Date to) {
     if (from > to) throw Refused(refuse_field("/to", "ledger.range_backwards").error());
@@ -138,15 +139,56 @@ ServiceTable get_services(Call& call, const Running& running, const ServicesQuer
     });
 }
 
+/// What the map hides the file hides too.
+documents::Row coverage_row(std::string title, std::int64_t population, const std::optional<std::int64_t>& people, const std::optional<double>& per_thousand) {
+    using documents::Cell;
+    return {std::move(title), population > 0 ? Cell(population) : Cell(), people ? Cell(*people) : Cell(few), documents::cell(per_thousand)};
+}
+
+documents::Table coverage_table(const Call& call, const Coverage& coverage, const CoverageQuery& query) {
+    const auto title = [&](const char* key) { return call.text(std::string("ledger.export.") + key); };
+    std::map<Uuid, std::string> districts;
+    for (auto& row : call.read([](db::Tx& tx) { return network::all_districts(tx); })) districts.emplace(row.district.id.uuid, std::move(row.district.title));
+    std::vector<documents::Row> rows;
+    for (const auto& each : coverage.districts) rows.push_back(coverage_row(districts.at(each.district.uuid), each.population, each.people, each.per_thousand));
+    rows.push_back(coverage_row(title("district_unknown"), 0, coverage.residence_unknown, std::nullopt));
+    return {"coverage-" + to_string(query.from) + "-" + to_string(query.to),
+            {{title("district"), 34}, {title("population"), 12}, {title("people"), 14}, {title("per_thousand"), 18}},
+            documents::these(std::move(rows)),
+            {}};
+}
+
+documents::Table services_table(const Call& call, const ServiceTable& services, const ServicesQuery& query) {
+    const auto title = [&](const char* key) { return call.text(std::string("ledger.export.") + key); };
+    std::map<Uuid, practices::PracticeRow> practices;
+    for (auto& row : call.read([](db::Tx& tx) { return practices::all_practices(tx); })) practices.emplace(row.id.uuid, std::move(row));
+    std::vector<documents::Row> rows;
+    for (const auto& each : services.rows) {
+        const auto* practice = each.practice ? &practices.at(each.practice->uuid) : nullptr;
+        rows.push_back({each.month, practice ? catalogue::title_in(practice->titles, call.language()) : title("no_practice"), practice ? practice->code : "",
+                        each.facts, each.people, each.unnamed, each.minutes});
+    }
+    return {"services-" + to_string(query.from) + "-" + to_string(query.to),
+            {{title("month"), 11}, {title("practice"), 44}, {title("practice_code"), 30}, {title("facts"), 10}, {title("people"), 14}, {title("unnamed"), 18},
+             {title("minutes"), 12}},
+            documents::these(std::move(rows)),
+            {}};
+}
+
 }  // namespace
 
 void add_figure_routes(http::Routes& routes, const Running& running) {
+    const auto residence = std::make_shared<Residence>();
     routes.get("/api/v1/figures/coverage", "ledger.see", "Distinct people served per thousand residents, by district",
-               [running, residence = std::make_shared<Residence>()](Call& call, Query<CoverageQuery> query) {
-                   return get_coverage(call, running, *residence, query.value);
-               });
+               [running, residence](Call& call, Query<CoverageQuery> query) { return get_coverage(call, running, *residence, query.value); });
+    routes.get("/api/v1/figures/coverage/export", "ledger.see", "Coverage as a file", [running, residence](Call& call, Query<CoverageQuery> query) {
+        return coverage_table(call, get_coverage(call, running, *residence, query.value), query.value);
+    });
     routes.get("/api/v1/figures/services", "ledger.see", "Facts, people and minutes by practice and month",
                [running](Call& call, Query<ServicesQuery> query) { return get_services(call, running, query.value); });
+    routes.get("/api/v1/figures/services/export", "ledger.see", "Services by month as a file", [running](Call& call, Query<ServicesQuery> query) {
+        return services_table(call, get_services(call, running, query.value), query.value);
+    });
 }
 
 }  // namespace ryadom::ledger

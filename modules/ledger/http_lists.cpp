@@ -1,34 +1,12 @@
 // Facts on screen: lists, one fact, and what the entry form offers.
 #include "modules/ledger/http.hpp"
 
-#include "modules/ledger/store.hpp"
+#include "modules/ledger/fact_list.hpp"
 #include "platform/audit/audit.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 namespace ryadom::ledger {
-
-struct FactFilter {
-    std::optional<Id<people::Person>> person;
-    std::optional<bool> mine;
-    std::optional<Date> from;
-    std::optional<Date> to;
-    std::optional<Id<network::Organisation>> organisation;
-    std::optional<Id<practices::Practice>> practice;
-    std::optional<std::string> cursor;
-    std::optional<int> limit;
-};
-
-constexpr auto describe(json::Type<FactFilter>) {
-    using json::field;
-    using T = FactFilter;
-    return json::object("FactFilter", field("person", &T::person, "Of this person"), field("mine", &T::mine, "Entered by the caller"),
-                        field("from", &T::from, "First day of service"), field("to", &T::to, "Last day of service"),
-                        field("organisation", &T::organisation, "Home provider or performer, with all below"),
-                        field("practice", &T::practice, "Under this practice"), field("cursor", &T::cursor, "Where to go on", json::length(0, 30)),
-                        field("limit", &T::limit, "How many", json::range(1, 200)));
-}
 
 struct OfferedPractice {
     Id<practices::Practice> id;
@@ -104,68 +82,18 @@ using http::Page;
 using http::Query;
 using http::Written;
 
-constexpr std::chrono::milliseconds patience{300};
-
-std::int64_t cursor_of(const FactFilter& filter) {
-    if (!filter.cursor) return std::numeric_limits<std::int64_t>::max();
-    std::int64_t out = 0;
-    const auto* const end = filter.cursor->data() + filter.cursor->size();
-    if (const auto [stop, error] = std::from_chars(filter.cursor->data(), end, out); error != std::errc() || stop != end)
-        throw Refused(refuse_field("/cursor", "core.unknown_value", {{"value", *filter.cursor}}).error());
-    return out;
-}
-
-Page<Fact> page_of(std::vector<store::Listed> rows, std::size_t limit) {
-    Page<Fact> page;
-    const bool more = rows.size() == limit;
-    if (more) page.next = std::to_string(rows.back().place);
-    for (auto& row : rows) page.items.push_back(std::move(row.fact));
-    return page;
-}
-
-/// Who shows names of people leaves a trace: one record names them all.
-void record_reading(db::Tx& tx, const std::vector<Fact>& facts, std::optional<Uuid> person) {
-    std::set<Uuid> shown;
-    for (const auto& fact : facts)
-        if (fact.person && fact.person->id) shown.insert(fact.person->id->uuid);
-    if (shown.empty() && !person) return;
-    std::string detail = R"({"persons":[)";
-    for (bool first = true; const auto& each : shown) detail += (std::exchange(first, false) ? "\"" : ",\"") + to_string(each) + "\"";
-    audit::record(tx, "ledger.facts_seen", std::nullopt, person, detail + "]}");
-}
-
-image::PositionRequest positions_wanted(db::Tx& tx, const FactFilter& filter, int limit) {
-    image::PositionRequest out;
-    out.first = filter.from.value_or(Date{0});
-    out.last = filter.to.value_or(image::last_day);
-    out.before = cursor_of(filter);
-    out.limit = static_cast<std::size_t>(limit);
-    if (filter.practice) out.practice = static_cast<std::uint16_t>(must(practices::find_practice(tx, *filter.practice)).number.value);
-    if (filter.organisation) {
-        out.organisations.emplace();
-        for (const auto number : network::subtree(tx, network::own(tx, *filter.organisation).value))
-            out.organisations->push_back(static_cast<std::uint16_t>(number));
-    }
-    return out;
-}
-
 Page<Fact> read_page(db::Tx& tx, const Running& running, const FactFilter& filter) {
     const int limit = filter.limit.value_or(50);
-    const store::Window window{filter.from, filter.to, cursor_of(filter), limit};
-    if (filter.person) {
-        const auto person = must(people::find_person(tx, *filter.person));
-        return page_of(store::facts_of_person(tx, person.number.value, window), static_cast<std::size_t>(limit));
-    }
-    if (filter.mine.value_or(false)) return page_of(store::facts_of_account(tx, tx.caller().account, window), static_cast<std::size_t>(limit));
-    const auto& feed = running.feed();
-    const auto positions = image::positions(feed.image(), image_scope(tx.caller().scope), positions_wanted(tx, filter, limit));
-    auto page = page_of(store::facts_at(tx, positions), static_cast<std::size_t>(limit));
-    page.next = positions.size() == static_cast<std::size_t>(limit) ? std::optional(std::to_string(positions.back())) : std::nullopt;
+    if (!of_range(filter)) return indexed_page(tx, filter, limit);
+    const auto positions = positions_of(tx, running.feed().image(), filter, static_cast<std::size_t>(limit));
+    Page<Fact> page;
+    for (auto& row : store::facts_at(tx, positions)) page.items.push_back(std::move(row.fact));
+    if (positions.size() == static_cast<std::size_t>(limit)) page.next = std::to_string(positions.back());
     return page;
 }
 
 Written<Page<Fact>> list_facts(Call& call, const Running& running, const FactFilter& filter) {
-    if (!filter.person && !filter.mine.value_or(false)) running.feed().await(patience);
+    if (of_range(filter)) running.feed().await(patience);
     auto page = call.read([&](db::Tx& tx) { return read_page(tx, running, filter); });
     const auto person = filter.person ? std::optional(filter.person->uuid) : std::nullopt;
     return call.write([page = std::move(page), person](db::Tx& tx) {
@@ -219,6 +147,16 @@ EntryContext entry_context(db::Tx& tx, const AdoptedBy& adopted_by, const Id<net
 }
 
 }  // namespace
+
+void record_reading(db::Tx& tx, const std::vector<Fact>& facts, std::optional<Uuid> person) {
+    std::set<Uuid> shown;
+    for (const auto& fact : facts)
+        if (fact.person && fact.person->id) shown.insert(fact.person->id->uuid);
+    if (shown.empty() && !person) return;
+    std::string detail = R"({"persons":[)";
+    for (bool first = true; const auto& each : shown) detail += (std::exchange(first, false) ? "\"" : ",\"") + to_string(each) + "\"";
+    audit::record(tx, "ledger.facts_seen", std::nullopt, person, detail + "]}");
+}
 
 void add_list_routes(http::Routes& routes, const Running& running) {
     routes.get("/api/v1/facts", "ledger.see", "Facts, newest first: of a person, one's own, or of a range of days",

@@ -91,6 +91,9 @@ struct FactList {
 FactList facts_behind(db::Tx& tx, const image::Image& image, const image::Scope& scope, Number<practices::Practice> practice,
                       const std::vector<std::int64_t>& organisations, Date from, Date to, const std::optional<std::string>& cursor, int limit);
 
+/// Who is shown names of people leaves a trace: one record names them all. `person`: whose facts were asked for.
+void record_reading(db::Tx& tx, const std::vector<Fact>& facts, std::optional<Uuid> person = {});
+
 /// Recomputes from SQL what the image says and returns the differences in words; nothing when they agree.
 std::vector<std::string> verify_figures(db::Database& database, const Feed& feed);
 /// Checks reversals and references of the ledger; the first bad row in words.

@@ -27,6 +27,8 @@ Module module(Running running) {
             [running = std::move(running)](http::Routes& routes) {
                 add_fact_routes(routes, running);
                 add_list_routes(routes, running);
+                add_export_routes(routes, running);
+                add_reveal_routes(routes);
                 add_import_routes(routes, running);
                 add_figure_routes(routes, running);
             },

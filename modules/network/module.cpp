@@ -31,6 +31,7 @@ Module module(RegisterChanged changed) {
                 add_routes(routes, changed);
                 add_map_routes(routes);
                 add_import_routes(routes, changed);
+                add_export_routes(routes);
             },
             embedded_network_strings(),
             {}};

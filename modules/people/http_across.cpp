@@ -50,13 +50,19 @@ LookupAnswer answer(db::Tx& tx, const store::Stranger& found) {
     return out;
 }
 
+/// Also for the name behind a fact: whoever tries out facts is no better than whoever tries out numbers.
+Checked<void> ask_seldom(db::Tx& tx) {
+    if (store::lookups_since(tx, tx.now() + -hour) >= lookups_an_hour)
+        return std::unexpected(Refusal{Refusal::Kind::too_many, "people.too_many_lookups", {}, {}});
+    store::forget_lookups_before(tx, tx.now() + -24 * hour);
+    return {};
+}
+
 Written<http::Page<LookupAnswer>> look_up(Call& call, LookupRequest ask) {
     if (auto errors = faults(ask); !errors.empty()) throw Refused({Refusal::Kind::invalid, "core.invalid", {}, std::move(errors)});
     auto found = call.database().read_as(db::Caller::system(), [&](db::Tx& tx) { return strangers(tx, ask); });
     return call.write([found = std::move(found)](db::Tx& tx) {
-        if (store::lookups_since(tx, tx.now() + -hour) >= lookups_an_hour)
-            throw Refused({Refusal::Kind::too_many, "people.too_many_lookups", {}, {}});
-        store::forget_lookups_before(tx, tx.now() + -24 * hour);
+        must(ask_seldom(tx));
         http::Page<LookupAnswer> page;
         for (const auto& each : found) page.items.push_back(answer(tx, each));
         if (found.empty()) audit::record(tx, "people.looked_up", store::insert_lookup(tx, std::nullopt));
@@ -88,16 +94,6 @@ Written<void> detach(Call& call, ServiceRequest ask) {
         const auto row = must(find_person(tx, id));
         if (store::detach(tx, row.number, network::own(tx, ask.organisation), today) == 0) throw Refused(refuse("people.not_attached").error());
         audit::record(tx, "people.detached", id, id.uuid, detail_of(ask.reason));
-    });
-}
-
-Written<RevealedName> reveal(Call& call, Reason ask) {
-    must_be_reason(ask.reason);
-    const auto id = call.id<Person>("person");
-    const auto person = must(call.database().read_as(db::Caller::system(), [&](db::Tx& tx) { return store::stranger(tx, id); }));
-    return call.write([id, ask, name = full_name(person.family_name, person.given_name, person.patronymic)](db::Tx& tx) {
-        audit::record(tx, "people.name_revealed", id, id.uuid, detail_of(ask.reason));
-        return RevealedName{name};
     });
 }
 
@@ -138,11 +134,25 @@ http::Page<Read> reads(Call& call, http::Query<http::Paging> paging) {
 
 }  // namespace
 
+std::optional<FullName> full_name_of(db::Tx& tx, Number<Person> number) {
+    const auto found = store::find_person(tx, number);
+    if (!found) return std::nullopt;
+    const auto& person = found->person;
+    return FullName{person.id, full_name(person.family_name, person.given_name, person.patronymic)};
+}
+
+Checked<void> note_reveal(db::Tx& tx, const Id<Person>& person, const Uuid& record, const std::string& reason) {
+    if (!sound_reason(reason)) return refuse_field("/reason", "people.reason_too_short");
+    if (auto seldom = ask_seldom(tx); !seldom) return seldom;
+    store::insert_lookup(tx, std::nullopt);
+    audit::record(tx, "people.name_revealed", record, person.uuid, detail_of(reason));
+    return {};
+}
+
 void add_routes_across_centres(http::Routes& routes) {
     routes.act("/api/v1/persons/lookup", "people.look_up", "Ask whether some centre serves a person", look_up);
     routes.act("/api/v1/persons/{lookup}/attach", "people.look_up", "Serve the person that a lookup found", attach);
     routes.act("/api/v1/persons/{person}/detach", "people.change", "Serve the person no longer", detach);
-    routes.act("/api/v1/persons/{person}/reveal", "people.reveal", "The name of a person, for a reason that is logged", reveal);
     routes.get("/api/v1/persons/{person}/reads", "people.see_reads", "Who looked at the card and what was done with it", reads);
 }
 

@@ -27,7 +27,7 @@ Module module() {
             {{"people.see", {Role::director, Role::specialist, Role::desk}},
              {"people.change", {Role::director, Role::specialist, Role::desk}},
              {"people.look_up", {Role::director, Role::specialist, Role::desk}},
-             {"people.reveal", {Role::coordinator}},
+             {"people.reveal", {Role::coordinator, Role::director}},
              {"people.see_reads", {Role::director, Role::administrator}},
              {"people.see_all_reads", {Role::administrator}}},
             add_routes,

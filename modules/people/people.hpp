@@ -39,6 +39,15 @@ struct Brief {
 /// In the order of `numbers`; one query, not one a person.
 std::vector<Brief> briefs(db::Tx& tx, const std::vector<std::int64_t>& numbers);
 
+/// The whole name, whoever serves the person: only a transaction of the system finds it.
+struct FullName {
+    Id<Person> id;
+    std::string name;
+};
+std::optional<FullName> full_name_of(db::Tx& tx, Number<Person> number);
+/// Notes that the caller is shown the name behind a record, and why. Refuses what is no reason, and who asks too often.
+Checked<void> note_reveal(db::Tx& tx, const Id<Person>& person, const Uuid& record, const std::string& reason);
+
 /// District of residence by person number, for coverage: dense, index = number, 0 = unknown.
 std::vector<std::uint32_t> districts_by_person(db::Tx& tx);
 

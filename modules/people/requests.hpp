@@ -45,14 +45,6 @@ struct ServiceRequest {
     std::string reason;
 };
 
-struct Reason {
-    std::string reason;
-};
-
-struct RevealedName {
-    std::string name;
-};
-
 /// A line of the log about a person.
 struct Read {
     Instant at;
@@ -98,14 +90,6 @@ constexpr auto describe(json::Type<ServiceRequest>) {
     using json::field;
     return json::object("PersonServiceRequest", field("organisation", &ServiceRequest::organisation, "Which organisation"),
                         field("reason", &ServiceRequest::reason, "Reason", json::length(1, 500)));
-}
-
-constexpr auto describe(json::Type<Reason>) {
-    return json::object("Reason", json::field("reason", &Reason::reason, "Reason", json::length(1, 500)));
-}
-
-constexpr auto describe(json::Type<RevealedName>) {
-    return json::object("RevealedName", json::field("name", &RevealedName::name, "Full name"));
 }
 
 constexpr auto describe(json::Type<Read>) {

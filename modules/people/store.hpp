@@ -50,7 +50,6 @@ struct Stranger {
 };
 std::vector<Stranger> strangers_by_number(db::Tx& tx, std::string_view number);
 std::vector<Stranger> strangers_by_name(db::Tx& tx, std::string_view family_folded, Date birth);
-std::optional<Stranger> stranger(db::Tx& tx, const Id<Person>& id);
 
 struct Lookup;
 Id<Lookup> insert_lookup(db::Tx& tx, std::optional<Number<Person>> person);

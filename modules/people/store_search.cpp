@@ -30,7 +30,6 @@ constexpr db::Text strange(
 constexpr db::Sql strange_by_snils = db::sql<strange, "where c.snils = $1">;
 constexpr db::Sql strange_by_iin = db::sql<strange, "where c.iin = $1">;
 constexpr db::Sql strange_by_name = db::sql<strange, "where c.birth = $1 and c.family_folded = $2 order by c.person limit 20">;
-constexpr db::Sql strange_by_id = db::sql<strange, "where p.id = $1">;
 
 constexpr db::Sql insert_lookup_row = "insert into people_lookup (id, account, person, at) values ($1, $2, $3, $4)";
 constexpr db::Sql count_lookups = "select count(at) from v_people_lookup where account = $1 and at >= $2";
@@ -104,8 +103,6 @@ std::vector<Stranger> strangers_by_number(db::Tx& tx, std::string_view number) {
 std::vector<Stranger> strangers_by_name(db::Tx& tx, std::string_view family_folded, Date birth) {
     return tx.list(strange_by_name, read_stranger, birth, family_folded);
 }
-
-std::optional<Stranger> stranger(db::Tx& tx, const Id<Person>& id) { return tx.find(strange_by_id, read_stranger, id); }
 
 Id<Lookup> insert_lookup(db::Tx& tx, std::optional<Number<Person>> person) {
     const auto id = tx.make_id<Lookup>();

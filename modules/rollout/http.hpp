@@ -12,7 +12,6 @@ void add_adoption_routes(http::Routes& routes, const SharedBoards& boards);
 void add_plan_routes(http::Routes& routes);
 void add_matrix_routes(http::Routes& routes, const SharedBoards& boards);
 void add_centre_routes(http::Routes& routes, const SharedBoards& boards);
-void add_export_routes(http::Routes& routes, const SharedBoards& boards);
 void add_import_routes(http::Routes& routes);
 
 }  // namespace ryadom::rollout

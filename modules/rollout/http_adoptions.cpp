@@ -1,4 +1,5 @@
 // Adoptions of a centre: choosing, the whole state with readiness and plan, versions, stops, adaptations.
+#include "modules/rollout/export.hpp"
 #include "modules/rollout/http.hpp"
 #include "modules/rollout/say.hpp"
 
@@ -181,6 +182,10 @@ Written<Adaptations> put_adaptations(Call& call, Adaptations adaptations) {
 void add_adoption_routes(http::Routes& routes, const SharedBoards& boards) {
     routes.get("/api/v1/adoptions", "rollout.see", "Who runs what, and at which stage", [boards](Call& call, http::Query<AdoptionQuery> query) {
         return list_adoptions(call, boards->at(call.database(), std::nullopt, call.now()), query.value);
+    });
+    routes.get("/api/v1/adoptions/export", "rollout.see", "Who runs what, as a file", [boards](Call& call, http::Query<AdoptionQuery> query) {
+        const auto list = list_adoptions(call, boards->at(call.database(), std::nullopt, call.now()), query.value);
+        return adoptions_table(tongue_of(call), list.items, call.today());
     });
     routes.post("/api/v1/adoptions", "rollout.adopt", "Choose a practice, or go on with one that was stopped", post_adoption);
     routes.get("/api/v1/adoptions/{adoption}", "rollout.see", "An adoption with readiness and plan", [boards](Call& call) { return one_adoption(call, *boards); });

@@ -1,4 +1,5 @@
 // Orders: drafted, filled with practices and centres, signed; after that only deadlines move, with a reason.
+#include "modules/rollout/export.hpp"
 #include "modules/rollout/http.hpp"
 
 #include "platform/audit/audit.hpp"
@@ -99,6 +100,21 @@ http::Page<Assignment> assignments(db::Tx& tx, Number<Campaign> campaign) {
     return page;
 }
 
+documents::Table export_assignments(Call& call) {
+    const Tongue tongue(call.texts(), call.language());
+    return call.read([&](db::Tx& tx) {
+        const auto row = visible(tx, call.id<Campaign>("campaign"), drafts(call));
+        std::map<Uuid, std::string> centres;
+        for (auto& each : network::all_organisations(tx)) centres.emplace(each.organisation.id.uuid, std::move(each.organisation.short_title));
+        std::map<std::int64_t, std::string> titles;
+        for (const auto& each : practices::all_practices(tx)) titles.emplace(each.number.value, tongue.title(each));
+        std::vector<NamedAssignment> items;
+        for (const auto& each : store::assignments_of(tx, row.number))
+            items.push_back({centres[each.assignment.organisation.uuid], titles[each.practice.value], each.assignment});
+        return assignments_table(tongue, items, row.campaign);
+    });
+}
+
 /// What the request names, as numbers; an unknown one is named by its place.
 struct Numbers {
     std::vector<Number<practices::Practice>> practices;
@@ -196,6 +212,7 @@ void add_campaign_routes(http::Routes& routes) {
     routes.get("/api/v1/campaigns/{campaign}/assignments", "rollout.see", "What an order assigns", [](Call& call) {
         return call.read([&](db::Tx& tx) { return assignments(tx, visible(tx, call.id<Campaign>("campaign"), drafts(call)).number); });
     });
+    routes.get("/api/v1/campaigns/{campaign}/assignments/export", "rollout.see", "What an order assigns, as a file", export_assignments);
     routes.act("/api/v1/campaigns/{campaign}/assignments", "rollout.order", "Assign practices to centres in a draft", assign);
     routes.remove("/api/v1/assignments/{assignment}", "rollout.order", "Take an assignment out of a draft", remove_assignment);
     routes.act("/api/v1/campaigns/{campaign}/sign", "rollout.order", "Sign an order", sign);

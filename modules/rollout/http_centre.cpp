@@ -1,4 +1,5 @@
 // The director's first page, and which centres could start a practice tomorrow.
+#include "modules/rollout/export.hpp"
 #include "modules/rollout/http.hpp"
 #include "modules/rollout/matrix.hpp"
 #include "modules/rollout/starters.hpp"
@@ -58,13 +59,13 @@ CentreView my_centre(Call& call, Boards& boards, const CentreQuery& query) {
     });
 }
 
-http::Page<StarterView> who_could_start(Call& call, Boards& boards) {
+std::vector<StarterView> who_could_start(Call& call, Boards& boards) {
     const auto board = boards.at(call.database(), std::nullopt, call.now());
     const Reader reader(call);
     return call.read([&](db::Tx& tx) {
         const auto practice = must(practices::find_practice(tx, call.id<practices::Practice>("practice")));
         const auto version = must(practices::latest_version(tx, practice.number));
-        return http::Page<StarterView>{starters(reader, *board, practice.number, *practices::package_of(tx, version.number), registers(tx, call.today()), call.today()), {}};
+        return starters(reader, *board, practice.number, *practices::package_of(tx, version.number), registers(tx, call.today()), call.today());
     });
 }
 
@@ -75,7 +76,10 @@ void add_centre_routes(http::Routes& routes, const SharedBoards& boards) {
         return my_centre(call, *boards, query.value);
     });
     routes.get("/api/v1/practices/{practice}/who-could-start", "rollout.order", "Readiness of all centres for a practice", [boards](Call& call) {
-        return who_could_start(call, *boards);
+        return http::Page<StarterView>{who_could_start(call, *boards), {}};
+    });
+    routes.get("/api/v1/practices/{practice}/who-could-start/export", "rollout.order", "Readiness of all centres for a practice as a file", [boards](Call& call) {
+        return starters_table({call.texts(), call.language()}, who_could_start(call, *boards), call.today());
     });
 }
 

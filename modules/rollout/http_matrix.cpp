@@ -1,6 +1,9 @@
 // The matrix, one cell of it with its reason, the facts behind it, and what wants the coordinator's attention.
+#include "modules/rollout/cell_facts.hpp"
+#include "modules/rollout/export.hpp"
 #include "modules/rollout/http.hpp"
 #include "modules/rollout/matrix.hpp"
+#include "platform/audit/audit.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -75,41 +78,42 @@ CellView get_cell(Call& call, Boards& boards, const CellQuery& query) {
     });
 }
 
-std::string title_of(const Reader& reader, const catalogue::Titles& titles) {
-    for (const auto& wanted : {reader.language(), std::string("ru")})
-        if (const auto found = titles.find(wanted); found != titles.end()) return found->second;
-    return {};
+http::Written<http::Page<FactView>> get_facts(Call& call, const Boards& boards, const FactsQuery& query) {
+    const Tongue tongue(call.texts(), call.language());
+    auto found = call.read([&](db::Tx& tx) { return cell_facts(tx, tongue, boards.image(), query, call.today()); });
+    return call.write([found = std::move(found)](db::Tx& tx) {
+        ledger::record_reading(tx, found.facts);
+        return found.page;
+    });
 }
 
-/// Facts within the caller's scope: of the own centre, or of all for those who work for the region.
-http::Page<FactView> get_facts(Call& call, const Boards& boards, const FactsQuery& query) {
-    const Reader reader(call);
-    return call.read([&](db::Tx& tx) {
-        const auto organisation = network::own(tx, query.organisation);
-        const auto practice = must(practices::find_practice(tx, query.practice));
-        const Date from = query.from.value_or(Date{});
-        const auto list = ledger::facts_behind(tx, boards.image(), ledger::image_scope(call.caller().scope), practice.number,
-                                               network::subtree(tx, organisation.value), from, query.to.value_or(call.today()), query.cursor,
-                                               query.limit.value_or(http::Paging{}.size()));
-        std::map<Uuid, std::string> services;
-        for (const auto& row : catalogue::all_services(tx)) services.emplace(row.service.id.uuid, title_of(reader, row.service.titles));
-        const auto positions = store::positions_of_staff(tx, organisation);
-        http::Page<FactView> page;
-        page.next = list.next;
-        for (const auto& fact : list.facts) {
-            FactView view{fact.id, fact.performed_on, services[fact.service.uuid], fact.minutes, fact.channel, fact.unnamed_count, {}, {}, {}, {}, {}};
-            if (fact.person) {
-                view.person = fact.person->id;
-                view.age = fact.person->age;
-                view.sex = fact.person->sex;
-                view.name = fact.person->name;
-            }
-            if (const auto worker = fact.worker ? positions.find(fact.worker->uuid) : positions.end(); worker != positions.end())
-                view.worker_position = worker->second;
-            page.items.push_back(std::move(view));
-        }
-        return page;
+http::Written<documents::Table> export_facts(Call& call, const SharedBoards& boards, FactsQuery query) {
+    constexpr int page_rows = 1000;
+    const Tongue tongue(call.texts(), call.language());
+    query.limit = page_rows;
+    query.cursor.reset();
+    const auto today = call.today();
+    const auto fetch = [tongue, boards, query, today](db::Tx& tx, const std::optional<std::string>& cursor) {
+        auto next = query;
+        next.cursor = cursor;
+        return cell_facts(tx, tongue, boards->image(), next, today).page;
+    };
+    call.read([&](db::Tx& tx) { return network::own(tx, query.organisation); });
+    documents::Table table{"facts-" + to_string(today), fact_columns(tongue),
+                           http::paged<FactView>(call, fetch, [tongue](const FactView& fact) { return fact_row(tongue, fact); }), {}};
+    const auto practice = json::write(json::Object{{"practice", to_string(query.practice)}});
+    return call.write([table = std::move(table), organisation = query.organisation, practice](db::Tx& tx) {
+        audit::record(tx, "rollout.facts_exported", organisation, std::nullopt, practice);
+        return table;
     });
+}
+
+documents::Table export_matrix(Call& call, Boards& boards, const MatrixQuery& query) {
+    return matrix_table({call.texts(), call.language()}, get_matrix(call, boards, query));
+}
+
+documents::Table export_attention(Call& call, Boards& boards) {
+    return attention_table({call.texts(), call.language()}, attention_list(Reader(call), *boards.at(call.database(), std::nullopt, call.now())), call.today());
 }
 
 http::Page<AttentionView> attention(Call& call, Boards& boards, const http::Paging& paging) {
@@ -132,14 +136,23 @@ void add_matrix_routes(http::Routes& routes, const SharedBoards& boards) {
     routes.get("/api/v1/matrix", "rollout.see", "The rollout matrix", [boards](Call& call, http::Query<MatrixQuery> query) {
         return get_matrix(call, *boards, query.value);
     });
+    routes.get("/api/v1/matrix/export", "rollout.see", "The matrix as a file", [boards](Call& call, http::Query<MatrixQuery> query) {
+        return export_matrix(call, *boards, query.value);
+    });
     routes.get("/api/v1/matrix/cell", "rollout.see", "A cell with its reason", [boards](Call& call, http::Query<CellQuery> query) {
         return get_cell(call, *boards, query.value);
     });
     routes.get("/api/v1/matrix/cell/facts", "rollout.see", "The facts behind a cell", [boards](Call& call, http::Query<FactsQuery> query) {
         return get_facts(call, *boards, query.value);
     });
+    routes.get("/api/v1/matrix/cell/facts/export", "rollout.see", "The facts behind a cell as a file", [boards](Call& call, http::Query<FactsQuery> query) {
+        return export_facts(call, boards, query.value);
+    }).pool = http::Pool::heavy;
     routes.get("/api/v1/attention", "rollout.order", "What is overdue, late by forecast, or lapsed", [boards](Call& call, http::Query<http::Paging> paging) {
         return attention(call, *boards, paging.value);
+    });
+    routes.get("/api/v1/attention/export", "rollout.order", "What is overdue, late by forecast, or lapsed, as a file", [boards](Call& call) {
+        return export_attention(call, *boards);
     });
 }
 

@@ -39,7 +39,6 @@ Module module(ImageSource image) {
                 add_plan_routes(routes);
                 add_matrix_routes(routes, boards);
                 add_centre_routes(routes, boards);
-                add_export_routes(routes, boards);
                 add_import_routes(routes);
             },
             embedded_rollout_strings(),

@@ -15,6 +15,7 @@ class Tongue {
     Said say(std::string code, Arguments arguments = {}) const;
     std::string language() const { return std::string(json::name_of(language_)); }
     std::string title(const practices::PracticeRow& practice) const;
+    std::string title(const catalogue::Titles& titles) const { return catalogue::title_in(titles, language_); }
     /// A reserved word of the package in the reader's language; any other owner as it was written.
     std::string owner(const std::string& stored) const;
 

@@ -164,14 +164,12 @@ struct MatrixQuery {
     std::optional<Date> day;
     std::optional<std::string> practices;
     std::optional<std::string> district;
-    std::optional<std::string> format;
 };
 constexpr auto describe(json::Type<MatrixQuery>) {
     using T = MatrixQuery;
     return json::object("MatrixQuery", json::field("day", &T::day, "As of the end of this day; absent: now"),
                         json::field("practices", &T::practices, "Ids of practices, separated by commas; absent: all"),
-                        json::field("district", &T::district, "Id of a district; absent: all", json::length(36, 36)),
-                        json::field("format", &T::format, "Of an export: csv or xlsx", json::length(3, 4)));
+                        json::field("district", &T::district, "Id of a district; absent: all", json::length(36, 36)));
 }
 
 // ---- One cell

@@ -88,6 +88,7 @@ struct Exchange {
     Respond respond;
     const Route* route = nullptr;
     std::optional<Call::Context> context;
+    std::optional<std::string> login;  ///< instead of a session
     std::chrono::steady_clock::time_point begun = std::chrono::steady_clock::now();
 };
 
@@ -102,8 +103,11 @@ struct Dispatcher::State {
 
     void build_index();
     const Route* match(const Request& request, std::map<std::string, std::string, std::less<>>* parameters) const;
+    void begin(const std::shared_ptr<Exchange>& exchange);
     void serve(const std::shared_ptr<Exchange>& exchange);
     void identify(Exchange& exchange);
+    void identify_session(Exchange& exchange);
+    void take_identity(Exchange& exchange, db::Tx& tx, auth::Account account) const;
     void authorise(const Exchange& exchange) const;
     void start_write(const std::shared_ptr<Exchange>& exchange, std::function<Response(db::Tx&)> work);
     void answer(Exchange& exchange, Response response);
@@ -144,30 +148,41 @@ const Route* Dispatcher::State::match(const Request& request, std::map<std::stri
     return nullptr;
 }
 
-void Dispatcher::State::identify(Exchange& exchange) {
+void Dispatcher::State::take_identity(Exchange& exchange, db::Tx& tx, auth::Account account) const {
+    Identity identity;
+    identity.permissions = policy.permissions(account.grants);
+    identity.caller.account = account.number.value;
+    identity.caller.request = exchange.request.id;
+    identity.caller.scope = policy::scope(account.grants, [&](std::int64_t organisation) { return options.subtree(tx, organisation); });
+    for (const auto& grant : account.grants)
+        if (grant.organisation != 0) identity.caller.organisation = grant.organisation;
+    identity.zone = options.zone(tx, identity.caller.organisation);
+    identity.account = std::move(account);
+    exchange.context->language = identity.account.language;
+    exchange.context->identity = std::move(identity);
+}
+
+void Dispatcher::State::identify_session(Exchange& exchange) {
     const auto token = cookie(exchange.request);
     if (!token) return;
     const auto hash = auth::token_hash(*token);
-    auto& context = *exchange.context;
     Instant seen;
     database.read(db::Caller::system(), [&](db::Tx& tx) {
-        const auto session = auth::find_session(tx, hash);
+        auto session = auth::find_session(tx, hash);
         if (!session) return;
-        Identity identity;
-        identity.account = session->account;
-        identity.permissions = policy.permissions(session->account.grants);
-        identity.caller.account = session->account.number.value;
-        identity.caller.request = exchange.request.id;
-        identity.caller.scope = policy::scope(session->account.grants, [&](std::int64_t organisation) { return options.subtree(tx, organisation); });
-        for (const auto& grant : session->account.grants)
-            if (grant.organisation != 0) identity.caller.organisation = grant.organisation;
-        identity.zone = options.zone(tx, identity.caller.organisation);
         seen = session->seen_at;
-        context.language = session->account.language;
-        context.identity = std::move(identity);
+        take_identity(exchange, tx, std::move(session->account));
     });
-    if (context.identity && seen + 60'000 < database.now())
+    if (exchange.context->identity && seen + 60'000 < database.now())
         database.write({db::Caller::system(), [hash](db::Tx& tx) { auth::touch_session(tx, hash); }, [](const db::Outcome&) {}});
+}
+
+void Dispatcher::State::identify(Exchange& exchange) {
+    if (!exchange.login) return identify_session(exchange);
+    database.read(db::Caller::system(), [&](db::Tx& tx) {
+        auto account = auth::find_login(tx, *exchange.login);
+        if (account && account->active) take_identity(exchange, tx, std::move(*account));
+    });
 }
 
 void Dispatcher::State::authorise(const Exchange& exchange) const {
@@ -285,19 +300,26 @@ const Routes& Dispatcher::routes() const { return state_->routes; }
 const Metrics& Dispatcher::metrics() const { return state_->metrics; }
 const Route* Dispatcher::find(const Request& request) const { return state_->match(request, nullptr); }
 
-void Dispatcher::operator()(Request request, Respond respond) {
-    auto exchange = std::make_shared<Exchange>(std::move(request), std::move(respond));
+void Dispatcher::State::begin(const std::shared_ptr<Exchange>& exchange) {
     const auto language = i18n::preferred(exchange->request.header("accept-language").value_or(""));
-    exchange->context.emplace(Call::Context{state_->database, state_->texts, exchange->request, {}, {}, language, {}});
+    exchange->context.emplace(Call::Context{database, texts, exchange->request, {}, {}, language, {}});
     try {
-        exchange->route = state_->match(exchange->request, &exchange->context->parameters);
-        if (exchange->route) return state_->serve(exchange);
-        if (state_->options.pages && !exchange->request.path().starts_with("/api/"))
-            if (auto page = state_->options.pages(exchange->request)) return exchange->respond(std::move(*page));
+        exchange->route = match(exchange->request, &exchange->context->parameters);
+        if (exchange->route) return serve(exchange);
+        if (options.pages && !exchange->request.path().starts_with("/api/"))
+            if (auto page = options.pages(exchange->request)) return exchange->respond(std::move(*page));
         throw Refused(absent());
     } catch (...) {
-        state_->answer(*exchange, state_->failure(*exchange, std::current_exception()));
+        answer(*exchange, failure(*exchange, std::current_exception()));
     }
+}
+
+void Dispatcher::operator()(Request request, Respond respond) { state_->begin(std::make_shared<Exchange>(std::move(request), std::move(respond))); }
+
+void Dispatcher::answer_as(std::string login, Request request, Respond respond) {
+    auto exchange = std::make_shared<Exchange>(std::move(request), std::move(respond));
+    exchange->login = std::move(login);
+    state_->begin(exchange);
 }
 
 }  // namespace ryadom::http

@@ -40,6 +40,9 @@ class Dispatcher {
     ~Dispatcher();
 
     void operator()(Request request, Respond respond);
+    /// Answers in the name of an account, without a session: for commands on the machine of the database. Whoever is
+    /// let in here has the rights of the account, and what it does stands in the log under its name.
+    void answer_as(std::string login, Request request, Respond respond);
     /// The route that would answer; for limits and pools.
     const Route* find(const Request& request) const;
     const Routes& routes() const;

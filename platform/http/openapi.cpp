@@ -43,6 +43,13 @@ void add_query_parameters(const Route& route, json::Schemas& schemas, Array& out
     schemas.merge(own);
 }
 
+Value format_parameter() {
+    Array words;
+    for (const auto& [format, word] : names(json::Type<documents::Format>{})) words.emplace_back(word);
+    return Object{{"name", "format"}, {"in", "query"}, {"required", false},
+                  {"schema", Object{{"type", "string"}, {"enum", std::move(words)}, {"title", "Of the file; absent: xlsx"}}}};
+}
+
 Value content(const Shape& shape, json::Schemas& schemas) {
     if (shape.kind == Shape::Kind::bytes) return Object{{"application/octet-stream", Object{{"schema", Object{}}}}};
     return Object{{"application/json", Object{{"schema", shape.schema(schemas)}}}};
@@ -61,6 +68,7 @@ Value operation(const Route& route, json::Schemas& schemas) {
     Array parameters;
     add_path_parameters(route.path, parameters);
     add_query_parameters(route, schemas, parameters);
+    if (route.tabular) parameters.push_back(format_parameter());
     if (route.revised)
         parameters.push_back(Object{{"name", "If-Match"}, {"in", "header"}, {"required", true}, {"schema", Object{{"type", "string"}}}});
     if (!parameters.empty()) out.set("parameters", std::move(parameters));

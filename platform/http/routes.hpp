@@ -4,11 +4,12 @@
 //     routes.get("/api/v1/lending/loans/{id}", "lending.see", "A loan", [](Call& call) -> Loan { … });
 //     routes.post("/api/v1/lending/loans", "lending.lend", "Lend an item", [](Call& call, LendRequest ask) -> Written<Loan> { … });
 //
-// Handlers return T, Written<T>, Page<T>, Download, Response, or void for 204; each may also throw Refused.
+// Handlers return T, Written<T>, Page<T>, documents::Table, Download, Response, or void for 204; each may also throw Refused.
 #pragma once
 
 #include "platform/http/call.hpp"
 #include "platform/http/server.hpp"
+#include "platform/http/table_answer.hpp"
 
 namespace ryadom::http {
 
@@ -40,6 +41,7 @@ struct Route {
     Shape answer;
     std::function<json::Value(json::Schemas&)> query;
     bool revised = false;  ///< needs If-Match
+    bool tabular = false;  ///< takes `format`
     Pool pool = Pool::ordinary;
     std::function<Plan(Call&)> handle;
 };
@@ -101,7 +103,7 @@ template <class T>
 Shape answer_shape() {
     if constexpr (std::is_void_v<T>) return {};
     else if constexpr (is_written<T>::value) return answer_shape<typename is_written<T>::type>();
-    else if constexpr (std::is_same_v<T, Response> || std::is_same_v<T, Download>) return {Shape::Kind::bytes, {}};
+    else if constexpr (std::is_same_v<T, Response> || std::is_same_v<T, Download> || Tabular<T>) return {Shape::Kind::bytes, {}};
     else if constexpr (is_page<T>::value)
         return {Shape::Kind::json, [](json::Schemas& schemas) { return page_schema(json::schema<typename is_page<T>::type>(schemas)); }};
     else return {Shape::Kind::json, [](json::Schemas& schemas) { return json::schema<T>(schemas); }};
@@ -126,7 +128,7 @@ Plan plan(int status, T result) {
 
 /// Reads one argument of a handler from the request.
 template <class T>
-T argument(Call& call) {
+T argument(Call& call, [[maybe_unused]] std::string_view query) {
     if constexpr (is_query<T>::value) {
         using Struct = typename is_query<T>::type;
         static const json::Schemas schemas = [] {
@@ -134,7 +136,7 @@ T argument(Call& call) {
             json::schema<Struct>(out);
             return out;
         }();
-        return {must(json::read<Struct>(query_value(call.request().query(), schemas, std::string(describe(json::Type<Struct>{}).name))))};
+        return {must(json::read<Struct>(query_value(query, schemas, std::string(describe(json::Type<Struct>{}).name))))};
     } else if constexpr (std::is_same_v<T, Upload>) {
         return {call.request().body, std::string(call.request().header("content-type").value_or(""))};
     } else {
@@ -161,12 +163,16 @@ void bind(Route& route, Handler handler) {
     (describe_argument<Arguments>(route), ...);
     route.answer = answer_shape<Result>();
     if (route.answer.kind == Shape::Kind::none) route.success = 204;
+    route.tabular = Tabular<Result>;
     route.handle = [handler = std::move(handler), status = route.success](Call& call) -> Plan {
         if constexpr (std::is_void_v<Result>) {
-            handler(call, argument<Arguments>(call)...);
+            handler(call, argument<Arguments>(call, call.request().query())...);
             return {Response{204, {}, std::string()}, {}};
+        } else if constexpr (Tabular<Result>) {
+            const auto asked = table_query(call.request().query());
+            return plan(status, as_file(handler(call, argument<Arguments>(call, asked.rest)...), asked.format));
         } else {
-            return plan(status, handler(call, argument<Arguments>(call)...));
+            return plan(status, handler(call, argument<Arguments>(call, call.request().query())...));
         }
     };
 }
@@ -221,7 +227,7 @@ class Routes {
   private:
     template <class Handler>
     Route& add(Method method, std::string path, std::string_view permission, std::string summary, int success, Handler handler) {
-        routes_.push_back({method, std::move(path), std::string(permission), std::move(summary), success, {}, {}, {}, false, Pool::ordinary, {}});
+        routes_.push_back({method, std::move(path), std::string(permission), std::move(summary), success, {}, {}, {}, false, false, Pool::ordinary, {}});
         detail::bind_any(routes_.back(), std::move(handler));
         return routes_.back();
     }

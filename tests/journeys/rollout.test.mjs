@@ -1,6 +1,7 @@
 // The rollout screens against a real server: an order is drafted, checked against readiness and signed; a director takes a
 // practice up, confirms the plan and closes a line with a file; a deadline moves with its reason; a bad table changes nothing.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { axe, launch, noSidewaysScroll, openPage } from "../../web/tests/harness.mjs";
 import { api, signIn, startServer } from "./server.mjs";
@@ -80,6 +81,46 @@ test("the matrix is walked by arrows, opened by Enter, and goes back in time", a
   await coordinator.waitForURL(/day=/);
   // Half a year ago less was reached.
   await coordinator.waitForFunction((before) => document.querySelectorAll(".matrix-cell.reached").length < before, now);
+});
+
+test("one name behind a cell is told for a reason, and the person's centre sees who asked", async () => {
+  const { body: session } = await api(director, "GET", "/session");
+  const organisation = session.account.roles[0].organisation.id;
+  const { body: matrix } = await api(coordinator, "GET", "/matrix");
+  const at = matrix.centres.findIndex((each) => each.id === organisation);
+  const cell = matrix.cells.find((each) => each.centre === at && ["delivering", "sustained", "lapsed"].includes(each.stage));
+  const practice = matrix.practices[cell.practice].id;
+  await go(coordinator, `/rollout?cell=${organisation}.${practice}`);
+  const sheet = coordinator.locator("dialog.sheet[open]");
+  await sheet.getByRole("button", { name: "Показать сами услуги" }).click();
+  const row = sheet.locator(".fact-rows li").filter({ has: coordinator.getByRole("button", { name: "Показать имя" }) }).first();
+  await row.getByRole("button", { name: "Показать имя" }).click();
+  await row.getByLabel("Причина").fill("надо");
+  await axe(coordinator);
+  await row.getByRole("button", { name: "Показать имя" }).click();
+  await row.getByText("Напишите причину: не менее 10 знаков").first().waitFor();
+  await row.getByLabel("Причина").fill("сверка обращения 17");
+  await row.getByRole("button", { name: "Показать имя" }).click();
+  await row.getByLabel("Причина").waitFor({ state: "detached" });
+  const name = (await row.locator(".fact-whom").textContent()).split("(")[0].trim();
+  assert.match(name, /^\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+/u);
+
+  const { body: facts } = await api(director, "GET", `/matrix/cell/facts?organisation=${organisation}&practice=${practice}&limit=200`);
+  const [family, given] = name.split(" ");
+  const namesakes = new Set(facts.items.filter((each) => each.person && each.name.startsWith(`${family} ${given[0]}.`)).map((each) => each.person));
+  assert.ok(namesakes.size > 0, "the director sees the same person by name");
+  let known;
+  for (const person of namesakes) {
+    const { body: reads } = await api(director, "GET", `/persons/${person}/reads`);
+    if (reads.items.some((each) => each.action === "people.name_revealed" && each.reason === "сверка обращения 17")) known = person;
+  }
+  assert.ok(known, "the log of the person holds the reason");
+  await go(director, `/recipients/${known}`);
+  await director.getByText("сверка обращения 17").waitFor();
+
+  const [file] = await Promise.all([coordinator.waitForEvent("download"), sheet.getByRole("link", { name: /XLSX/ }).click()]);
+  assert.match(file.suggestedFilename(), /^facts-.*\.xlsx$/);
+  assert.equal(readFileSync(await file.path()).subarray(0, 2).toString(), "PK");
 });
 
 test("an order is drafted, filled, checked for readiness and signed; then a deadline moves with its reason", async () => {

@@ -104,28 +104,32 @@ TEST_P(PeopleAcrossTest, centre_that_serves_no_longer_sees_the_person_no_longer)
     EXPECT_EQ(clerk.post("/api/v1/persons/" + again.at("items/0/lookup") + "/attach", moved(suzun)).status, 200);
 }
 
-TEST_P(PeopleAcrossTest, coordinator_learns_a_name_for_a_logged_reason) {
-    const auto coordinator = sign_in(Role::coordinator);
-    const auto path = "/api/v1/persons/" + elena + "/reveal";
-    EXPECT_THAT(coordinator.post(path, R"({"reason":"         a"})").errors(), ElementsAre("/reason people.reason_too_short"));
-    EXPECT_EQ(coordinator.post(path, R"({"reason":"сверка жалобы 17"})").at("name"), "Иванова Елена Петровна");
-    EXPECT_EQ(coordinator.post("/api/v1/persons/0190d7a5-0000-7000-8000-000000000000/reveal", R"({"reason":"сверка жалобы 17"})").status, 404);
-    EXPECT_EQ(sign_in(Role::administrator).post(path, R"({"reason":"сверка жалобы 17"})").status, 404);
-    EXPECT_THAT(log_of(elena), ElementsAre("people.registered", "people.name_revealed"));
+TEST_P(PeopleAcrossTest, revealed_name_is_noted_with_its_reason_and_counts_as_a_lookup) {
+    const Id<Person> id{*parse_uuid(elena)};
+    const Uuid record = *parse_uuid("0190d7a5-0000-7000-8000-000000000017");
+    const auto reveal = [&](const std::string& reason) {
+        return database().write_now(db::Caller{17, 0, {db::Reach::everything, db::Reach::nothing, {}}, "test"}, [=](db::Tx& tx) { must(note_reveal(tx, id, record, reason)); });
+    };
+    EXPECT_EQ(reveal("         a").error().fields.front().code, "people.reason_too_short");
+    for (int i = 0; i < 60; ++i) ASSERT_TRUE(reveal("сверка жалобы 17"));
+    EXPECT_EQ(reveal("сверка жалобы 17").error().code, "people.too_many_lookups");
     EXPECT_EQ(last_detail("people.name_revealed"), R"({"reason":"сверка жалобы 17"})");
+    EXPECT_EQ(log_of(elena).size(), 61U);
 }
 
 TEST_P(PeopleAcrossTest, director_and_administrator_read_who_looked) {
-    sign_in(Role::coordinator).post("/api/v1/persons/" + elena + "/reveal", R"({"reason":"сверка жалобы 17"})");
-    desk(kargat).post("/api/v1/persons/lookup", by_number);
+    const auto clerk = desk(kargat);
+    const auto lookup = clerk.post("/api/v1/persons/lookup", by_number).at("items/0/lookup");
+    ASSERT_EQ(clerk.post("/api/v1/persons/" + lookup + "/attach", moved(kargat)).status, 200);
+    clerk.post("/api/v1/persons/" + elena + "/detach", moved(kargat, "вернулась в Сузун"));
     const auto path = "/api/v1/persons/" + elena + "/reads";
     for (const auto& reader : {sign_in(Role::director, number(suzun)), sign_in(Role::administrator)}) {
         const auto first = reader.get(path + "?limit=2");
-        EXPECT_EQ(first.at("items/0/action"), "people.looked_up") << first.text;
+        EXPECT_EQ(first.at("items/0/action"), "people.detached") << first.text;
         EXPECT_EQ(first.at("items/0/organisation"), kargat);
         EXPECT_EQ(first.at("items/0/account"), "Проверкина Анна");
-        EXPECT_EQ(first.at("items/1/reason"), "сверка жалобы 17");
-        EXPECT_EQ(reader.get(path + "?limit=2&cursor=" + first.at("next")).at("items/0/action"), "people.registered");
+        EXPECT_EQ(first.at("items/1/reason"), "переехала к дочери");
+        EXPECT_EQ(reader.get(path + "?limit=2&cursor=" + first.at("next")).at("items/1/action"), "people.registered");
     }
     EXPECT_EQ(desk(suzun).get(path).status, 404);
     EXPECT_EQ(sign_in(Role::director, number(kargat)).get(path).status, 404);

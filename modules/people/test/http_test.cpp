@@ -46,7 +46,6 @@ TEST_P(PeopleHttpTest, person_of_another_centre_is_absent) {
         EXPECT_EQ(stranger.get(path).status, 404);
         EXPECT_EQ(stranger.put(path, person(), "\"1\"").status, 404);
         EXPECT_EQ(stranger.get(path + "/reads").status, 404);
-        EXPECT_EQ(stranger.post(path + "/reveal", R"({"reason":"просто интересно"})").status, 404);
         EXPECT_EQ(stranger.post(path + "/attach", R"({"organisation":")" + kargat + R"(","reason":"просто интересно"})").status, 404);
         EXPECT_EQ(stranger.post(path + "/detach", R"({"organisation":")" + suzun + R"(","reason":"просто интересно"})").status, 404);
         EXPECT_EQ(stranger.get("/api/v1/persons?query=иванова&birth=1950-03-08").at("items"), "[]");

@@ -160,16 +160,6 @@ TEST_P(WayTest, import_says_what_is_wrong_with_every_row_and_changes_nothing) {
     EXPECT_EQ(coordinator().get("/api/v1/campaigns").at("items"), "[]");
 }
 
-TEST_P(WayTest, matrix_leaves_as_a_table) {
-    order("2026-04-30", {suzun});
-    const auto csv = coordinator().get("/api/v1/matrix/export?format=csv");
-    ASSERT_EQ(csv.status, 200);
-    EXPECT_THAT(csv.text, ::testing::StartsWith("\xEF\xBB\xBF"));
-    EXPECT_THAT(csv.text, ::testing::HasSubstr(R"("suzun";"○ Назначено, 12.01.2026, срок 30.04.2026")"));
-    EXPECT_THAT(coordinator().get("/api/v1/matrix/export").text, ::testing::StartsWith("PK"));
-    EXPECT_EQ(coordinator().get("/api/v1/matrix/export?format=pdf").status, 422);
-}
-
 RYADOM_BOTH_ENGINES(WayTest);
 
 }  // namespace

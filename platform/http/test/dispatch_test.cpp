@@ -71,6 +71,13 @@ Module shop() {
                     return Shelf{{}, std::to_string(filter->limit.value_or(0)) + (filter->open.value_or(false) ? " open " : " ") +
                                          std::to_string(filter->kinds.size()), 1};
                 });
+                routes.get("/api/v1/echo/export", "shop.see", "Echo as a file", [](Call& call, Query<Filter> filter) {
+                    documents::Table shelf{"echo", {{"Полка"}}, documents::these({{"=1+1"}, {filter->limit.value_or(0)}}), {}};
+                    return call.write([shelf](db::Tx& tx) {
+                        audit::record(tx, "shop.exported");
+                        return shelf;
+                    });
+                });
             },
             {}, {}};
 }
@@ -149,6 +156,23 @@ TEST_P(DispatchTest, reads_the_query_by_its_types) {
     EXPECT_THAT(desk.get("/api/v1/echo?limit=900&kinds=a").errors(), ::testing::ElementsAre("/limit core.too_large"));
     EXPECT_THAT(desk.get("/api/v1/echo?limit=x&kinds=a").errors(), ::testing::ElementsAre("/limit core.type"));
     EXPECT_EQ(desk.get("/api/v1/echo?limit=1&limit=2").status, 400);
+}
+
+TEST_P(DispatchTest, answers_with_a_table_in_the_format_that_is_asked_for) {
+    const auto desk = sign_in(policy::Role::desk, 1);
+    const auto csv = desk.get("/api/v1/echo/export?kinds=a&format=csv&limit=3");
+    EXPECT_EQ(csv.text, "\xEF\xBB\xBF\"Полка\"\r\n\"'=1+1\"\r\n\"3\"\r\n");
+    EXPECT_EQ(csv.header("content-type"), "text/csv; charset=utf-8");
+    EXPECT_EQ(csv.header("content-disposition"), "attachment; filename*=UTF-8''echo.csv");
+    EXPECT_EQ(csv.header("cache-control"), "no-store");
+    const auto xlsx = desk.get("/api/v1/echo/export?kinds=a");
+    EXPECT_THAT(xlsx.text, ::testing::StartsWith("PK"));
+    EXPECT_EQ(xlsx.header("content-disposition"), "attachment; filename*=UTF-8''echo.xlsx");
+    EXPECT_EQ(count("select count(*) from v_audit_record where action = 'shop.exported'"), 2);
+    EXPECT_THAT(desk.get("/api/v1/echo/export?kinds=a&format=pdf").errors(), ::testing::ElementsAre("/format core.unknown_value"));
+    EXPECT_EQ(desk.get("/api/v1/echo/export?format=csv&format=csv&kinds=a").code(), "http.repeated_parameter");
+    EXPECT_THAT(desk.get("/api/v1/echo/export?kinds=a&limit=900&format=csv").errors(), ::testing::ElementsAre("/limit core.too_large"));
+    EXPECT_THAT(desk.get("/api/v1/echo?kinds=a&format=csv").errors(), ::testing::ElementsAre("/format core.unknown_field"));
 }
 
 TEST_P(DispatchTest, has_every_message_in_three_languages) { EXPECT_THAT(catalogue_gaps(), ::testing::IsEmpty()); }

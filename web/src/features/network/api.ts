@@ -63,11 +63,14 @@ export interface Store<Kind extends Thing> {
   create(body: Body<Kind>, key: string): Promise<Kind>;
   update(id: string, body: Body<Kind>, etag: string): Promise<Reply<Kind>>;
   remove?(id: string): Promise<void>;
+  /** Where the list leaves as a file. */
+  exported?: string;
 }
 
-function store<Kind extends Thing>(key: readonly string[], all: string, one: string, removable: boolean): Store<Kind> {
+function store<Kind extends Thing>(key: readonly string[], all: string, one: string, removable: boolean, exported?: string): Store<Kind> {
   return {
     key,
+    ...(exported ? { exported } : {}),
     list: async () => (await get<List<Kind>>(all)).items,
     create: (body, idempotencyKey) => post<Kind>(all, body, idempotencyKey),
     update: (id, body, etag) => put<Kind>(`${one}/${id}`, body, etag),
@@ -78,9 +81,9 @@ function store<Kind extends Thing>(key: readonly string[], all: string, one: str
 export const organisations = store<Organisation>(['organisations'], '/organisations', '/organisations', false);
 export const districts = store<District>(['districts'], '/districts', '/districts', false);
 export const departmentsOf = (id: string) => store<Department>(['departments', id], `/organisations/${id}/departments`, '/departments', true);
-export const roomsOf = (id: string) => store<Room>(['rooms', id], `/organisations/${id}/rooms`, '/rooms', true);
-export const equipmentOf = (id: string) => store<Equipment>(['equipment', id], `/organisations/${id}/equipment`, '/equipment', true);
-export const staffOf = (id: string) => store<StaffMember>(['staff', id], `/organisations/${id}/staff`, '/staff', false);
+export const roomsOf = (id: string) => store<Room>(['rooms', id], `/organisations/${id}/rooms`, '/rooms', true, `/organisations/${id}/rooms/export`);
+export const equipmentOf = (id: string) => store<Equipment>(['equipment', id], `/organisations/${id}/equipment`, '/equipment', true, `/organisations/${id}/equipment/export`);
+export const staffOf = (id: string) => store<StaffMember>(['staff', id], `/organisations/${id}/staff`, '/staff', false, `/organisations/${id}/staff/export`);
 
 export type TableName = 'districts' | 'organisations' | 'departments' | 'rooms' | 'equipment' | 'staff';
 

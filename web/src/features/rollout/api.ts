@@ -14,7 +14,8 @@ export const getCell = (at: CellAddress, day: Day | null, signal?: AbortSignal) 
   get<CellDetail>('/matrix/cell', { ...at, day }, signal);
 export const getFacts = (at: CellAddress, range: { from?: Day | null; to?: Day | null }, cursor: string | null, signal?: AbortSignal) =>
   get<List<CellFact>>('/matrix/cell/facts', { ...at, ...range, cursor, limit: 25 }, signal);
-export const revealName = (person: string, reason: string, key: string) => post<{ name: string }>(`/persons/${id(person)}/reveal`, { reason }, key);
+/** By the fact, not by the person: no list gives away ids of people whom the reader does not know. */
+export const revealName = (fact: string, reason: string, key: string) => post<{ name: string }>(`/facts/${id(fact)}/reveal`, { reason }, key);
 
 export const getMap = () => get<FeatureCollection>('/map');
 export const getCoverage = (from: Day, to: Day) => get<Coverage>('/figures/coverage', { from, to });

@@ -2,12 +2,13 @@ import { useInfiniteQuery } from '@tanstack/preact-query';
 import { useLocation } from 'preact-iso';
 import { asProblem } from '../../../lib/api';
 import { ownOrganisations, useOrganisations } from '../../../lib/directory';
-import { isDay } from '../../../lib/dates';
+import { addDays, isDay, today } from '../../../lib/dates';
 import { t } from '../../../lib/messages';
 import { can } from '../../../lib/session';
 import { DateField } from '../../../ui/DateField';
 import { EmptyState } from '../../../ui/EmptyState';
 import { Page } from '../../../ui/Page';
+import { SaveAs } from '../../../ui/SaveAs';
 import { Select } from '../../../ui/Select';
 import { getFacts } from '../api';
 import { FactTable } from '../components/FactTable';
@@ -21,20 +22,21 @@ export default function FactsPage() {
   const filters: Filters = {};
   for (const name of filterNames) if (query[name]) filters[name] = query[name];
   const { from, to, organisation, practice, person } = filters;
+  const asked = {
+    ...(from && isDay(from) ? { from } : {}),
+    ...(to && isDay(to) ? { to } : {}),
+    ...(organisation ? { organisation } : {}),
+    ...(practice ? { practice } : {}),
+    ...(person ? { person } : {}),
+    ...(filters.mine ? { mine: true } : {}),
+  };
+  const last = asked.to ?? today();
+  const months = { from: asked.from ?? addDays(last, -364), to: last, ...(organisation ? { organisation } : {}) };
   const facts = useInfiniteQuery({
     queryKey: ['facts', 'list', filters],
     initialPageParam: '',
     queryFn: ({ pageParam }) =>
-      getFacts({
-        ...(from && isDay(from) ? { from } : {}),
-        ...(to && isDay(to) ? { to } : {}),
-        ...(organisation ? { organisation } : {}),
-        ...(practice ? { practice } : {}),
-        ...(person ? { person } : {}),
-        ...(filters.mine ? { mine: true } : {}),
-        ...(pageParam ? { cursor: pageParam } : {}),
-        limit: 50,
-      }),
+      getFacts({ ...asked, ...(pageParam ? { cursor: pageParam } : {}), limit: 50 }),
     getNextPageParam: (page) => page.next ?? undefined,
   });
   const set = (change: Filters) => {
@@ -77,6 +79,12 @@ export default function FactsPage() {
         more={{ next: facts.hasNextPage ? 'more' : null, busy: facts.isFetchingNextPage, onMore: () => void facts.fetchNextPage() }}
         empty={<EmptyState title={t('ledger.journal_empty')} detail={narrowed ? t('ledger.journal_empty_filtered') : t('ledger.journal_empty_detail')} />}
       />
+      {facts.data?.pages[0]?.items.length ? (
+        <>
+          <SaveAs label={t('ledger.save_facts')} what={t('ledger.journal')} path="/facts/export" query={asked} />
+          {!person && !filters.mine && <SaveAs label={t('ledger.save_months')} what={t('ledger.months')} path="/figures/services/export" query={months} />}
+        </>
+      ) : null}
     </Page>
   );
 }

@@ -4,6 +4,7 @@ import { asProblem } from '../../../lib/api';
 import { t } from '../../../lib/messages';
 import { Button } from '../../../ui/Button';
 import { EmptyState } from '../../../ui/EmptyState';
+import { SaveAs } from '../../../ui/SaveAs';
 import { Table, type Column } from '../../../ui/Table';
 import type { Body, Store, Thing } from '../api';
 import { RecordSheet, type FieldWords } from './RecordSheet';
@@ -51,6 +52,7 @@ export function Register<Kind extends Thing>({ store, title, add, newTitle, empt
         onRetry={() => void list.refetch()}
         empty={<EmptyState title={empty.title} detail={empty.detail} action={addButton} />}
       />
+      {store.exported && rows && rows.length > 0 && <SaveAs what={title} path={store.exported} />}
       <RecordSheet title={editing.isNew ? newTitle : t('network.edit')} editing={editing} fields={fields}>
         {(draft) => form(draft, editing)}
       </RecordSheet>

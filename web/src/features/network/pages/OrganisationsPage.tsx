@@ -9,6 +9,7 @@ import { Button } from '../../../ui/Button';
 import { EmptyState } from '../../../ui/EmptyState';
 import { focusField } from '../../../ui/ErrorSummary';
 import { Page } from '../../../ui/Page';
+import { SaveAs } from '../../../ui/SaveAs';
 import { Select } from '../../../ui/Select';
 import { Table } from '../../../ui/Table';
 import { TextInput } from '../../../ui/TextInput';
@@ -80,6 +81,7 @@ export default function OrganisationsPage() {
           { key: 'phone', title: t('network.phone'), weight: 'minor', cell: ({ organisation }) => organisation.phone },
         ]}
       />
+      {rows && rows.length > 0 && <SaveAs what={t('network.organisations')} path="/organisations/export" />}
       <RecordSheet title={t('network.new_organisation')} editing={editing} fields={organisationFields(title, district)}>
         {(draft) => <OrganisationForm draft={draft} editing={editing} />}
       </RecordSheet>

@@ -8,6 +8,7 @@ import { can } from '../../../lib/session';
 import { Button } from '../../../ui/Button';
 import { Sheet } from '../../../ui/Dialog';
 import { EmptyState } from '../../../ui/EmptyState';
+import { SaveAs } from '../../../ui/SaveAs';
 import { notify } from '../../../ui/Status';
 import { Table, type Column } from '../../../ui/Table';
 import { Tag } from '../../../ui/Tag';
@@ -80,6 +81,7 @@ export function AssignmentTable({ assignments, error, state, campaign }: Assignm
         empty={<EmptyState title={t('rollout.assign.empty')} />}
         more={{ next: sorted && sorted.length > shown ? '' : null, onMore: () => setShown(shown + page) }}
       />
+      {sorted && sorted.length > 0 && <SaveAs what={t('rollout.campaign.assigned')} path={`/campaigns/${campaign}/assignments/export`} />}
       <Sheet title={open ? `${centre(open.organisation)} — ${practice(open.practice)}` : ''} open={open !== null} onClose={() => setOpen(null)}>
         {open && <AssignmentCard assignment={open} onClose={() => setOpen(null)} />}
       </Sheet>

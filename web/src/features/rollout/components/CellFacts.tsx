@@ -7,6 +7,7 @@ import { Button } from '../../../ui/Button';
 import { EmptyState } from '../../../ui/EmptyState';
 import { More } from '../../../ui/More';
 import { Waiting } from '../../../ui/Progress';
+import { SaveAs } from '../../../ui/SaveAs';
 import { asProblem } from '../../../lib/api';
 import { getFacts, revealName } from '../api';
 import type { CellAddress, CellFact, Period } from '../model/types';
@@ -44,6 +45,7 @@ export function CellFacts({ at, day, period }: CellFactsProps) {
         ))}
       </ul>
       <More shown={facts.length} next={query.hasNextPage ? '' : null} busy={query.isFetchingNextPage} onMore={() => void query.fetchNextPage()} />
+      <SaveAs what={t('rollout.facts')} path="/matrix/cell/facts/export" query={{ ...at, from, to }} />
     </div>
   );
 }
@@ -58,14 +60,13 @@ function whom(fact: CellFact): string {
 function FactRow({ fact }: { fact: CellFact }) {
   const [asking, setAsking] = useState(false);
   const [name, setName] = useState(fact.name ?? null);
-  const { person } = fact;
   return (
     <li>
       <span class="fact-day">{formatDay(fact.day)}</span>
       <span class="fact-service">{fact.service}</span>
       <span class="fact-whom">
         {name ? `${name} (${whom(fact)})` : whom(fact)}
-        {!name && person && can('people.reveal') && !asking && (
+        {!name && fact.sex && can('people.reveal') && !asking && (
           <Button kind="quiet" class="inline" onClick={() => setAsking(true)}>
             {t('rollout.facts.reveal')}
           </Button>
@@ -74,12 +75,12 @@ function FactRow({ fact }: { fact: CellFact }) {
       <span class="fact-note">
         {[t('rollout.facts.minutes', { minutes: fact.minutes }), t(`rollout.facts.channel.${fact.channel}`), fact.worker_position].filter(Boolean).join(' · ')}
       </span>
-      {asking && person && (
+      {asking && (
         <ReasonForm
           name={`reveal-${fact.fact}`}
           action={t('rollout.facts.reveal')}
           hint={t('rollout.facts.reveal_hint')}
-          onSend={(reason, _, key) => revealName(person, reason, key).then((reply) => setName(reply.name))}
+          onSend={(reason, _, key) => revealName(fact.fact, reason, key).then((reply) => setName(reply.name))}
           onDone={() => setAsking(false)}
           onCancel={() => setAsking(false)}
         />

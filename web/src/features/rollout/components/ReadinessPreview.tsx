@@ -4,6 +4,7 @@ import { namer } from '../../../lib/directory';
 import { t } from '../../../lib/messages';
 import { formatMoney, formatNumber } from '../../../lib/numbers';
 import { EmptyState } from '../../../ui/EmptyState';
+import { SaveAs } from '../../../ui/SaveAs';
 import { Table, type Column } from '../../../ui/Table';
 import { Tag } from '../../../ui/Tag';
 import { getStarters } from '../api';
@@ -38,7 +39,16 @@ export function ReadinessPreview({ practices, centres }: { practices: readonly s
 
 export function Starters({ practice, only }: { practice: string; only?: ReadonlySet<string> }) {
   const query = useQuery({ queryKey: ['rollout', 'starters', practice], queryFn: ({ signal }) => getStarters(practice, signal), enabled: practice !== '' });
-  return <Loaded query={query}>{(all) => <StarterTable rows={only ? all.filter((each) => only.has(each.organisation.id)) : all} />}</Loaded>;
+  return (
+    <Loaded query={query}>
+      {(all) => (
+        <>
+          <StarterTable rows={only ? all.filter((each) => only.has(each.organisation.id)) : all} />
+          <SaveAs label={only && t('rollout.save_starters')} what={t('rollout.starters.title')} path={`/practices/${practice}/who-could-start/export`} />
+        </>
+      )}
+    </Loaded>
+  );
 }
 
 function money(starter: Starter): string {

@@ -1,10 +1,10 @@
 import { useDistricts } from '../../../lib/directory';
 import { t } from '../../../lib/messages';
-import { address, asProblem } from '../../../lib/api';
+import { asProblem } from '../../../lib/api';
 import { can } from '../../../lib/session';
 import { EmptyState } from '../../../ui/EmptyState';
-import { Menu } from '../../../ui/Menu';
 import { Page } from '../../../ui/Page';
+import { SaveAs } from '../../../ui/SaveAs';
 import { formatDayLong } from '../../../lib/dates';
 import { CellSheet } from '../components/CellSheet';
 import { DayBar } from '../components/DayBar';
@@ -17,7 +17,7 @@ import '../components/Rollout.css';
 import { Waiting } from '../../../ui/Progress';
 import { countsOf, filtered, type Board } from '../model/board';
 import { regionDay } from '../model/days';
-import { usePlace, type Place, type PlaceControl } from '../model/place';
+import { usePlace, type PlaceControl } from '../model/place';
 import { useBoard } from '../model/use_board';
 
 /** The rollout in one picture: every centre by every practice, as of any day. */
@@ -27,7 +27,7 @@ export default function MatrixPage() {
   const { board, error, refetch, isFetching } = useBoard(place.day);
   const bad = place.day && error && asProblem(error).status === 422;
   return (
-    <Page title={t('rollout.title')} actions={<ExportMenu place={place} />}>
+    <Page title={t('rollout.title')}>
       <RolloutTabs current="/rollout" />
       <DayBar day={place.day} today={regionDay()} busy={isFetching} onChange={(day) => control.go({ day })} />
       {error && !bad ? <Failure error={error} onRetry={() => void refetch()} /> : !board ? <Waiting waiting /> : <Body board={board} control={control} />}
@@ -47,6 +47,14 @@ function Body({ board, control }: { board: Board; control: PlaceControl }) {
       <FilterBar place={place} practices={board.practices} districts={districts.data ?? []} onChange={control.go} />
       <MatrixFilter counts={countsOf(counted)} chosen={place.colour} onChoose={(colour) => control.go({ colour })} />
       <MatrixCard board={filtered(board, place)} control={control} caption={t('rollout.matrix_on', { day: formatDayLong(place.day ?? regionDay()) })} />
+      <SaveAs
+        label={t('rollout.save_matrix')}
+        what={t('rollout.matrix')}
+        path="/matrix/export"
+        query={{ day: place.day, practices: place.practices.join(','), district: place.district }}
+      />
+      <SaveAs label={t('rollout.save_adoptions')} what={t('rollout.adoptions')} path="/adoptions/export" />
+      {can('rollout.order') && <SaveAs label={t('rollout.save_attention')} what={t('rollout.attention')} path="/attention/export" />}
     </>
   );
 }
@@ -69,27 +77,5 @@ export function NoOrders() {
         )
       }
     />
-  );
-}
-
-function ExportMenu({ place }: { place: Place }) {
-  const query = { day: place.day, practices: place.practices.join(','), district: place.district };
-  const save = (format: 'xlsx' | 'csv') => {
-    const link = document.createElement('a');
-    link.href = address('/matrix/export', { ...query, format });
-    link.download = `matrix.${format}`;
-    link.click();
-  };
-  return (
-    <Menu
-      label={t('rollout.export')}
-      kind="secondary"
-      items={[
-        { key: 'xlsx', label: t('rollout.export.xlsx'), hint: t('rollout.export.xlsx_hint'), onChoose: () => save('xlsx') },
-        { key: 'csv', label: t('rollout.export.csv'), hint: t('rollout.export.csv_hint'), onChoose: () => save('csv') },
-      ]}
-    >
-      {t('rollout.export')}
-    </Menu>
   );
 }

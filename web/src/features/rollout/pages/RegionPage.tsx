@@ -3,9 +3,11 @@ import { useMemo, useState } from 'preact/hooks';
 import { useDistricts, type District as DistrictRow } from '../../../lib/directory';
 import { t } from '../../../lib/messages';
 import { formatNumber } from '../../../lib/numbers';
+import { can } from '../../../lib/session';
 import { Button } from '../../../ui/Button';
 import { Page } from '../../../ui/Page';
 import { Waiting } from '../../../ui/Progress';
+import { SaveAs } from '../../../ui/SaveAs';
 import { getCoverage, getMap } from '../api';
 import { AttentionList } from '../components/AttentionList';
 import { CellSheet } from '../components/CellSheet';
@@ -38,9 +40,15 @@ export default function RegionPage() {
   );
 }
 
-function useCoverage() {
+/** The year that ends today. */
+function coverageDays() {
   const day = regionDay();
-  return useQuery({ queryKey: ['ledger', 'coverage', day], queryFn: () => getCoverage(shifted(day, -364), day), staleTime: 60_000 });
+  return { from: shifted(day, -364), to: day };
+}
+
+function useCoverage() {
+  const { from, to } = coverageDays();
+  return useQuery({ queryKey: ['ledger', 'coverage', to], queryFn: () => getCoverage(from, to), staleTime: 60_000 });
 }
 
 function Region({ board, control }: { board: Board; control: PlaceControl }) {
@@ -182,14 +190,20 @@ function MapCard({ board, control, districts, coverage }: MapCardProps) {
           </p>
         )}
         {side === 'attention' ? (
-          <AttentionList
-            data={shown}
-            href={(centre, practice) => control.href({ cell: addressOf(shown, centre, practice) })}
-            limit={7}
-            all={writePlace('/rollout', { ...nowhere, district, colour: 'attention' })}
-          />
+          <>
+            <AttentionList
+              data={shown}
+              href={(centre, practice) => control.href({ cell: addressOf(shown, centre, practice) })}
+              limit={7}
+              all={writePlace('/rollout', { ...nowhere, district, colour: 'attention' })}
+            />
+            {can('rollout.order') && <SaveAs what={t('rollout.attention')} path="/attention/export" />}
+          </>
         ) : (
-          <DistrictList districts={rows} chosen={district} scale={scale} onChoose={(id) => choose(id === district ? null : id)} />
+          <>
+            <DistrictList districts={rows} chosen={district} scale={scale} onChoose={(id) => choose(id === district ? null : id)} />
+            <SaveAs label={t('rollout.save_coverage')} what={t('rollout.map.coverage')} path="/figures/coverage/export" query={coverageDays()} />
+          </>
         )}
       </section>
     </>

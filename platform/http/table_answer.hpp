@@ -1,0 +1,39 @@
+// A handler may answer with a table: it goes out as a file, as XLSX or, for `?format=csv`, as CSV.
+#pragma once
+
+#include "platform/documents/table.hpp"
+#include "platform/http/call.hpp"
+
+namespace ryadom::http {
+
+template <class T>
+concept Tabular = std::is_same_v<T, documents::Table> || std::is_same_v<T, Written<documents::Table>>;
+
+/// The format that a query asks for, and the query without it.
+struct TableQuery {
+    documents::Format format = documents::Format::xlsx;
+    std::string rest;
+};
+TableQuery table_query(std::string_view query);
+
+Download as_file(documents::Table table, documents::Format format);
+Written<Download> as_file(Written<documents::Table> written, documents::Format format);
+
+/// The rows of a list that is read page by page, each in a transaction of its own, as the caller may see it.
+template <class Item>
+documents::Rows paged(const Call& call, std::function<Page<Item>(db::Tx&, const std::optional<std::string>& cursor)> fetch,
+                      std::function<documents::Row(const Item&)> row) {
+    return [&database = call.database(), caller = call.caller(), fetch = std::move(fetch), row = std::move(row), cursor = std::optional<std::string>(),
+            over = false]() mutable {
+        std::vector<documents::Row> out;
+        while (out.empty() && !over) {
+            const auto page = database.read_as(caller, [&](db::Tx& tx) { return fetch(tx, cursor); });
+            for (const auto& item : page.items) out.push_back(row(item));
+            cursor = page.next;
+            over = !cursor;
+        }
+        return out;
+    };
+}
+
+}  // namespace ryadom::http
