@@ -1,12 +1,14 @@
 // The command line.
 #include "app/application.hpp"
 #include "app/commands/commands.hpp"
+#include "app/commands/exchange.hpp"
 #include "app/commands/practice.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include <array>
+#include <tuple>
 
 namespace {
 
@@ -41,6 +43,54 @@ void add_practice_command(CLI::App& program, const std::string& location, Practi
         command->callback([&, chosen = action] {
             arguments.location = location;
             status = practice_command(chosen, arguments);
+        });
+    }
+}
+
+CLI::App* add_table_command(CLI::App& to, const char* word, const char* help, std::string& file, std::string& login) {
+    auto* command = to.add_subcommand(word, help);
+    command->add_option("file", file, "The file")->required();
+    command->add_option("--as", login, "Login of the account that does it")->required();
+    return command;
+}
+
+void add_import_command(CLI::App& program, const std::string& location, ImportArguments& arguments, int& status) {
+    auto* import = program.add_subcommand("import", "Load a table, or a package, in the name of an account");
+    import->require_subcommand(1);
+    const auto add = [&](const char* word, ImportKind kind, const char* help) {
+        auto* command = add_table_command(*import, word, help, arguments.file, arguments.login);
+        command->add_flag("--dry-run", arguments.dry_run, "Only say what would happen");
+        command->callback([&, kind] {
+            arguments.location = location;
+            arguments.kind = kind;
+            status = import_table(arguments);
+        });
+        return command;
+    };
+    auto* facts = add("facts", ImportKind::facts, "Delivered services from a CSV file");
+    facts->add_option("--organisation", arguments.organisation, "Code of the home provider of rows that name none (the account's own)");
+    facts->add_option("--source", arguments.source, "System that the table comes from: external numbers are unique within it");
+    auto* rollout = add("rollout", ImportKind::rollout, "Existing orders and running practices from a CSV file");
+    for (auto* each : {facts, rollout}) each->add_option("--errors", arguments.errors, "File for the rows with errors");
+    auto* package = add("package", ImportKind::package, "The archive of a practice");
+    package->add_flag("--accept-unsigned", arguments.accept_unsigned, "Without a trusted signature");
+    package->add_flag("--add-codes", arguments.add_codes, "Add codes that the region does not know");
+}
+
+void add_export_command(CLI::App& program, const std::string& location, ExportArguments& arguments, int& status) {
+    auto* all = program.add_subcommand("export", "Write a table to FILE.xlsx or FILE.csv, as an account may see it");
+    all->require_subcommand(1);
+    const std::array options{std::tuple{"from", &ExportArguments::from, "First day, YYYY-MM-DD"}, std::tuple{"to", &ExportArguments::to, "Last day"},
+                             std::tuple{"day", &ExportArguments::day, "As of the end of this day"},
+                             std::tuple{"organisation", &ExportArguments::organisation, "Its code"}, std::tuple{"practice", &ExportArguments::practice, "Its code"}};
+    for (const auto& [kind, word, help, takes] : export_words) {
+        auto* command = add_table_command(*all, word, help, arguments.file, arguments.login);
+        for (const auto& [name, part, title] : options)
+            if (takes.find(name) != std::string_view::npos) command->add_option("--" + std::string(name), arguments.*part, title);
+        command->callback([&, chosen = kind] {
+            arguments.location = location;
+            arguments.kind = chosen;
+            status = export_table(arguments);
         });
     }
 }
@@ -108,6 +158,10 @@ int run(int count, char** words) {
 
     PracticeArguments practice_arguments;
     add_practice_command(program, location, practice_arguments, status);
+    ImportArguments import_arguments;
+    add_import_command(program, location, import_arguments, status);
+    ExportArguments export_arguments;
+    add_export_command(program, location, export_arguments, status);
 
     try {
         program.parse(count, words);
