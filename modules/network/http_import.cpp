@@ -182,22 +182,28 @@ Table table_of(const Call& call) {
     return table;
 }
 
+/// Group by group, each in a write of its own: a file that stopped on its way is loaded again.
+http::Written<ImportReport> import_file(Call& call, const ImportQuery& query, const http::Upload& upload, const RegisterChanged& changed) {
+    const auto file = std::make_shared<const ImportFile>(must(read_file(table_of(call), upload.bytes)));
+    ImportOptions options{query.dry_run.value_or(false) ? ImportMode::check : ImportMode::write, {}, call.today()};
+    if (query.organisation) options.owner = call.read([&](db::Tx& tx) { return own(tx, *query.organisation); });
+    Imported done;
+    for (const auto& rows : groups_of(*file)) {
+        const auto take = [file, rows, options, changed](db::Tx& tx) { return import_rows(tx, *file, rows, options, changed); };
+        append(done, options.mode == ImportMode::check ? call.read(take) : must(call.database().write_now(call.caller(), take)));
+    }
+    auto report = report_of({&call.texts(), call.language()}, *file, done);
+    report.written = options.mode == ImportMode::write && report.added + report.changed > 0;
+    return call.write([report = std::move(report)](db::Tx&) { return report; });
+}
+
 }  // namespace
 
 void add_import_routes(http::Routes& routes, const RegisterChanged& changed) {
     routes.get("/api/v1/network/import", "network.keep_register", "The tables that may be loaded, with their columns", tables);
-    routes.act("/api/v1/network/import/{table}", "network.keep_register", "Load a table of the network",
-               [changed](Call& call, http::Query<ImportQuery> query, http::Upload upload) {
-                   auto file = std::make_shared<const ImportFile>(must(read_file(table_of(call), upload.bytes)));
-                   const auto mode = query->dry_run.value_or(false) ? ImportMode::check : ImportMode::write;
-                   return call.write([file, mode, changed, owner = query->organisation, today = call.today(), reader = Reader{&call.texts(), call.language()}](db::Tx& tx) {
-                       ImportOptions options{mode, {}, today};
-                       if (owner) options.owner = own(tx, *owner);
-                       auto report = report_of(reader, *file, import_rows(tx, *file, options, changed));
-                       report.written = mode == ImportMode::write && report.added + report.changed > 0;
-                       return report;
-                   });
-               });
+    auto& load = routes.act("/api/v1/network/import/{table}", "network.keep_register", "Load a table of the network",
+                            [changed](Call& call, http::Query<ImportQuery> query, http::Upload upload) { return import_file(call, query.value, upload, changed); });
+    load.pool = http::Pool::heavy;
 }
 
 }  // namespace ryadom::network

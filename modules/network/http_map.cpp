@@ -174,7 +174,7 @@ http::Written<MapReport> import_map(Call& call, http::Query<MapQuery> query, htt
 
 void add_map_routes(http::Routes& routes) {
     routes.get("/api/v1/map", "network.see", "The outlines of the districts as GeoJSON", map);
-    routes.act("/api/v1/map/import", "network.change", "Load the outlines of districts from a GeoJSON file", import_map);
+    routes.act("/api/v1/map/import", "network.change", "Load the outlines of districts from a GeoJSON file", import_map).pool = http::Pool::heavy;
 }
 
 }  // namespace ryadom::network

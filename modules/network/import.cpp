@@ -15,41 +15,9 @@ namespace {
 
 using Faults = std::vector<RowFault>;
 
-std::string trimmed_cell(const std::string& field) {
-    constexpr std::string_view blanks = " \t\r\n";
-    const auto text = csv::plain(field);
-    const auto first = text.find_first_not_of(blanks);
-    if (first == std::string_view::npos) return {};
-    return std::string(text.substr(first, text.find_last_not_of(blanks) - first + 1));
-}
-
 const Column* column_named(const ImportFile& file, std::string_view name) {
     const auto found = std::ranges::find_if(file.header, [&](const Column* column) { return column && column->name == name; });
     return found == file.header.end() ? nullptr : *found;
-}
-
-std::string cell_named(const ImportFile& file, const csv::Record& record, std::string_view name) {
-    for (std::size_t i = 0; i < file.header.size() && i < record.fields.size(); ++i)
-        if (file.header[i] && file.header[i]->name == name) return trimmed_cell(record.fields[i]);
-    return {};
-}
-
-/// Organisations in an order in which each comes after the one that it stands below.
-std::vector<const csv::Record*> parents_first(const ImportFile& file) {
-    std::map<std::string, const csv::Record*> by_code;
-    for (const auto& record : file.records) by_code.emplace(cell_named(file, record, "code"), &record);
-    std::vector<const csv::Record*> out;
-    std::set<const csv::Record*> seen;
-    for (const auto& record : file.records) {
-        std::vector<const csv::Record*> path;
-        for (const auto* at = &record; at && seen.insert(at).second;) {
-            path.push_back(at);
-            const auto parent = by_code.find(cell_named(file, *at, "parent"));
-            at = parent == by_code.end() ? nullptr : parent->second;
-        }
-        out.insert(out.end(), path.rbegin(), path.rend());
-    }
-    return out;
 }
 
 template <class Thing>
@@ -78,15 +46,9 @@ class Import {
         }
     }
 
-    Imported run(const RegisterChanged& changed) {
-        if constexpr (std::is_same_v<Thing, Organisation>) {
-            for (const auto* record : parents_first(file_)) take(*record);
-        } else {
-            for (const auto& record : file_.records) take(record);
-        }
+    Imported run(const Rows& rows, const RegisterChanged& changed) {
+        for (const auto* record : rows) take(*record);
         for (const auto owner : touched_) changed(tx_, {owner}, options_.today);
-        std::ranges::sort(result_.changes, {}, &RowChange::line);
-        std::ranges::sort(result_.wrong, {}, [](const WrongRow& row) { return row.record->line; });
         return std::move(result_);
     }
 
@@ -148,7 +110,7 @@ class Import {
     Holder* holder_of(const csv::Record& record, Faults& faults) {
         if constexpr (!owned<Thing>) return &load({});
         const auto* const column = &columns_of(file_.table).front();
-        const auto code = cell_named(file_, record, column->name);
+        const auto code = cell_of(file_, record, column->name);
         if (code.empty() && options_.owner) return &load(*options_.owner);
         const auto found = owners_.find(code);
         if (code.empty()) faults.push_back({column, "core.required", {}});
@@ -175,7 +137,7 @@ class Import {
         for (std::size_t i = 0; i < file_.header.size(); ++i) {
             const auto* column = file_.header[i];
             if (!column || (owned<Thing> && column->name == "organisation")) continue;
-            const auto text = i < record.fields.size() ? trimmed_cell(record.fields[i]) : std::string();
+            const auto text = i < record.fields.size() ? trimmed(record.fields[i]) : std::string();
             if (text.empty()) {
                 if (column->need != Need::free) faults.push_back({column, "core.required", {}});
                 cells.emplace_back(column, std::nullopt);
@@ -280,14 +242,14 @@ class Import {
 
 }  // namespace
 
-Imported import_rows(db::Tx& tx, const ImportFile& file, const ImportOptions& options, const RegisterChanged& changed) {
+Imported import_rows(db::Tx& tx, const ImportFile& file, const Rows& rows, const ImportOptions& options, const RegisterChanged& changed) {
     switch (file.table) {
-        case Table::districts: return Import<District>(tx, file, options).run(changed);
-        case Table::organisations: return Import<Organisation>(tx, file, options).run(changed);
-        case Table::departments: return Import<Department>(tx, file, options).run(changed);
-        case Table::rooms: return Import<Room>(tx, file, options).run(changed);
-        case Table::equipment: return Import<Equipment>(tx, file, options).run(changed);
-        case Table::staff: return Import<StaffMember>(tx, file, options).run(changed);
+        case Table::districts: return Import<District>(tx, file, options).run(rows, changed);
+        case Table::organisations: return Import<Organisation>(tx, file, options).run(rows, changed);
+        case Table::departments: return Import<Department>(tx, file, options).run(rows, changed);
+        case Table::rooms: return Import<Room>(tx, file, options).run(rows, changed);
+        case Table::equipment: return Import<Equipment>(tx, file, options).run(rows, changed);
+        case Table::staff: return Import<StaffMember>(tx, file, options).run(rows, changed);
     }
     return {};
 }

@@ -17,6 +17,16 @@ struct ImportFile {
 /// Reads the text of a CSV file; a refusal says why it is no such table.
 Checked<ImportFile> read_file(Table table, std::string_view bytes);
 
+/// The text of a cell without what surrounds it; empty where the row or the file has none.
+std::string trimmed(std::string_view field);
+std::string cell_of(const ImportFile& file, const csv::Record& record, std::string_view column);
+
+/// Rows that are decided together.
+using Rows = std::vector<const csv::Record*>;
+/// The rows of each organisation apart, so that each write stays short; organisations in an order in which every one
+/// comes after that which it stands below.
+std::vector<Rows> groups_of(const ImportFile& file);
+
 enum class ImportMode { check, write };
 
 struct ImportOptions {
@@ -56,7 +66,9 @@ struct Imported {
     std::vector<WrongRow> wrong;
 };
 
-/// Decides every row against the database and writes what the mode says. The file must outlive the answer.
-Imported import_rows(db::Tx& tx, const ImportFile& file, const ImportOptions& options, const RegisterChanged& changed);
+/// Decides the rows against the database and writes what the mode says. The file must outlive the answer.
+Imported import_rows(db::Tx& tx, const ImportFile& file, const Rows& rows, const ImportOptions& options, const RegisterChanged& changed);
+/// Adds what became of other rows, in the order of the file.
+void append(Imported& sum, Imported part);
 
 }  // namespace ryadom::network

@@ -11,7 +11,7 @@ struct Word {
     std::string_view russian;
 };
 
-inline constexpr std::array organisation_words{Word{"authority", "Орган власти"}, Word{"department", "Отделение"},
+inline constexpr std::array organisation_words{Word{"authority", "Орган власти"}, Word{"department", "Орган управления"},
                                                Word{"centre", "Центр"}, Word{"branch", "Филиал"},
                                                Word{"residential", "Стационар"}, Word{"remote_centre", "Дистанционный центр"},
                                                Word{"partner", "Партнёр"}, Word{"supplier", "Поставщик"}};

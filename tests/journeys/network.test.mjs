@@ -91,7 +91,7 @@ test("a table with a wrong row is checked, its right rows are written, the wrong
 
 test("a table loaded again changes its records and says how", async () => {
   const { page } = coordinator;
-  await page.goto(`${server.url}/network/import/rooms?organisation=${centre.id}`);
+  await page.goto(`${server.url}/organisations/import/rooms?organisation=${centre.id}`);
   await page.locator("#field-file-input").setInputFiles(csv("Название;Мест\nЗал занятий 1;25\nКухня 3;6\n"));
   await page.getByRole("button", { name: "Проверить файл" }).click();
   await page.getByRole("cell", { name: "Мест: 20 → 25" }).waitFor();
@@ -141,7 +141,7 @@ test("a district without an outline takes a feature of another name, and is a ti
   await page.goto(server.url);
   await page.getByText("Без контура на карте:").waitFor();
   await axe(page);
-  await page.goto(`${server.url}/network/map`);
+  await page.goto(`${server.url}/reference/map`);
   await page.locator("#field-file-input").setInputFiles(geojson({ type: "FeatureCollection", features: [{ type: "Feature", properties: { name: "Заречье" }, geometry: { type: "Polygon", coordinates: [[[84, 54], [85, 54], [85, 55], [84, 54]]] } }] }));
   await page.getByRole("button", { name: "Проверить файл" }).click();
   await page.getByRole("heading", { name: "Районы без контура" }).waitFor();
@@ -159,7 +159,7 @@ test("a district without an outline takes a feature of another name, and is a ti
 test("a director loads the own register and no districts", async () => {
   const director = await openPage(browser);
   await signIn(director.page, server.url, "director");
-  await director.page.goto(`${server.url}/network/import`);
+  await director.page.goto(`${server.url}/organisations/import`);
   await director.page.getByRole("heading", { name: "Столбцы таблицы" }).waitFor();
   assert.deepEqual(await director.page.locator(".tabs a").allInnerTexts(), ["Отделения", "Помещения", "Оборудование", "Персонал"]);
   const own = (await api(director.page, "GET", "/session")).body.account.roles[0].organisation.id;
@@ -177,14 +177,14 @@ test("a director loads the own register and no districts", async () => {
 test("the pages of loading stand on a phone", async () => {
   const phone = await openPage(browser, { width: 360, height: 740 });
   await signIn(phone.page, server.url, "coordinator");
-  for (const path of ["/network/import", "/network/import/staff", "/network/map", `/organisations/${centre.id}/departments`]) {
+  for (const path of ["/organisations/import", "/organisations/import/staff", "/reference/map", `/organisations/${centre.id}/departments`]) {
     await phone.page.goto(server.url + path);
     await phone.page.getByRole("heading", { level: 1 }).waitFor();
     await phone.page.waitForTimeout(300);
     await noSidewaysScroll(phone.page);
     await axe(phone.page);
   }
-  await phone.page.goto(`${server.url}/network/import/staff?organisation=${centre.id}`);
+  await phone.page.goto(`${server.url}/organisations/import/staff?organisation=${centre.id}`);
   await phone.page.locator("#field-file-input").setInputFiles(csv("ФИО;Должность;Ставка;Принят\nНовикова Ольга;Психолог;0,5;31.02.2026\nОрлова Нина;Психолог;0,5;10.01.2026\n"));
   await phone.page.getByRole("button", { name: "Проверить файл" }).click();
   await phone.page.getByText("«31.02.2026» — не дата", { exact: false }).first().waitFor();

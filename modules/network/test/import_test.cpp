@@ -238,10 +238,22 @@ TEST_P(NetworkImportTest, a_file_that_is_no_such_table_is_refused_whole) {
     EXPECT_EQ(load(coordinator, "districts", std::string("\xFF\xFE", 2)).code(), "csv.encoding");
     EXPECT_EQ(load(coordinator, "nothing", "code\n").status, 404);
     std::string many = "code;title\n";
-    for (int i = 0; i <= 1000; ++i) many += std::to_string(i) + ";A\n";
+    for (int i = 0; i <= 5000; ++i) many += std::to_string(i) + ";A\n";
     EXPECT_EQ(load(coordinator, "districts", many).code(), "network.import.too_many");
     EXPECT_EQ(coordinator.get("/api/v1/districts").at("items"), "[]");
     EXPECT_THAT(errors(load(coordinator, "districts", "code;title\na;А;лишнее\n")), ElementsAre("2  network.import.too_many_cells"));
+}
+
+TEST_P(NetworkImportTest, a_long_table_goes_in_by_pieces) {
+    const auto coordinator = coordinator_with_network();
+    std::string table = "organisation;title\n";
+    for (int i = 0; i < 501; ++i) table += (i % 2 == 0 ? "centre;" : "branch;") + std::to_string(i) + "\n";
+    for (int i = 0; i < 501; ++i) table += "centre;c" + std::to_string(i) + "\n";
+    table += "centre;\nnowhere;x\n";
+    const auto loaded = load(coordinator, "departments", table);
+    EXPECT_EQ(counts(loaded), "1004 1002 0 0 2");
+    EXPECT_THAT(errors(loaded), ElementsAre("1004 Название core.required", "1005 Учреждение network.import.unknown_organisation"));
+    EXPECT_EQ(counts(load(coordinator, "departments", table)), "1004 0 0 1002 2");
 }
 
 TEST_P(NetworkImportTest, the_same_post_sent_again_answers_the_same) {

@@ -49,7 +49,7 @@ export function MapReportView({ report, districts, assigned, checked, busy, onPr
           </div>
         )}
         {report.preview && report.preview.features.length > 0 && <OutlinePreview map={report.preview} title={(id) => titles.get(id) ?? ''} />}
-        {report.points_after > 0 && <p class="muted">{t('network.map.points', { before: formatNumber(report.points_before), after: formatNumber(report.points_after) })}</p>}
+        {report.points_after < report.points_before && <p class="muted">{t('network.map.points', { before: formatNumber(report.points_before), after: formatNumber(report.points_after) })}</p>}
         {checked ? (
           <div class="page-actions">
             {toWrite > 0 && <Button kind="primary" busy={busy} onClick={onWrite}>{t('network.map.write', { count: toWrite })}</Button>}
@@ -96,40 +96,57 @@ function Lacking({ report, districts, assigned, onAssign }: Pick<MapReportProps,
 
 type FeaturesProps = Pick<MapReportProps, 'report' | 'assigned' | 'onAssign'> & { titles: ReadonlyMap<string, string> };
 
+/** First what asks for a look; what fits as it should is folded away. */
 function Features({ report, titles, assigned, onAssign }: FeaturesProps) {
-  const rows = [...report.features].sort((a, b) => order.indexOf(a.outcome) - order.indexOf(b.outcome) || a.number - b.number);
+  const sorted = [...report.features].sort((a, b) => order.indexOf(a.outcome) - order.indexOf(b.outcome) || a.number - b.number);
+  const doubtful = (each: MapFeature) => each.outcome === 'wrong' || each.outcome === 'unknown' || assigned.has(each.number);
+  const rows = sorted.filter(doubtful);
+  const found = sorted.filter((each) => !doubtful(each));
   return (
     <section class="stack" aria-labelledby="map-features">
       <h2 id="map-features">{t('network.map.features')}</h2>
+      {rows.length > 0 && <FeatureTable caption={t('network.map.doubtful')} rows={rows} titles={titles} assigned={assigned} onAssign={onAssign} />}
+      {found.length > 0 && (
+        <details class="found">
+          <summary>{t('network.map.found', { count: found.length })}</summary>
+          <FeatureTable caption={t('network.map.found', { count: found.length })} rows={found} titles={titles} assigned={assigned} onAssign={onAssign} />
+        </details>
+      )}
+    </section>
+  );
+}
+
+function FeatureTable({ caption, rows, titles, assigned, onAssign }: Omit<FeaturesProps, 'report'> & { caption: string; rows: readonly MapFeature[] }) {
+  return (
+    <>
       <Table
-        caption={t('network.map.features')}
+        caption={caption}
         columns={[
           { key: 'name', title: t('network.map.in_file'), weight: 'main', cell: (each) => each.name || t('network.map.feature', { number: each.number }) },
           {
             key: 'district', title: t('network.district'),
             cell: (each) => (
-              <>
+              <div>
                 {titles.get(each.district ?? '') ?? '—'}
                 {assigned.has(each.number) && <Button kind="quiet" name={t('network.map.undo_name', { name: each.name })} onClick={() => onAssign(each.number, null)}>{t('network.map.undo')}</Button>}
-              </>
+              </div>
             ),
           },
           {
             key: 'outcome', title: t('network.map.outcome'),
             cell: (each) => (
-              <>
+              <div>
                 <Tag tone={tones[each.outcome]}>{t(`network.map.outcome.${each.outcome}`)}</Tag>
                 {each.text && <p class="reason">{each.text}</p>}
-              </>
+              </div>
             ),
           },
-          { key: 'number', title: t('network.map.number'), align: 'end', weight: 'minor', cell: (each) => each.number },
         ]}
         rows={rows.slice(0, shown)}
         rowKey={(each) => String(each.number)}
         empty={null}
       />
       {rows.length > shown && <p class="muted">{t('network.map.more', { count: rows.length - shown })}</p>}
-    </section>
+    </>
   );
 }

@@ -55,7 +55,7 @@ function Errors({ table, report }: { table: TableName; report: ImportReport }) {
       <Table
         caption={t('network.import.errors')}
         columns={[
-          { key: 'line', title: t('network.import.line'), weight: 'main', cell: (each) => each.line },
+          { key: 'line', title: t('network.import.line'), weight: 'main', cell: (each) => t('network.import.line_number', { line: each.line }) },
           { key: 'column', title: t('network.import.column'), cell: (each) => each.column || t('network.import.whole_row') },
           { key: 'text', title: t('network.import.reason'), cell: (each) => each.text },
         ]}

@@ -19,8 +19,8 @@ export default function DistrictsPage() {
       actions={
         can('network.change') && (
           <>
-            <a class="button" href="/network/map">{t('network.map.load')}</a>
-            <a class="button" href="/network/import/districts">{t('network.import')}</a>
+            <a class="button" href="/reference/map">{t('network.map.load')}</a>
+            <a class="button" href="/organisations/import/districts">{t('network.import')}</a>
           </>
         )
       }

@@ -23,7 +23,7 @@ export default function ImportPage() {
   const { query } = useLocation();
   const tables = useQuery({ queryKey: ['network', 'tables'], queryFn: getTables, staleTime: 300_000 });
   const table = tables.data?.find((each) => each.name === params.table) ?? tables.data?.[0];
-  const href = (name: string) => `/network/import/${name}${query.organisation ? `?organisation=${query.organisation}` : ''}`;
+  const href = (name: string) => `/organisations/import/${name}${query.organisation ? `?organisation=${query.organisation}` : ''}`;
   return (
     <Page title={t('network.import.title')} crumbs={[{ href: '/organisations', label: t('network.organisations') }]} lead={t('network.import.lead')}>
       {tables.error && <p role="alert">{problemText(asProblem(tables.error))}</p>}

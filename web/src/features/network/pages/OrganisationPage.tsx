@@ -107,7 +107,7 @@ export function OrganisationView({ id, tab }: OrganisationViewProps) {
       actions={
         <>
           {(organisation.kind === 'centre' || organisation.kind === 'branch' || organisation.kind === 'residential') && <a class="button" href={`/rollout/centres/${id}`}>{t('network.rollout')}</a>}
-          {tab && mayEdit && <a class="button" href={`/network/import/${tab}?organisation=${id}`}>{t('network.import')}</a>}
+          {tab && mayEdit && <a class="button" href={`/organisations/import/${tab}?organisation=${id}`}>{t('network.import')}</a>}
           {can('network.change') && <Button onClick={() => editing.begin(organisation, blankOrganisation())}>{t('network.edit')}</Button>}
         </>
       }

@@ -23,7 +23,7 @@ import { useRecord } from '../components/use_record';
 function Actions({ onAdd }: { onAdd(): void }) {
   return (
     <>
-      {can('network.keep_register') && <a class="button" href="/network/import">{t('network.import')}</a>}
+      {can('network.keep_register') && <a class="button" href="/organisations/import">{t('network.import')}</a>}
       {can('network.change') && <Button kind="primary" onClick={onAdd}>{t('network.add_organisation')}</Button>}
     </>
   );
@@ -78,7 +78,7 @@ export default function OrganisationsPage() {
           { key: 'kind', title: t('network.kind'), cell: ({ organisation }) => t(`network.kind.${organisation.kind}`) },
           { key: 'district', title: t('network.district'), cell: ({ organisation }) => district(organisation.district) },
           { key: 'director', title: t('network.director'), weight: 'minor', cell: ({ organisation }) => organisation.director },
-          { key: 'phone', title: t('network.phone'), weight: 'minor', cell: ({ organisation }) => organisation.phone },
+          { key: 'phone', title: t('network.phone'), weight: 'minor', cell: ({ organisation }) => <span class="phone">{organisation.phone}</span> },
         ]}
       />
       {rows && rows.length > 0 && <SaveAs what={t('network.organisations')} path="/organisations/export" />}

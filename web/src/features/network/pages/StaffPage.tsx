@@ -18,7 +18,7 @@ export default function StaffPage() {
   const id = chosen || (own[0]?.id ?? '');
   const keeps = session?.permissions.includes('network.keep_register') ?? false;
   return (
-    <Page title={t('network.tab.staff')} actions={id && keeps && <a class="button" href={`/network/import/staff?organisation=${id}`}>{t('network.import')}</a>}>
+    <Page title={t('network.tab.staff')} actions={id && keeps && <a class="button" href={`/organisations/import/staff?organisation=${id}`}>{t('network.import')}</a>}>
       {organisations.error && <p role="alert">{problemText(asProblem(organisations.error))}</p>}
       {!organisations.data && <Waiting waiting />}
       {own.length > 1 && (

@@ -19,12 +19,12 @@ export function TileGrid({ districts, chosen, scale, onChoose, kind = 'grid' }: 
       {placedTiles(districts).map(({ district, row, column }) => (
         <div
           key={district.id}
-          class={`tile step-${stepOf(district.share, scale.steps) ?? 0} ${district.id === chosen ? 'chosen' : ''}`}
+          class={`tile step-${stepOf(district.share, scale.steps) ?? 0} ${district.trouble > 0 ? 'troubled' : ''} ${district.id === chosen ? 'chosen' : ''}`}
           style={{ gridRow: String(row + 1), gridColumn: String(column + 1) }}
           title={districtWords(district, scale)}
           onClick={() => onChoose(district.id)}
         >
-          <span class="tile-title">{ownName(district.title).slice(0, 3)}</span>
+          <span class="tile-title">{ownName(district.title)}</span>
           <span class="tile-share">{district.share === null ? '—' : scale.format(district.share)}</span>
           {district.trouble > 0 && <span class="tile-trouble">{district.trouble}</span>}
         </div>
