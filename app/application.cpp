@@ -1,5 +1,6 @@
 #include "app/application.hpp"
 
+#include "app/health.hpp"
 #include "app/pages.hpp"
 #include "modules/network/network.hpp"
 #include "platform/audit/audit.hpp"
@@ -39,9 +40,10 @@ Application::Application(Settings settings) : settings_(std::move(settings)) {
     options.rehearse = settings_.rehearse;
     options.schemas = schemas(*modules_);
     options.settle = std::move(settle);
+    options.report = report();
     database_ = db::Database::open(std::move(options));
     install_shipped_data(*database_);
-    modules_->start(*database_, settings_.log);
+    modules_->start(*database_, report());
 
     const auto document = std::make_shared<const std::string>(json::write(http::openapi(routes, version)));
     routes.get("/api/openapi.json", http::anybody, "This document", [document](http::Call&) {
@@ -59,22 +61,23 @@ Application::Application(Settings settings) : settings_(std::move(settings)) {
 
 Application::~Application() { modules_->stop(); }
 
+/// A line of the log for what no request is there to hear of.
+Report Application::report() const {
+    if (!settings_.log) return {};
+    return [log = settings_.log, clock = settings_.clock](std::string_view event, std::string_view part, std::string_view text) {
+        auto line = fmt::format(R"({{"at":"{}","event":"{}","part":"{}")", to_string(clock()), event, part);
+        if (!text.empty()) {
+            line += ",\"error\":";
+            json::write_string(text, line);
+        }
+        log(line + "}");
+    };
+}
+
 std::optional<http::Response> Application::page(const http::Request& request) {
-    if (request.path() == "/healthz") {
-        const bool healthy = database_->healthy();
-        return http::Response{healthy ? 200 : 503, {{"Content-Type", "text/plain"}, {"Cache-Control", "no-store"}}, std::string(healthy ? "ok\n" : "writing stopped\n")};
-    }
-    if (request.path() == "/metrics") {
-        const auto& metrics = dispatcher_->metrics();
-        return http::Response{200, {{"Content-Type", "text/plain; version=0.0.4"}, {"Cache-Control", "no-store"}},
-                              fmt::format("# TYPE ryadom_requests_total counter\nryadom_requests_total {}\n"
-                                          "# TYPE ryadom_client_errors_total counter\nryadom_client_errors_total {}\n"
-                                          "# TYPE ryadom_server_errors_total counter\nryadom_server_errors_total {}\n"
-                                          "# TYPE ryadom_request_seconds_total counter\nryadom_request_seconds_total {}\n"
-                                          "# TYPE ryadom_healthy gauge\nryadom_healthy {}\n",
-                                          metrics.requests.load(), metrics.client_errors.load(), metrics.server_errors.load(),
-                                          static_cast<double>(metrics.microseconds.load()) / 1e6, database_->healthy() ? 1 : 0)};
-    }
+    if (request.path() == "/healthz") return health(*database_, *modules_);
+    if (request.path() == "/metrics")
+        return metrics({*database_, *modules_, dispatcher_->metrics(), edge_ ? std::optional(edge_()) : std::nullopt, std::chrono::steady_clock::now() - started_});
     return static_page(request);
 }
 

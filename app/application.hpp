@@ -3,7 +3,9 @@
 
 #include "app/modules.hpp"
 #include "platform/http/dispatch.hpp"
+#include "platform/http/server.hpp"
 
+#include <chrono>
 #include <memory>
 
 namespace ryadom::app {
@@ -31,11 +33,16 @@ class Application {
     http::Dispatcher& dispatcher() { return *dispatcher_; }
     Modules& modules() { return *modules_; }
     const i18n::Catalogue& texts() const { return texts_; }
+    /// The server before this application, for its metrics.
+    void watch(std::function<http::Counts()> edge) { edge_ = std::move(edge); }
 
   private:
+    Report report() const;
     std::optional<http::Response> page(const http::Request& request);
 
     Settings settings_;
+    std::chrono::steady_clock::time_point started_ = std::chrono::steady_clock::now();
+    std::function<http::Counts()> edge_;
     i18n::Catalogue texts_;
     std::unique_ptr<Modules> modules_;
     std::unique_ptr<policy::Policy> policy_;

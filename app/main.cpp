@@ -107,6 +107,7 @@ int run(int count, char** words) {
     auto* serve_command = program.add_subcommand("serve", "Serve the API and the pages");
     serve_command->add_option("--listen", serve_arguments.listen, "Address and port")->capture_default_str();
     serve_command->add_option("--origin", serve_arguments.origin, "How users reach the server: https://…");
+    serve_command->add_option("--proxy", serve_arguments.proxies, "Address of a proxy before the server (with --origin: 127.0.0.1)");
     serve_command->add_option("--workers", serve_arguments.workers, "Threads that answer")->capture_default_str();
     serve_command->callback([&] {
         serve_arguments.location = location;

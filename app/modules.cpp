@@ -27,9 +27,9 @@ Modules::Modules(bool secure) {
     list_.push_back(rollout::module([this]() -> const ledger::image::Image& { return feed_->image(); }));
 }
 
-void Modules::start(db::Database& database, std::function<void(const std::string&)> log) {
-    feed_ = std::make_unique<ledger::Feed>(database);
-    importer_ = std::make_unique<ledger::Importer>(database, rollout::adopted_by, std::move(log));
+void Modules::start(db::Database& database, const Report& report) {
+    feed_ = std::make_unique<ledger::Feed>(database, report);
+    importer_ = std::make_unique<ledger::Importer>(database, rollout::adopted_by, report);
 }
 
 void Modules::stop() {

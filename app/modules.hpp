@@ -14,10 +14,11 @@ class Modules {
     explicit Modules(bool secure);
 
     const std::vector<Module>& list() const { return list_; }
-    /// Starts what follows the database; `stop` before the database goes. `log` takes a line of JSON.
-    void start(db::Database& database, std::function<void(const std::string&)> log = {});
+    /// Starts what follows the database; `stop` before the database goes.
+    void start(db::Database& database, const Report& report = {});
     void stop();
     const ledger::Feed& feed() const { return *feed_; }
+    const ledger::Importer& importer() const { return *importer_; }
 
   private:
     std::unique_ptr<ledger::Feed> feed_;

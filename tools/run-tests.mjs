@@ -89,6 +89,12 @@ const steps = {
     await step("web types", "npm", ["run", "--silent", "check"], { cwd: join(root, "web") });
     await counted("web units", "npm", ["test", "--silent"], { cwd: join(root, "web") });
   },
+  // Servers that are killed, starved of their disk, doubled, fed with rubbish.
+  faults: async () => {
+    const tests = readdirSync(join(root, "tests/faults")).filter((file) => file.endsWith(".test.mjs")).sort();
+    for (const file of tests)
+      await counted(`faults ${file}`, "node", ["--test", `tests/faults/${file}`], { minutes: 10, env: { RYADOM_BINARY: join(root, "build-test/app/ryadom") } });
+  },
   browser: async () => {
     const env = { RYADOM_BINARY: join(root, "build-test/app/ryadom"), RYADOM_EXCHANGES: exchanges };
     for (const file of readdirSync(join(root, "tests/journeys")).filter((name) => name.endsWith(".test.mjs")).sort())
@@ -98,7 +104,7 @@ const steps = {
   fuzz: () => step("fuzz", "bash", ["tools/fuzz", "60"], { minutes: 20 }),
 };
 
-const order = ["layers", "cpp", "openapi", "web", "browser", "exchanges", "fuzz"];
+const order = ["layers", "cpp", "openapi", "web", "faults", "browser", "exchanges", "fuzz"];
 for (const name of only.length > 0 ? only : order) {
   console.log(`== ${name}`);
   await steps[name]();

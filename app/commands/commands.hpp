@@ -12,6 +12,7 @@ struct ServeArguments {
     std::string location;
     std::string listen = "127.0.0.1:8080";
     std::string origin;
+    std::vector<std::string> proxies;  ///< addresses of the proxies that name the user's address in X-Forwarded-For
     int workers = 2;
 };
 int serve(const ServeArguments& arguments);

@@ -6,6 +6,7 @@
 #include <signal.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <mutex>
 
@@ -30,6 +31,14 @@ Listen parse_listen(const std::string& text) {
 
 bool loopback(const std::string& address) { return address == "127.0.0.1" || address == "::1" || address == "localhost"; }
 
+/// The user whom a proxy speaks for is the last one that it names: what stands before came from the user.
+std::string forwarded_for(const http::Request& request) {
+    auto named = request.header("x-forwarded-for").value_or("");
+    if (const auto comma = named.rfind(','); comma != std::string_view::npos) named.remove_prefix(comma + 1);
+    while (named.starts_with(' ')) named.remove_prefix(1);
+    return named.empty() ? request.peer : std::string(named);
+}
+
 /// A body larger than a form is taken only where a route takes files.
 std::size_t body_limit(const http::Dispatcher& dispatcher, const http::Limits& limits, const http::Request& head) {
     const auto* route = dispatcher.find(head);
@@ -52,6 +61,35 @@ std::function<void(const http::Request&, const http::Route&, const http::Respons
     };
 }
 
+using IsProxy = std::function<bool(std::string_view address)>;
+
+IsProxy proxies(const ServeArguments& arguments) {
+    auto known = arguments.proxies;
+    if (known.empty() && !arguments.origin.empty()) known.emplace_back("127.0.0.1");
+    return [known = std::move(known)](std::string_view address) { return std::ranges::find(known, address) != known.end(); };
+}
+
+http::Options edge_options(const ServeArguments& arguments, Application& application, IsProxy proxy) {
+    const auto& dispatcher = application.dispatcher();
+    const auto [address, port] = parse_listen(arguments.listen);
+    http::Options options;
+    options.address = address;
+    options.port = port;
+    options.workers = static_cast<std::size_t>(arguments.workers);
+    options.trusted = std::move(proxy);
+    options.body_limit = [&, limits = options.limits](const http::Request& head) { return body_limit(dispatcher, limits, head); };
+    options.pool = [&](const http::Request& head) {
+        const auto* route = dispatcher.find(head);
+        return route ? route->pool : http::Pool::ordinary;
+    };
+    options.problem = [&](const http::Problem& problem, const http::Request* head) {
+        const auto language = i18n::preferred(head ? head->header("accept-language").value_or("") : "");
+        return http::problem_document({Refusal::Kind::malformed, std::string(problem.code), {}, {}}, application.texts(), language, head ? head->id : "",
+                                      problem.status);
+    };
+    return options;
+}
+
 void log_line(const std::string& line) {
     static std::mutex mutex;
     const std::lock_guard lock(mutex);
@@ -61,7 +99,7 @@ void log_line(const std::string& line) {
 }  // namespace
 
 int serve(const ServeArguments& arguments) {
-    const auto [address, port] = parse_listen(arguments.listen);
+    const auto address = parse_listen(arguments.listen).address;
     if (!loopback(address) && arguments.origin.empty())
         throw std::runtime_error("To listen beyond this machine, say with --origin https://… how users reach the server: passwords must not travel in the clear.");
     sigset_t signals;
@@ -76,23 +114,12 @@ int serve(const ServeArguments& arguments) {
     settings.log = log_line;
     settings.observe = recorder();
     Application application(std::move(settings));
-    auto& dispatcher = application.dispatcher();
-    http::Options options;
-    options.address = address;
-    options.port = port;
-    options.workers = static_cast<std::size_t>(arguments.workers);
-    options.body_limit = [&, limits = options.limits](const http::Request& head) { return body_limit(dispatcher, limits, head); };
-    options.pool = [&](const http::Request& head) {
-        const auto* route = dispatcher.find(head);
-        return route ? route->pool : http::Pool::ordinary;
-    };
-    options.problem = [&](const http::Problem& problem, const http::Request* head) {
-        const auto language = i18n::preferred(head ? head->header("accept-language").value_or("") : "");
-        auto response = http::problem_document({Refusal::Kind::malformed, std::string(problem.code), {}, {}}, application.texts(), language, head ? head->id : "");
-        response.status = problem.status;
-        return response;
-    };
-    http::Server server(std::move(options), [&](http::Request request, http::Respond respond) { dispatcher(std::move(request), std::move(respond)); });
+    const auto proxy = proxies(arguments);
+    http::Server server(edge_options(arguments, application, proxy), [&](http::Request request, http::Respond respond) {
+        if (proxy(request.peer)) request.peer = forwarded_for(request);
+        application.dispatcher()(std::move(request), std::move(respond));
+    });
+    application.watch([&server] { return server.counts(); });
     server.start();
     log_line(fmt::format(R"({{"event":"listening","address":"{}","port":{},"database":"{}"}})", address, server.port(), application.database().engine()));
     int signal = 0;

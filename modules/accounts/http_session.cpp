@@ -12,16 +12,10 @@ using http::Call;
 using http::Written;
 
 std::string cookie(std::string_view token, bool secure) {
-    std::string out = "ryadom=" + std::string(token) + "; Path=/; HttpOnly; SameSite=Strict";
+    auto out = std::string(http::session_cookie(secure)) + "=" + std::string(token) + "; Path=/; HttpOnly; SameSite=Strict";
     if (secure) out += "; Secure";
     if (token.empty()) out += "; Max-Age=0";
     return out;
-}
-
-std::string session_token(const Call& call) {
-    const auto header = call.request().header("cookie").value_or("");
-    const auto at = header.find("ryadom=");
-    return at == std::string_view::npos ? std::string() : std::string(header.substr(at + 7, header.find(';', at) - at - 7));
 }
 
 SessionView session_view(db::Tx& tx, const auth::Account& account, std::vector<std::string> permissions, Date today) {
@@ -101,7 +95,7 @@ void add_session_routes(http::Routes& routes, bool secure) {
     });
     routes.remove("/api/v1/session", http::signed_in, "Sign out", [secure](Call& call) {
         call.header("Set-Cookie", cookie("", secure));
-        return call.write([hash = auth::token_hash(session_token(call)), id = call.identity().account.id](db::Tx& tx) {
+        return call.write([hash = auth::token_hash(call.session_token()), id = call.identity().account.id](db::Tx& tx) {
             auth::end_session(tx, hash);
             audit::record(tx, "accounts.signed_out", id);
         });

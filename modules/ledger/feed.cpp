@@ -17,7 +17,7 @@ constexpr auto gather = std::chrono::milliseconds(20);
 }  // namespace
 
 struct Feed::State {
-    explicit State(db::Database& its_database) : database(its_database) {}
+    State(db::Database& its_database, Report report) : database(its_database), fault("ledger.image", std::move(report)) {}
 
     db::Database& database;
     image::Image image;
@@ -27,7 +27,8 @@ struct Feed::State {
     mutable bool settled = false;
     mutable int waiting = 0;
     bool stopping = false;
-    std::optional<std::string> fault;
+    bool ended = false;  ///< it follows no more
+    Fault fault;
     std::thread thread;
 
     /// False when nothing was left to append.
@@ -46,7 +47,7 @@ struct Feed::State {
 
     void follow() {
         std::unique_lock lock(mutex);
-        while (!stopping && !fault) {
+        while (!stopping && !ended) {
             woken.wait_for(lock, look_again, [this] { return stopping || settled; });
             if (stopping) return;
             settled = false;
@@ -63,11 +64,13 @@ struct Feed::State {
         try {
             while (append_chunk()) {
             }
-        } catch (const db::Error&) {
-            return;
+            fault.clear();
+        } catch (const db::Error& error) {
+            fault.set(error.what());
         } catch (const std::exception& error) {
+            fault.set(error.what());
             const std::lock_guard lock(mutex);
-            fault = error.what();
+            ended = true;
         }
     }
 
@@ -78,7 +81,7 @@ struct Feed::State {
         ++waiting;
         settled = true;
         woken.notify_one();
-        const auto done = [&] { return fault || image.position() >= position; };
+        const auto done = [&] { return ended || image.position() >= position; };
         if (limit) moved.wait_for(lock, *limit, done);
         else moved.wait(lock, done);
         --waiting;
@@ -86,7 +89,7 @@ struct Feed::State {
     }
 };
 
-Feed::Feed(db::Database& database) : state_(std::make_shared<State>(database)) {
+Feed::Feed(db::Database& database, Report report) : state_(std::make_shared<State>(database, std::move(report))) {
     while (state_->append_chunk()) {
     }
     database.on_settled([weak = std::weak_ptr(state_)] {
@@ -112,8 +115,8 @@ void Feed::catch_up() {
     const auto waiting = database.read_as(system, [](db::Tx& tx) { return store::rows_without_position(tx); });
     for (const auto number : waiting)
         while (!database.read_as(system, [&](db::Tx& tx) { return store::has_position(tx, number); })) std::this_thread::sleep_for(std::chrono::milliseconds(10));
-    state_->reach(database.read_as(system, [](db::Tx& tx) { return store::last_position(tx); }), std::nullopt);
-    if (const auto reason = fault()) throw std::runtime_error("the image does not follow the ledger: " + *reason);
+    if (!state_->reach(database.read_as(system, [](db::Tx& tx) { return store::last_position(tx); }), std::nullopt))
+        throw std::runtime_error("the image does not follow the ledger: " + fault().value_or(""));
 }
 
 void Feed::await(std::chrono::milliseconds patience) const {
@@ -129,10 +132,7 @@ void Feed::await(std::chrono::milliseconds patience) const {
 
 void Feed::await(image::Position position) const { state_->reach(position, std::nullopt); }
 
-std::optional<std::string> Feed::fault() const {
-    const std::lock_guard lock(state_->mutex);
-    return state_->fault;
-}
+std::optional<std::string> Feed::fault() const { return state_->fault.text(); }
 
 image::Scope image_scope(const db::Scope& scope) {
     switch (scope.records) {

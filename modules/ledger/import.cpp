@@ -3,6 +3,8 @@
 #include "modules/ledger/import_entry.hpp"
 #include "modules/ledger/import_store.hpp"
 
+#include <fmt/format.h>
+
 #include <atomic>
 #include <chrono>
 #include <condition_variable>
@@ -76,20 +78,25 @@ class Run {
     Run(db::Database& database, const AdoptedBy& adopted_by, store::Job job, std::string runner)
         : database_(database), adopted_by_(adopted_by), job_(std::move(job)), runner_(std::move(runner)), reader_(job_.content) {}
 
-    void work(const std::atomic<bool>& stopping) {
+    /// True when it came to its end.
+    bool work(const std::atomic<bool>& stopping) {
         columns_ = must(read_header(record().value()));
         for (std::int64_t line = 0; line < job_.lines_done; ++line) static_cast<void>(record());
         std::size_t size = first_step;
         while (!stopping) {
             const auto batch = next_batch(size);
-            if (batch->rows.empty()) return finish();
+            if (batch->rows.empty()) {
+                finish();
+                return true;
+            }
             const auto begun = std::chrono::steady_clock::now();
-            if (!take(batch)) return;
+            if (!take(batch)) return false;
             size = next_size(size, std::chrono::steady_clock::now() - begun);
         }
         static_cast<void>(database_.write_now(db::Caller::system(), [number = job_.number, runner = runner_](db::Tx& tx) {
             store::release_job(tx, number, runner);
         }));
+        return false;
     }
 
   private:
@@ -169,19 +176,24 @@ class Run {
 }  // namespace
 
 struct Importer::State {
-    State(db::Database& its_database, AdoptedBy its_adopted_by, std::function<void(const std::string&)> its_log)
-        : database(its_database), adopted_by(std::move(its_adopted_by)), log(std::move(its_log)), runner(to_string(make_uuid(its_database.now(), its_database.random()))) {}
+    State(db::Database& its_database, AdoptedBy its_adopted_by, const Report& its_report)
+        : database(its_database),
+          adopted_by(std::move(its_adopted_by)),
+          report(its_report),
+          fault("ledger.import", its_report),
+          runner(to_string(make_uuid(its_database.now(), its_database.random()))) {}
 
     db::Database& database;
     AdoptedBy adopted_by;
-    std::function<void(const std::string&)> log;
+    Report report;
+    Fault fault;
+    std::atomic<std::uint64_t> done = 0, failed = 0;
     std::string runner;
     std::mutex mutex;
     std::condition_variable woken;
     bool called = true;
     std::chrono::steady_clock::time_point expected_until;
     std::atomic<bool> stopping = false;
-    std::string trouble;
     std::thread thread;
 
     /// A job that is this runner's from now on.
@@ -198,10 +210,13 @@ struct Importer::State {
             const auto number = claim();
             if (!number) return;
             try {
-                Run(database, adopted_by, database.read_as(db::Caller::system(), [&](db::Tx& tx) { return store::load_job(tx, *number); }), runner).work(stopping);
+                auto job = database.read_as(db::Caller::system(), [&](db::Tx& tx) { return store::load_job(tx, *number); });
+                if (Run(database, adopted_by, std::move(job), runner).work(stopping)) ++done;
             } catch (const db::Error& error) {
-                // The database is away: whoever finds the job unattended goes on where it stands.
-                if (error.kind() == db::Error::Kind::connection || error.kind() == db::Error::Kind::serialization) throw;
+                using enum db::Error::Kind;
+                // The database is busy, away or full: whoever finds the job unattended goes on where it stands.
+                if (error.kind() == serialization) return;
+                if (error.kind() == connection || error.kind() == input_output || error.kind() == full) throw;
                 fail(*number, error.what());
             } catch (const Refused& refused) {
                 fail(*number, refused.refusal().code);
@@ -211,15 +226,9 @@ struct Importer::State {
         }
     }
 
-    void say(std::string_view event, std::optional<std::int64_t> job, std::string_view reason) const {
-        if (!log) return;
-        json::Value line(json::Object{{"at", to_string(database.now())}, {"event", event}, {"error", reason}});
-        if (job) line.set("job", *job);
-        log(json::write(line));
-    }
-
     void fail(std::int64_t job, std::string_view reason) {
-        say("import_failed", job, reason);
+        ++failed;
+        if (report) report("import_failed", "ledger.import", fmt::format("job {}: {}", job, reason));
         static_cast<void>(database.write_now(db::Caller::system(), [job, name = runner](db::Tx& tx) {
             store::finish_job(tx, job, name, ImportState::failed);
         }));
@@ -240,19 +249,18 @@ struct Importer::State {
             lock.unlock();
             try {
                 work_off();
-                trouble.clear();
+                fault.clear();
             } catch (const std::exception& error) {
-                // Nothing is lost: the job stands in the database and is looked for again. One trouble is told once.
-                if (trouble != error.what()) say("import_waits", std::nullopt, error.what());
-                trouble = error.what();
+                // Nothing is lost: the job stands in the database and is looked for again.
+                fault.set(error.what());
             }
             lock.lock();
         }
     }
 };
 
-Importer::Importer(db::Database& database, AdoptedBy adopted_by, std::function<void(const std::string&)> log)
-    : state_(std::make_shared<State>(database, std::move(adopted_by), std::move(log))) {
+Importer::Importer(db::Database& database, AdoptedBy adopted_by, Report report)
+    : state_(std::make_shared<State>(database, std::move(adopted_by), report)) {
     database.on_settled([weak = std::weak_ptr(state_)] {
         if (const auto state = weak.lock()) state->look_if_expected();
     });
@@ -267,6 +275,9 @@ Importer::~Importer() {
     state_->woken.notify_one();
     state_->thread.join();
 }
+
+std::optional<std::string> Importer::fault() const { return state_->fault.text(); }
+Importer::Counts Importer::counts() const { return {state_->done, state_->failed}; }
 
 void Importer::expect() {
     const std::lock_guard lock(state_->mutex);

@@ -50,9 +50,9 @@ constexpr auto describe(json::Type<Import>) {
 
 class Importer {
   public:
-    /// Works off what is queued, also what a process that is gone left behind. `log` takes a line of JSON: why a job
-    /// failed, or why none can be worked off.
-    Importer(db::Database& database, AdoptedBy adopted_by, std::function<void(const std::string&)> log = {});
+    /// Works off what is queued, also what a process that is gone left behind.
+    /// `report` is also told why a job failed, as "import_failed".
+    Importer(db::Database& database, AdoptedBy adopted_by, Report report = {});
     /// Ends after the step that runs; the rest waits for the next start.
     ~Importer();
     Importer(const Importer&) = delete;
@@ -60,6 +60,14 @@ class Importer {
 
     /// A job is about to be committed: look for it after the next commits.
     void expect();
+    /// Why jobs are not worked off; nothing while they are.
+    std::optional<std::string> fault() const;
+    /// Of this process since its start.
+    struct Counts {
+        std::uint64_t done = 0;
+        std::uint64_t failed = 0;
+    };
+    Counts counts() const;
 
   private:
     struct State;

@@ -15,7 +15,7 @@ namespace ryadom::ledger {
 class Feed {
   public:
     /// Loads what is committed, then follows every commit, also those of other processes.
-    explicit Feed(db::Database& database);
+    explicit Feed(db::Database& database, Report report = {});
     ~Feed();
     Feed(const Feed&) = delete;
     Feed& operator=(const Feed&) = delete;
@@ -27,7 +27,8 @@ class Feed {
     void await(std::chrono::milliseconds patience) const;
     /// Waits until the image holds this position or no longer follows.
     void await(image::Position position) const;
-    /// Why the image no longer follows the ledger; it must then be built anew.
+    /// Why the image does not follow the ledger: the database is away, or holds a row that the image refuses. Then it never
+    /// will, and must be built anew.
     std::optional<std::string> fault() const;
 
   private:

@@ -1,6 +1,7 @@
 // The database of one server: readers, the one writer with group commit, migrations, backup.
 #pragma once
 
+#include "platform/core/fault.hpp"
 #include "platform/db/schema.hpp"
 #include "platform/db/transaction.hpp"
 
@@ -40,6 +41,14 @@ struct Options {
     /// Runs after rows have become ordered and before anybody hears of them, in one place at a time: inside the batch on
     /// SQLite, on the numbering process on PostgreSQL. The audit chain is made here.
     std::vector<std::function<void(Tx&)>> settle;
+    Report report;
+};
+
+/// For the metrics; since the database was opened.
+struct Counts {
+    std::uint64_t writes = 0;        ///< closures that ended, whatever their outcome
+    std::uint64_t transactions = 0;  ///< that carried them: one for a whole batch on SQLite, one an attempt on PostgreSQL
+    std::size_t queue = 0;           ///< closures that wait
 };
 
 class Database {
@@ -58,11 +67,13 @@ class Database {
     /// Copies the committed state to a file while serving.
     virtual void backup(const std::string& path) = 0;
     virtual std::string_view engine() const = 0;
-    /// False once a failed write to the disk has made every later promise worthless.
-    virtual bool healthy() const = 0;
+    /// Why nothing can be promised now: a failed write to the disk (until the process is started anew), a server that is
+    /// not reached (until it is).
+    virtual std::optional<std::string> fault() const = 0;
+    virtual Counts counts() const = 0;
     virtual Instant now() const = 0;
     virtual const Random& random() const = 0;
-    /// Catalogue of tables and columns as lines of text, the same for both engines but for type names.
+    /// Tables, columns and indexes as lines of text, the same on both engines.
     virtual std::string catalogue() = 0;
 
     template <class Work>

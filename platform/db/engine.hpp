@@ -15,9 +15,14 @@ class Connection {
     virtual void script(std::string_view sql) = 0;
 };
 
-/// Applies what is missing, each migration in its own transaction, and refuses a newer database.
-/// `begin` takes the lock that keeps a second process out until the commit.
-void migrate(Connection& connection, const std::vector<Schema>& schemas, bool postgres, Instant now);
+/// How far a caller reaches in records and in persons: connections are kept apart by it, since one plan for a centre and
+/// for the region serves neither.
+using Reaches = std::pair<Reach, Reach>;
+inline Reaches reaches_of(const Scope& scope) { return {scope.records, scope.persons}; }
+
+/// Applies what is missing, each migration in its own transaction, and refuses a newer database. `make_way` runs in the
+/// transaction of each migration, before it.
+void migrate(Connection& connection, const std::vector<Schema>& schemas, bool postgres, Instant now, void (*make_way)(Connection&));
 
 /// Throws unless the database stands exactly at these migrations: for readers, which must not change it.
 void require_migrated(Connection& connection, const std::vector<Schema>& schemas);

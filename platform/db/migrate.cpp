@@ -82,7 +82,8 @@ std::vector<Migration> migrations(std::span<const EmbeddedFile> files) {
     return out;
 }
 
-void migrate(Connection& connection, const std::vector<Schema>& schemas, bool postgres, Instant now) {
+void migrate(Connection& connection, const std::vector<Schema>& schemas, bool postgres, Instant now, void (*make_way)(Connection&)) {
+    // The lock keeps a second process out until the commit.
     const auto* begin = postgres ? "begin; select pg_advisory_xact_lock(7209462)" : "begin immediate";
     const auto in_transaction = [&](const std::function<void()>& work) {
         connection.script(begin);
@@ -106,6 +107,7 @@ void migrate(Connection& connection, const std::vector<Schema>& schemas, bool po
                 // Asked again under the lock: another process may have been quicker.
                 const auto done = applied(connection)[std::string(schema.module)];
                 if (std::ranges::find(done, migration.version, &Applied::version) != done.end()) return;
+                make_way(connection);
                 apply(connection, schema, migration, postgres, now);
             });
 }

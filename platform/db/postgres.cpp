@@ -6,8 +6,10 @@
 #include <fmt/format.h>
 #include <poll.h>
 
+#include <atomic>
 #include <condition_variable>
 #include <deque>
+#include <map>
 #include <mutex>
 #include <thread>
 
@@ -16,17 +18,19 @@ namespace {
 
 constexpr int attempts = 6;
 constexpr std::int64_t numbering_lock = 7209463;
+constexpr auto serializable = "begin isolation level serializable";
+constexpr Reaches everything{Reach::everything, Reach::everything};
 
 class PostgresDatabase : public Database {
   public:
-    explicit PostgresDatabase(Options options) : options_(std::move(options)) {
-        PostgresConnection connection(options_.location);
+    explicit PostgresDatabase(Options options) : options_(std::move(options)), fault_("database", options_.report) {
+        PostgresConnection connection(options_.location, everything);
         refuse_bypass(connection);
         if (options_.access == Access::reader) {
             require_migrated(connection, options_.schemas);
             return;
         }
-        migrate(connection, options_.schemas, true, options_.clock());
+        migrate(connection, options_.schemas, true, options_.clock(), undeclare_postgres);
         declare_postgres(connection, options_.schemas);
         for (int i = 0; i < options_.writers; ++i) threads_.emplace_back([this] { write_queue(); });
         threads_.emplace_back([this] { number_rows(); });
@@ -42,10 +46,8 @@ class PostgresDatabase : public Database {
     }
 
     void read(const Caller& caller, const std::function<void(Tx&)>& work) override {
-        auto connection = take();
+        auto connection = begin(caller.scope, "begin isolation level repeatable read read only");
         try {
-            connection->script("begin isolation level repeatable read read only");
-            connection->use_scope(caller.scope);
             Tx tx(*connection, caller, options_.clock(), options_.random);
             work(tx);
             connection->script("commit");
@@ -75,7 +77,11 @@ class PostgresDatabase : public Database {
         throw std::runtime_error("A PostgreSQL database is backed up by pg_dump or pg_basebackup; see docs/guide.");
     }
     std::string_view engine() const override { return "postgresql"; }
-    bool healthy() const override { return true; }
+    std::optional<std::string> fault() const override { return fault_.text(); }
+    Counts counts() const override {
+        const std::lock_guard lock(mutex_);
+        return {writes_, transactions_, queue_.size()};
+    }
     Instant now() const override { return options_.clock(); }
     const Random& random() const override { return options_.random; }
     std::string catalogue() override;
@@ -99,30 +105,48 @@ class PostgresDatabase : public Database {
         if (connection.usable() && connection.in_transaction()) connection.script("rollback");
     }
 
-    std::unique_ptr<PostgresConnection> take() {
-        {
-            const std::lock_guard lock(mutex_);
-            if (!idle_.empty()) {
-                auto connection = std::move(idle_.back());
-                idle_.pop_back();
-                return connection;
+    std::unique_ptr<PostgresConnection> take_idle(Reaches reaches) {
+        const std::lock_guard lock(mutex_);
+        auto& idle = idle_[reaches];
+        if (idle.empty()) return nullptr;
+        auto connection = std::move(idle.back());
+        idle.pop_back();
+        return connection;
+    }
+
+    /// A transaction within the scope; a connection that died while nobody used it is replaced.
+    std::unique_ptr<PostgresConnection> begin(const Scope& scope, std::string_view how) {
+        const auto start = [&](std::unique_ptr<PostgresConnection> connection) {
+            connection->script(how);
+            connection->use_scope(scope);
+            return connection;
+        };
+        while (auto idle = take_idle(reaches_of(scope))) {
+            try {
+                return start(std::move(idle));
+            } catch (const Error& error) {
+                if (error.kind() != Error::Kind::connection) throw;
             }
         }
-        return std::make_unique<PostgresConnection>(options_.location);
+        return start(std::make_unique<PostgresConnection>(options_.location, reaches_of(scope)));
     }
     void give_back(std::unique_ptr<PostgresConnection> connection) {
         if (!connection->usable()) return;
         const std::lock_guard lock(mutex_);
-        if (idle_.size() < static_cast<std::size_t>(options_.readers + options_.writers)) idle_.push_back(std::move(connection));
+        auto& idle = idle_[connection->reaches()];
+        if (idle.size() < static_cast<std::size_t>(options_.readers + options_.writers)) idle.push_back(std::move(connection));
     }
 
     Options options_;
-    std::mutex mutex_;
+    Fault fault_;
+    mutable std::mutex mutex_;
     std::condition_variable queue_filled_;
     std::deque<Write> queue_;
-    std::vector<std::unique_ptr<PostgresConnection>> idle_;
+    std::map<Reaches, std::vector<std::unique_ptr<PostgresConnection>>> idle_;
     std::vector<std::function<void()>> listeners_;
     bool stopping_ = false;
+    std::uint64_t writes_ = 0;
+    std::atomic<std::uint64_t> transactions_ = 0;
     std::vector<std::thread> threads_;
 };
 
@@ -135,6 +159,7 @@ void PostgresDatabase::write_queue() {
             if (queue_.empty()) return;
             write = std::move(queue_.front());
             queue_.pop_front();
+            ++writes_;
         }
         write.done(attempt(write));
     }
@@ -144,15 +169,16 @@ Outcome PostgresDatabase::attempt(const Write& write) {
     Outcome outcome;
     for (int i = 0; i < attempts; ++i) {
         outcome = {};
+        ++transactions_;
         try {
-            auto connection = take();
+            auto connection = begin(write.caller.scope, serializable);
             if (options_.rehearse && i == 0) {
-                connection->script("begin isolation level serializable");
                 Outcome rehearsal;
-                connection->use_scope(write.caller.scope);
                 Tx tx(*connection, write.caller, options_.clock(), options_.random);
                 run_work(write, tx, rehearsal);
                 connection->script("rollback");
+                connection->script(serializable);
+                connection->use_scope(write.caller.scope);
             }
             const bool final = try_once(*connection, write, outcome);
             give_back(std::move(connection));
@@ -165,7 +191,7 @@ Outcome PostgresDatabase::attempt(const Write& write) {
     return outcome;
 }
 
-/// False when the whole closure should run again.
+/// Ends the transaction that has begun. False when the whole closure should run again.
 bool PostgresDatabase::try_once(PostgresConnection& connection, const Write& write, Outcome& outcome) {
     const auto again = [](std::exception_ptr failure) {
         try {
@@ -176,8 +202,6 @@ bool PostgresDatabase::try_once(PostgresConnection& connection, const Write& wri
             return false;
         }
     };
-    connection.script("begin isolation level serializable");
-    connection.use_scope(write.caller.scope);
     Tx tx(connection, write.caller, options_.clock(), options_.random);
     if (!run_work(write, tx, outcome)) {
         end_failed(connection);
@@ -208,7 +232,7 @@ void PostgresDatabase::number_rows() {
     for (;;) {
         try {
             if (!connection || !connection->usable()) {
-                connection = std::make_unique<PostgresConnection>(options_.location);
+                connection = std::make_unique<PostgresConnection>(options_.location, everything);
                 connection->script("listen ryadom_settled");
             }
             if (settle(*connection)) tell_listeners();
@@ -221,10 +245,11 @@ void PostgresDatabase::number_rows() {
                 PQfreemem(notice);
             }
             if (heard) tell_listeners();
-        } catch (const Error&) {
-            // The server is restarting or gone: the next round connects anew.
-            if (connection && connection->usable()) end_failed(*connection);
-            else connection.reset();
+            fault_.clear();
+        } catch (const std::exception& error) {
+            // The server is restarting or gone, most likely: the next round connects anew.
+            fault_.set(error.what());
+            connection.reset();
             std::this_thread::sleep_for(std::chrono::milliseconds(100));
         }
         const std::lock_guard lock(mutex_);
@@ -251,15 +276,27 @@ bool PostgresDatabase::settle(PostgresConnection& connection) {
 }
 
 std::string PostgresDatabase::catalogue() {
-    PostgresConnection connection(options_.location);
+    PostgresConnection connection(options_.location, everything);
     std::string out;
-    const auto cursor = connection.open(
+    // What this engine needs for itself has no counterpart on the other.
+    const auto columns = connection.open(
         "select t.table_name, c.column_name, c.is_nullable = 'NO' from information_schema.tables t "
         "join information_schema.columns c on c.table_schema = t.table_schema and c.table_name = t.table_name "
-        "where t.table_schema = 'public' and t.table_type = 'BASE TABLE' "
+        "where t.table_schema = 'public' and t.table_type = 'BASE TABLE' and t.table_name <> 'db_declaration' "
         "and t.table_name not like '%\\_order' and t.table_name not like '%\\_pending' "
         "order by t.table_name collate \"C\", c.column_name collate \"C\"", {});
-    while (cursor->next()) out += fmt::format("{}.{}{}\n", cursor->text(0), cursor->text(1), cursor->boolean(2) ? " not null" : "");
+    while (columns->next()) out += fmt::format("{}.{}{}\n", columns->text(0), columns->text(1), columns->boolean(2) ? " not null" : "");
+    const auto indexes = connection.open(
+        "select t.relname, i.relname, x.indisunique, x.indpred is not null, "
+        "(select string_agg(a.attname, ', ' order by k.place) from unnest(x.indkey) with ordinality k (at, place) "
+        "join pg_attribute a on a.attrelid = t.oid and a.attnum = k.at) "
+        "from pg_index x join pg_class t on t.oid = x.indrelid join pg_class i on i.oid = x.indexrelid "
+        "where t.relnamespace = 'public'::regnamespace "
+        "and not exists (select 1 from pg_constraint c where c.conindid = x.indexrelid and c.contype in ('p', 'u')) "
+        "order by t.relname collate \"C\", i.relname collate \"C\"", {});
+    while (indexes->next())
+        out += fmt::format("{}: {}index {} ({}){}\n", indexes->text(0), indexes->boolean(2) ? "unique " : "", indexes->text(1), indexes->text(4),
+                           indexes->boolean(3) ? " of some rows" : "");
     return out;
 }
 

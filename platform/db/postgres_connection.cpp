@@ -22,6 +22,7 @@ Error::Kind kind_of(std::string_view state) {
     if (state == "40001" || state == "40P01") return serialization;
     if (state == "RY001") return append_only;
     if (state.starts_with("08") || state.starts_with("57")) return connection;
+    if (state == "53100") return full;
     if (state.starts_with("53") || state.starts_with("58")) return input_output;
     return other;
 }
@@ -89,7 +90,7 @@ struct Texts {
 
 }  // namespace
 
-PostgresConnection::PostgresConnection(const std::string& url) : handle_(PQconnectdb(url.c_str())) {
+PostgresConnection::PostgresConnection(const std::string& url, Reaches reaches) : handle_(PQconnectdb(url.c_str())), reaches_(reaches) {
     if (!usable()) {
         const std::string text = PQerrorMessage(handle_);
         PQfinish(handle_);
@@ -97,6 +98,7 @@ PostgresConnection::PostgresConnection(const std::string& url) : handle_(PQconne
     }
     PQsetNoticeProcessor(handle_, [](void*, const char*) {}, nullptr);
     script("set timezone = 'UTC'; set client_encoding = 'UTF8'; set standard_conforming_strings = on");
+    script(fmt::format("set ryadom.records = {}; set ryadom.persons = {}", static_cast<int>(reaches.first), static_cast<int>(reaches.second)));
 }
 
 const std::string& PostgresConnection::prepared(std::string_view sql, std::size_t parameters) {
@@ -130,14 +132,14 @@ void PostgresConnection::script(std::string_view sql) {
 }
 
 void PostgresConnection::use_scope(const Scope& scope) {
+    if (reaches_of(scope) != reaches_) throw std::logic_error("a connection was taken for another reach");
     std::string list = "{";
     for (const auto organisation : scope.organisations) {
         if (list.size() > 1) list += ',';
         list += std::to_string(organisation);
     }
-    const Parameter parameters[] = {list + "}", std::to_string(static_cast<int>(scope.records)), std::to_string(static_cast<int>(scope.persons))};
-    open("select set_config('ryadom.organisations', $1, true), set_config('ryadom.records', $2, true), "
-         "set_config('ryadom.persons', $3, true)", parameters);
+    const Parameter parameters[] = {list + "}"};
+    open("select set_config('ryadom.organisations', $1, true)", parameters);
 }
 
 }  // namespace ryadom::db

@@ -37,10 +37,20 @@ class Ownership {
 
 constexpr std::size_t largest_batch = 1000;
 
+bool of_disk(const std::exception_ptr& failure) {
+    try {
+        std::rethrow_exception(failure);
+    } catch (const Error& error) {
+        return error.kind() == Error::Kind::input_output || error.kind() == Error::Kind::full;
+    } catch (...) {
+        return false;
+    }
+}
+
 class SqliteDatabase : public Database {
   public:
     explicit SqliteDatabase(Options options)
-        : options_(std::move(options)), path_((std::filesystem::path(options_.location) / "ryadom.db").string()) {
+        : options_(std::move(options)), fault_("database", options_.report), path_((std::filesystem::path(options_.location) / "ryadom.db").string()) {
         if (options_.access == Access::reader) {
             SqliteConnection connection(path_, SqliteConnection::Mode::reader);
             require_migrated(connection, options_.schemas);
@@ -48,7 +58,7 @@ class SqliteDatabase : public Database {
         }
         ownership_.emplace(options_.location);
         writer_.emplace(path_, SqliteConnection::Mode::writer);
-        migrate(*writer_, options_.schemas, false, options_.clock());
+        migrate(*writer_, options_.schemas, false, options_.clock(), [](Connection&) {});
         declare();
         writer_->create_views(options_.schemas, std::nullopt);
         thread_ = std::thread([this] { write_batches(); });
@@ -65,7 +75,7 @@ class SqliteDatabase : public Database {
     }
 
     void read(const Caller& caller, const std::function<void(Tx&)>& work) override {
-        auto connection = take_reader({caller.scope.records, caller.scope.persons});
+        auto connection = take_reader(reaches_of(caller.scope));
         connection->use_scope(caller.scope);
         connection->run("begin");
         try {
@@ -73,11 +83,11 @@ class SqliteDatabase : public Database {
             work(tx);
         } catch (...) {
             connection->run("rollback");
-            give_back({caller.scope.records, caller.scope.persons}, std::move(connection));
+            give_back(reaches_of(caller.scope), std::move(connection));
             throw;
         }
         connection->run("rollback");
-        give_back({caller.scope.records, caller.scope.persons}, std::move(connection));
+        give_back(reaches_of(caller.scope), std::move(connection));
     }
 
     void write(Write write) override {
@@ -96,53 +106,58 @@ class SqliteDatabase : public Database {
 
     void backup(const std::string& path) override;
     std::string_view engine() const override { return "sqlite"; }
-    bool healthy() const override { return !latched_; }
+    std::optional<std::string> fault() const override { return fault_.text(); }
+    Counts counts() const override {
+        const std::lock_guard lock(queue_mutex_);
+        return {writes_, transactions_, queue_.size()};
+    }
     Instant now() const override { return options_.clock(); }
     const Random& random() const override { return options_.random; }
     std::string catalogue() override;
 
   private:
-    using Key = std::pair<Reach, Reach>;
-
     void declare();
     void write_batches();
     void run_batch(std::vector<Write>& batch, std::vector<Outcome>& outcomes);
     bool run_one(const Write& write, Outcome& outcome);
 
-    std::unique_ptr<SqliteConnection> take_reader(const Key& key) {
+    std::unique_ptr<SqliteConnection> take_reader(Reaches reaches) {
         {
             const std::lock_guard lock(readers_mutex_);
-            if (auto& idle = readers_[key]; !idle.empty()) {
+            if (auto& idle = readers_[reaches]; !idle.empty()) {
                 auto connection = std::move(idle.back());
                 idle.pop_back();
                 return connection;
             }
         }
         auto connection = std::make_unique<SqliteConnection>(path_, SqliteConnection::Mode::reader);
-        connection->create_views(options_.schemas, key);
+        connection->create_views(options_.schemas, reaches);
         connection->lock_down();
         return connection;
     }
 
-    void give_back(const Key& key, std::unique_ptr<SqliteConnection> connection) {
+    void give_back(Reaches reaches, std::unique_ptr<SqliteConnection> connection) {
         const std::lock_guard lock(readers_mutex_);
-        if (auto& idle = readers_[key]; idle.size() < static_cast<std::size_t>(options_.readers)) idle.push_back(std::move(connection));
+        if (auto& idle = readers_[reaches]; idle.size() < static_cast<std::size_t>(options_.readers)) idle.push_back(std::move(connection));
     }
 
     Options options_;
+    Fault fault_;
     std::string path_;
     std::optional<Ownership> ownership_;
     std::optional<SqliteConnection> writer_;
 
     std::mutex readers_mutex_;
-    std::map<Key, std::vector<std::unique_ptr<SqliteConnection>>> readers_;
+    std::map<Reaches, std::vector<std::unique_ptr<SqliteConnection>>> readers_;
 
-    std::mutex queue_mutex_;
+    mutable std::mutex queue_mutex_;
     std::condition_variable queue_filled_;
     std::deque<Write> queue_;
     std::vector<std::function<void()>> listeners_;
     bool stopping_ = false;
-    std::atomic<bool> latched_ = false;
+    bool latched_ = false;  // of the writing thread
+    std::uint64_t writes_ = 0;
+    std::uint64_t transactions_ = 0;
     std::thread thread_;
 };
 
@@ -167,11 +182,14 @@ void SqliteDatabase::write_batches() {
                 queue_.pop_front();
             }
             listeners = listeners_;
+            writes_ += batch.size();
+            ++transactions_;
         }
         std::vector<Outcome> outcomes(batch.size());
         try {
             if (latched_) throw Error(Error::Kind::input_output, "", "writing stopped after an earlier failure of the disk");
             run_batch(batch, outcomes);
+            fault_.clear();
         } catch (...) {
             // Nothing of the batch is durable: every caller is told so.
             for (auto& outcome : outcomes) outcome = {std::nullopt, std::current_exception()};
@@ -199,7 +217,9 @@ void SqliteDatabase::run_batch(std::vector<Write>& batch, std::vector<Outcome>& 
             throw;
         } catch (const Error& error) {
             // After a failed write the kernel may have dropped the pages: what a later commit says cannot be believed.
-            if (error.kind() == Error::Kind::input_output) latched_ = true;
+            // A full disk has taken nothing, and is believed again when there is room.
+            latched_ = error.kind() == Error::Kind::input_output;
+            if (latched_ || error.kind() == Error::Kind::full) fault_.set(error.what());
             throw;
         }
     }
@@ -208,16 +228,20 @@ void SqliteDatabase::run_batch(std::vector<Write>& batch, std::vector<Outcome>& 
 bool SqliteDatabase::run_one(const Write& write, Outcome& outcome) {
     writer_->use_scope(write.caller.scope);
     Tx tx(*writer_, write.caller, options_.clock(), options_.random);
+    const auto rethrow_if_over = [this](const Outcome& of) {
+        if (of.failure && (sqlite3_get_autocommit(writer_->handle()) != 0 || of_disk(of.failure))) std::rethrow_exception(of.failure);
+    };
     if (options_.rehearse) {
         Outcome rehearsal;
         writer_->run("savepoint work");
         run_work(write, tx, rehearsal);
+        rethrow_if_over(rehearsal);
         writer_->run("rollback to work");
         writer_->run("release work");
     }
     writer_->run("savepoint work");
     const bool keep = run_work(write, tx, outcome);
-    if (outcome.failure && sqlite3_get_autocommit(writer_->handle()) != 0) std::rethrow_exception(outcome.failure);
+    rethrow_if_over(outcome);
     if (!keep) writer_->run("rollback to work");
     writer_->run("release work");
     return keep;
@@ -250,10 +274,16 @@ void SqliteDatabase::backup(const std::string& path) {
 std::string SqliteDatabase::catalogue() {
     SqliteConnection connection(path_, SqliteConnection::Mode::reader);
     std::string out;
-    const auto cursor = connection.open(
-        "select m.name, c.name, c.\"notnull\" from sqlite_schema m, pragma_table_info(m.name) c "
+    const auto columns = connection.open(
+        "select m.name, c.name, c.\"notnull\" or c.pk > 0 from sqlite_schema m, pragma_table_info(m.name) c "
         "where m.type = 'table' and m.name not like 'sqlite_%' order by m.name, c.name", {});
-    while (cursor->next()) out += fmt::format("{}.{}{}\n", cursor->text(0), cursor->text(1), cursor->boolean(2) ? " not null" : "");
+    while (columns->next()) out += fmt::format("{}.{}{}\n", columns->text(0), columns->text(1), columns->boolean(2) ? " not null" : "");
+    const auto indexes = connection.open(
+        "select m.name, i.name, i.\"unique\", i.partial, (select group_concat(name, ', ') from (select name from pragma_index_info(i.name) order by seqno)) "
+        "from sqlite_schema m, pragma_index_list(m.name) i where m.type = 'table' and i.origin = 'c' order by m.name, i.name", {});
+    while (indexes->next())
+        out += fmt::format("{}: {}index {} ({}){}\n", indexes->text(0), indexes->boolean(2) ? "unique " : "", indexes->text(1), indexes->text(4),
+                           indexes->boolean(3) ? " of some rows" : "");
     return out;
 }
 

@@ -38,7 +38,8 @@ Error translate(int code, std::string_view message) {
         case SQLITE_CONSTRAINT_TRIGGER: return {append_only, "", "the rows of this table never change"};
         default: break;
     }
-    const auto kind = (code & 0xff) == SQLITE_IOERR || (code & 0xff) == SQLITE_FULL || (code & 0xff) == SQLITE_CORRUPT ? input_output : other;
+    const int family = code & 0xff;
+    const auto kind = family == SQLITE_IOERR || family == SQLITE_CORRUPT ? input_output : family == SQLITE_FULL ? full : other;
     return {kind, "", fmt::format("SQLite {}: {}", code, message)};
 }
 
@@ -211,7 +212,7 @@ void SqliteConnection::use_scope(const Scope& scope) {
     scope_ = scope;
 }
 
-void SqliteConnection::create_views(const std::vector<Schema>& schemas, std::optional<std::pair<Reach, Reach>> reach) {
+void SqliteConnection::create_views(const std::vector<Schema>& schemas, std::optional<Reaches> reach) {
     const auto member = [](std::string_view column) {
         return fmt::format("{} in (select organisation from temp.scope_organisation)", column);
     };

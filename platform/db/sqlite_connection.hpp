@@ -28,7 +28,7 @@ class SqliteConnection : public Connection {
     /// Makes the caller's organisations the ones that the scoped views show.
     void use_scope(const Scope& scope);
     /// Creates the TEMP views of the tables as this reach sees them; `switched` ones ask temp.scope_reach each time.
-    void create_views(const std::vector<Schema>& schemas, std::optional<std::pair<Reach, Reach>> reach);
+    void create_views(const std::vector<Schema>& schemas, std::optional<Reaches> reach);
 
     sqlite3* handle() { return handle_; }
 

@@ -34,7 +34,7 @@ struct Caller {
 /// A fault of the database. Its text never holds bound values.
 class Error : public std::runtime_error {
   public:
-    enum class Kind { unique, foreign_key, check, serialization, append_only, input_output, connection, other };
+    enum class Kind { unique, foreign_key, check, serialization, append_only, input_output, full, connection, other };
     Error(Kind kind, std::string constraint, const std::string& text)
         : std::runtime_error(text), kind_(kind), constraint_(std::move(constraint)) {}
     Kind kind() const { return kind_; }

@@ -12,6 +12,9 @@
 
 namespace ryadom::http {
 
+/// Over HTTPS the name itself keeps other hosts of the domain from setting the cookie (RFC 6265bis, 4.1.3.2).
+constexpr std::string_view session_cookie(bool secure) { return secure ? "__Host-ryadom" : "ryadom"; }
+
 /// Who asks, as of this request.
 struct Identity {
     auth::Account account;
@@ -70,6 +73,7 @@ class Call {
         std::optional<Identity> identity;
         i18n::Language language;
         Headers headers;
+        std::string session_token;
     };
     explicit Call(Context& context) : context_(context) {}
 
@@ -82,6 +86,7 @@ class Call {
     Date today() const { return local_date(context_.request.received, identity().zone); }
     Instant now() const { return context_.request.received; }
     i18n::Language language() const { return context_.language; }
+    const std::string& session_token() const { return context_.session_token; }
     const Request& request() const { return context_.request; }
     db::Database& database() const { return context_.database; }
     std::string text(std::string_view key, const Arguments& arguments = {}) const {

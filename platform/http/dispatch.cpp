@@ -42,7 +42,7 @@ bool foreign(const Request& request, const std::string& origin) {
     return scheme == std::string_view::npos || from->substr(scheme + 3) != request.header("host").value_or("");
 }
 
-std::optional<std::string> cookie(const Request& request) {
+std::optional<std::string> cookie(const Request& request, std::string_view name) {
     for (const auto& header : request.headers) {
         if (!same_name(header.name, "cookie")) continue;
         std::string_view rest = header.value;
@@ -50,7 +50,7 @@ std::optional<std::string> cookie(const Request& request) {
             const auto end = rest.find(';');
             auto pair = rest.substr(0, end);
             while (pair.starts_with(' ')) pair.remove_prefix(1);
-            if (pair.starts_with("ryadom=")) return std::string(pair.substr(7));
+            if (pair.starts_with(name) && pair.substr(name.size()).starts_with('=')) return std::string(pair.substr(name.size() + 1));
             rest = end == std::string_view::npos ? std::string_view() : rest.substr(end + 1);
         }
     }
@@ -163,9 +163,10 @@ void Dispatcher::State::take_identity(Exchange& exchange, db::Tx& tx, auth::Acco
 }
 
 void Dispatcher::State::identify_session(Exchange& exchange) {
-    const auto token = cookie(exchange.request);
+    auto token = cookie(exchange.request, session_cookie(options.origin.starts_with("https://")));
     if (!token) return;
-    const auto hash = auth::token_hash(*token);
+    exchange.context->session_token = std::move(*token);
+    const auto hash = auth::token_hash(exchange.context->session_token);
     Instant seen;
     database.read(db::Caller::system(), [&](db::Tx& tx) {
         auto session = auth::find_session(tx, hash);
@@ -228,8 +229,13 @@ void Dispatcher::State::start_write(const std::shared_ptr<Exchange>& exchange, s
 }
 
 Response Dispatcher::State::failure(const Exchange& exchange, std::exception_ptr thrown) {
-    const auto refuse_with = [&](Refusal::Kind kind, std::string code) {
-        return problem_document({kind, std::move(code), {}, {}}, texts, exchange.context->language, exchange.request.id);
+    const auto answer_with = [&](std::string code, std::optional<int> status = {}) {
+        return problem_document({Refusal::Kind::conflict, std::move(code), {}, {}}, texts, exchange.context->language, exchange.request.id, status);
+    };
+    const auto later = [&](int status, std::string code) {
+        auto response = answer_with(std::move(code), status);
+        response.headers.push_back({"Retry-After", "1"});
+        return response;
     };
     std::string text = "unknown exception";
     try {
@@ -240,23 +246,21 @@ Response Dispatcher::State::failure(const Exchange& exchange, std::exception_ptr
         using enum db::Error::Kind;
         if (error.kind() == unique) {
             const auto code = texts.has("constraint." + error.constraint()) ? "constraint." + error.constraint() : std::string("core.exists");
-            return refuse_with(Refusal::Kind::conflict, code);
+            return answer_with(code);
         }
-        if (error.kind() == foreign_key) return refuse_with(Refusal::Kind::conflict, "core.in_use");
-        if (error.kind() == serialization) {
-            auto response = refuse_with(Refusal::Kind::conflict, "core.busy");
-            response.status = 503;
-            response.headers.push_back({"Retry-After", "1"});
-            return response;
-        }
+        if (error.kind() == foreign_key) return answer_with("core.in_use");
+        if (error.kind() == serialization) return later(503, "core.busy");
         text = error.what();
+        if (error.kind() == full || error.kind() == input_output || error.kind() == connection) {
+            const int status = error.kind() == full ? 507 : 503;
+            log(exchange, status, text);
+            return later(status, error.kind() == full ? "core.disk_full" : "core.storage");
+        }
     } catch (const std::exception& error) {
         text = error.what();
     }
     log(exchange, 500, text);
-    auto response = refuse_with(Refusal::Kind::conflict, "core.failure");
-    response.status = 500;
-    return response;
+    return answer_with("core.failure", 500);
 }
 
 void Dispatcher::State::answer(Exchange& exchange, Response response) {
@@ -266,9 +270,7 @@ void Dispatcher::State::answer(Exchange& exchange, Response response) {
     response.headers.push_back({"X-Content-Type-Options", "nosniff"});
     if (options.observe && exchange.route) options.observe(exchange.request, *exchange.route, response);
     const auto spent = std::chrono::steady_clock::now() - exchange.begun;
-    ++metrics.requests;
-    if (response.status >= 500) ++metrics.server_errors;
-    else if (response.status >= 400) ++metrics.client_errors;
+    ++metrics.answers.at(static_cast<std::size_t>(response.status));
     metrics.microseconds += static_cast<std::uint64_t>(std::chrono::duration_cast<std::chrono::microseconds>(spent).count());
     log(exchange, response.status);
     exchange.respond(std::move(response));
@@ -302,7 +304,7 @@ const Route* Dispatcher::find(const Request& request) const { return state_->mat
 
 void Dispatcher::State::begin(const std::shared_ptr<Exchange>& exchange) {
     const auto language = i18n::preferred(exchange->request.header("accept-language").value_or(""));
-    exchange->context.emplace(Call::Context{database, texts, exchange->request, {}, {}, language, {}});
+    exchange->context.emplace(Call::Context{database, texts, exchange->request, {}, {}, language, {}, {}});
     try {
         exchange->route = match(exchange->request, &exchange->context->parameters);
         if (exchange->route) return serve(exchange);

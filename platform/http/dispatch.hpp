@@ -4,6 +4,7 @@
 #include "platform/auth/throttle.hpp"
 #include "platform/http/module.hpp"
 
+#include <array>
 #include <atomic>
 #include <memory>
 
@@ -12,10 +13,10 @@ namespace ryadom::http {
 /// Idempotency keys: the stored answers of POST requests.
 db::Schema schema();
 
+/// What was answered since the start.
 struct Metrics {
-    std::atomic<std::uint64_t> requests{0};
-    std::atomic<std::uint64_t> client_errors{0};
-    std::atomic<std::uint64_t> server_errors{0};
+    static constexpr int last_status = 599;
+    std::array<std::atomic<std::uint64_t>, last_status + 1> answers{};  ///< by status
     std::atomic<std::uint64_t> microseconds{0};
 };
 
@@ -53,7 +54,8 @@ class Dispatcher {
     std::unique_ptr<State> state_;
 };
 
-/// The RFC 9457 document of a refusal, in words.
-Response problem_document(const Refusal& refusal, const i18n::Catalogue& texts, i18n::Language language, const std::string& request_id);
+/// The RFC 9457 document of a refusal, in words; with a status that no refusal of the domain has, when one is given.
+Response problem_document(const Refusal& refusal, const i18n::Catalogue& texts, i18n::Language language, const std::string& request_id,
+                          std::optional<int> status = {});
 
 }  // namespace ryadom::http

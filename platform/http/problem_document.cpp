@@ -27,8 +27,9 @@ json::Object arguments_of(const FieldError& field) {
 
 }  // namespace
 
-Response problem_document(const Refusal& refusal, const i18n::Catalogue& texts, i18n::Language language, const std::string& request_id) {
-    const int status = status_of(refusal.kind);
+Response problem_document(const Refusal& refusal, const i18n::Catalogue& texts, i18n::Language language, const std::string& request_id,
+                          std::optional<int> as) {
+    const int status = as.value_or(status_of(refusal.kind));
     json::Array errors;
     for (const auto& field : refusal.fields) {
         json::Value error(json::Object{{"pointer", field.pointer}, {"code", field.code},

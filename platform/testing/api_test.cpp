@@ -113,7 +113,7 @@ db::Database& ApiTest::start(std::vector<Module> modules, policy::Subtree subtre
     }
     policy_ = std::make_unique<policy::Policy>(std::move(permissions));
     dispatcher_.reset();
-    database_ = &open(std::move(schemas), std::move(settle));
+    database_ = &watched(open(std::move(schemas), std::move(settle)));
     http::DispatchOptions options;
     options.subtree = subtree ? std::move(subtree) : [](db::Tx&, std::int64_t organisation) { return std::vector{organisation}; };
     options.zone = zone ? std::move(zone) : [](db::Tx&, std::int64_t) { return std::string("Asia/Novosibirsk"); };

@@ -53,6 +53,8 @@ class ApiTest : public EngineTest {
     /// Starts the modules; `subtree` and `zone` come from the module that knows organisations, if it is under test.
     db::Database& start(std::vector<Module> modules, policy::Subtree subtree = {},
                         std::function<std::string(db::Tx&, std::int64_t)> zone = {});
+    /// What the modules are given instead of the database itself.
+    virtual db::Database& watched(db::Database& database) { return database; }
     /// A new account with these roles, signed in.
     Client sign_in(std::vector<policy::Grant> grants);
     Client sign_in(policy::Role role, std::int64_t organisation = 0) { return sign_in({{role, organisation}}); }

@@ -2,16 +2,24 @@
 
 #include "platform/testing/engine_test.hpp"
 
+#include <gmock/gmock.h>
+
 #include <filesystem>
 #include <thread>
 
 namespace ryadom::db {
 namespace {
 
+using ::testing::AllOf;
+using ::testing::AnyOf;
+using ::testing::HasSubstr;
+using ::testing::Not;
+
 constexpr auto tables = R"(
 create table shop_shelf (number ${key}, id uuid not null constraint shop_shelf_id_unique unique, organisation bigint not null, title text not null);
 create table shop_sale (number ${key}, shelf bigint not null references shop_shelf, organisation bigint not null, sold_on date not null,
   at timestamptz not null, price bigint constraint shop_sale_price_positive check (price > 0), paid boolean not null, scan ${bytes});
+create index shop_sale_organisation on shop_sale (organisation, number);
 create table shop_buyer (number ${key}, name text not null);
 )";
 
@@ -103,6 +111,36 @@ TEST_P(DatabaseTest, scopes_the_loads_of_a_write_too) {
     EXPECT_EQ(count(caller(Reach::everything, {})), 1);
 }
 
+TEST_P(DatabaseTest, scope_leaves_the_planner_its_indexes) {
+    auto& db = database();
+    ASSERT_TRUE(db.write_now(Caller::system(), [one = shelf(db, 1)](Tx& tx) {
+        tx.run("with recursive n (i) as (select 1 union all select i + 1 from n where i < 50000) "
+               "insert into shop_sale (shelf, organisation, sold_on, at, price, paid) select $2, i % 200, '2026-11-23', $1, i, true from n", tx.now(), one);
+        tx.run("analyze shop_sale");
+    }));
+    const auto plan = [&](const Caller& who, Sql sqlite, Sql postgresql) {
+        std::string out;
+        db.read(who, [&](Tx& tx) {
+            tx.each(postgres() ? postgresql : sqlite, [&](const Row& row) { out += row.get<std::string>(postgres() ? 0 : 3) + "\n"; });
+        });
+        return out;
+    };
+    const auto sum = [&](const Caller& who) {
+        return plan(who, "explain query plan select sum(price) from v_shop_sale", "explain (costs off) select sum(price) from v_shop_sale");
+    };
+    const auto newest = [&](const Caller& who) {
+        return plan(who, "explain query plan select price from v_shop_sale order by number desc limit 20",
+                    "explain (costs off) select price from v_shop_sale order by number desc limit 20");
+    };
+    const auto few = caller(Reach::listed, {2, 7});
+    const auto region = caller(Reach::everything, {});
+    EXPECT_THAT(sum(few), HasSubstr("shop_sale_organisation"));
+    EXPECT_THAT(sum(region), AllOf(Not(HasSubstr("shop_sale_organisation")), Not(HasSubstr("Filter")))) << "the scope costs the region nothing";
+    EXPECT_THAT(newest(region), HasSubstr(postgres() ? "Index Scan Backward using shop_sale_pkey" : "SCAN main.shop_sale"));
+    EXPECT_THAT(newest(region), Not(AnyOf(HasSubstr("Sort"), HasSubstr("TEMP B-TREE"), HasSubstr("Filter"))));
+    EXPECT_EQ(plan(caller(Reach::nothing, {}), "select 0, 0, 0, count(*) from v_shop_sale", "select cast(count(*) as text) from v_shop_sale"), "0\n");
+}
+
 TEST_P(DatabaseTest, keeps_nothing_of_a_refused_closure) {
     auto& db = database();
     const auto refused = db.write_now(Caller::system(), [](Tx& tx) {
@@ -186,9 +224,38 @@ TEST_P(DatabaseTest, refuses_a_database_newer_than_the_binary) {
     }
 }
 
+TEST_P(DatabaseTest, migrates_secured_columns_and_their_rows) {
+    ASSERT_TRUE(sell(database(), shelf(database(), 7), 7));
+    close();
+    auto newer = schemas();
+    constexpr auto sqlite = "alter table shop_sale add column copies bigint not null default 1; drop trigger shop_sale_no_update; update shop_sale set copies = 2";
+    constexpr auto postgres = "alter table shop_sale add column copies bigint not null default 1; alter table shop_sale alter column organisation type integer;"
+                              "drop trigger shop_sale_append_only on shop_sale; update shop_sale set copies = 2";
+    newer[0].migrations.push_back({2, "copies", sqlite, postgres});
+    auto& db = open(newer);
+    EXPECT_EQ(seen(db, caller(Reach::listed, {7})), 1);
+    EXPECT_EQ(seen(db, caller(Reach::listed, {8})), 0);
+    EXPECT_EQ(db.read_as(Caller::system(), [](Tx& tx) { return *tx.value<std::int64_t>("select copies from v_shop_sale"); }), 2);
+    EXPECT_THROW((void)db.write_now(Caller::system(), [](Tx& tx) { tx.run("update shop_sale set copies = 3"); }), Error);
+}
+
 TEST_P(DatabaseTest, opens_again_without_repeating_migrations) {
     ASSERT_TRUE(sell(database(), shelf(database(), 1), 1));
     EXPECT_EQ(seen(database(), Caller::system()), 1);
+}
+
+TEST_P(DatabaseTest, replaces_connections_that_died_while_nobody_used_them) {
+    if (!postgres()) GTEST_SKIP() << "the embedded engine has no server";
+    auto& db = database();
+    const auto one = shelf(db, 1);
+    ASSERT_TRUE(sell(db, one, 1));
+    EXPECT_EQ(seen(db, caller(Reach::listed, {1})), 1);
+    (void)db.write_now(Caller::system(), [](Tx& tx) {
+        tx.run("select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()");
+    });
+    EXPECT_EQ(seen(db, caller(Reach::listed, {1})), 1);
+    for (int i = 0; i < 8; ++i) EXPECT_TRUE(sell(db, one, 1)) << "whichever thread writes";
+    EXPECT_EQ(seen(db, Caller::system()), 9);
 }
 
 RYADOM_BOTH_ENGINES(DatabaseTest);
@@ -227,6 +294,29 @@ TEST_P(SqliteTest, backup_is_one_file_that_opens_as_a_database) {
     options.location = copy.location();
     options.schemas = schemas();
     EXPECT_EQ(seen(*Database::open(options), Caller::system()), 1);
+}
+
+TEST_P(SqliteTest, full_disk_is_told_and_writing_goes_on_when_there_is_room) {
+    auto& db = database();
+    const auto one = shelf(db, 1);
+    const auto allow = [&](Sql pages) { (void)db.write_now(Caller::system(), [=](Tx& tx) { tx.run(pages); }); };
+    const auto fill = [&] {
+        return db.write_now(Caller::system(), [=](Tx& tx) {
+            tx.run("insert into shop_sale (shelf, organisation, sold_on, at, price, paid, scan) values ($1, 1, '2026-01-01', $2, 1, true, zeroblob(1000000))", one, tx.now());
+        });
+    };
+    allow("pragma max_page_count = 1");
+    try {
+        (void)fill();
+        ADD_FAILURE() << "there was room";
+    } catch (const Error& error) {
+        EXPECT_EQ(error.kind(), Error::Kind::full) << error.what();
+    }
+    EXPECT_THAT(db.fault().value_or(""), HasSubstr("full"));
+    allow("pragma max_page_count = 1000000");
+    EXPECT_TRUE(fill());
+    EXPECT_EQ(db.fault(), std::nullopt);
+    EXPECT_EQ(seen(db, Caller::system()), 1);
 }
 
 INSTANTIATE_TEST_SUITE_P(on, SqliteTest, ::testing::Values("sqlite"), [](const auto& each) { return std::string(each.param); });
