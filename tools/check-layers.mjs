@@ -115,7 +115,7 @@ for (const path of sources) {
 for (const path of files("web/src/features", [".ts", ".tsx"])) {
   const feature = path.split("/")[3];
   if (feature === "kit") continue;
-  for (const match of text(path).matchAll(/from "([^"]+)"/g)) {
+  for (const match of text(path).matchAll(/(?:from|import\() ?["']([^"']+)["']/g)) {
     const target = match[1].startsWith(".") ? relative(root, resolve(root, dirname(path), match[1])) : match[1];
     const other = target.match(/features\/([^/]+)/)?.[1];
     if (other && other !== feature) breach(path, 1, `feature ${feature} imports feature ${other}`);
