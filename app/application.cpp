@@ -8,10 +8,6 @@
 
 #include <fmt/format.h>
 
-namespace ryadom {
-std::span<const EmbeddedFile> embedded_http_strings();
-}
-
 namespace ryadom::app {
 
 std::vector<db::Schema> schemas(const Modules& modules) {
@@ -22,31 +18,23 @@ std::vector<db::Schema> schemas(const Modules& modules) {
 
 Application::Application(Settings settings) : settings_(std::move(settings)) {
     modules_ = std::make_unique<Modules>(settings_.origin.starts_with("https://"));
-    texts_.add(embedded_http_strings());
-    std::vector<policy::Permission> permissions;
-    std::vector<std::function<void(db::Tx&)>> settle{audit::chain};
-    http::Routes routes;
-    for (const auto& module : modules_->list()) {
-        texts_.add(module.strings);
-        permissions.insert(permissions.end(), module.permissions.begin(), module.permissions.end());
-        settle.insert(settle.end(), module.settle.begin(), module.settle.end());
-        if (module.routes) module.routes(routes);
-    }
-    policy_ = std::make_unique<policy::Policy>(std::move(permissions));
+    Registered all(modules_->list());
+    texts_ = std::move(all.texts);
+    policy_ = std::make_unique<policy::Policy>(std::move(all.permissions));
     db::Options options;
     options.location = settings_.location;
     options.clock = settings_.clock;
     options.random = settings_.random;
     options.rehearse = settings_.rehearse;
     options.schemas = schemas(*modules_);
-    options.settle = std::move(settle);
+    options.settle = std::move(all.settle);
     options.report = report();
     database_ = db::Database::open(std::move(options));
     install_shipped_data(*database_);
     modules_->start(*database_, report());
 
-    const auto document = std::make_shared<const std::string>(json::write(http::openapi(routes, version)));
-    routes.get("/api/openapi.json", http::anybody, "This document", [document](http::Call&) {
+    const auto document = std::make_shared<const std::string>(json::write(http::openapi(all.routes, *policy_, texts_, version)));
+    all.routes.get("/api/openapi.json", http::anybody, "This document", [document](http::Call&) {
         return http::Response{200, {{"Content-Type", "application/json"}, {"Cache-Control", "no-cache"}}, document};
     });
     http::DispatchOptions dispatch;
@@ -56,7 +44,7 @@ Application::Application(Settings settings) : settings_(std::move(settings)) {
     dispatch.observe = settings_.observe;
     dispatch.log = settings_.log;
     dispatch.origin = settings_.origin;
-    dispatcher_ = std::make_unique<http::Dispatcher>(*database_, texts_, *policy_, std::move(routes), std::move(dispatch));
+    dispatcher_ = std::make_unique<http::Dispatcher>(*database_, texts_, *policy_, std::move(all.routes), std::move(dispatch));
 }
 
 Application::~Application() { modules_->stop(); }

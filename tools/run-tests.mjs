@@ -87,6 +87,7 @@ const steps = {
   exchanges: () => counted("exchanges hold the document", "node", ["--test", "tools/check-exchanges.test.mjs"], { env: { RYADOM_EXCHANGES: exchanges } }),
   web: async () => {
     await step("web types", "npm", ["run", "--silent", "check"], { cwd: join(root, "web") });
+    await step("web budgets", "npm", ["run", "--silent", "budgets"], { cwd: join(root, "web") });
     await counted("web units", "npm", ["test", "--silent"], { cwd: join(root, "web") });
   },
   // Servers that are killed, starved of their disk, doubled, fed with rubbish.

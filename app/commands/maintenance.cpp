@@ -78,10 +78,8 @@ int restore(const std::string& location, const std::string& file) {
 
 int openapi() {
     const Modules modules(false);
-    http::Routes routes;
-    for (const auto& module : modules.list())
-        if (module.routes) module.routes(routes);
-    std::cout << json::write(http::openapi(routes, version)) << '\n';
+    const Registered all(modules.list());
+    std::cout << json::write(http::openapi(all.routes, policy::Policy(all.permissions), all.texts, version), json::Layout::indented) << '\n';
     return 0;
 }
 

@@ -69,7 +69,10 @@ class AccessTest : public testing::ApiTest {
         theirs_ = add_centre("theirs");
         fill();
     }
-    void TearDown() override { modules_->stop(); }
+    void TearDown() override {
+        ApiTest::TearDown();
+        modules_->stop();
+    }
 
     db::Database& watched(db::Database& database) override {
         explained_ = std::make_unique<testing::Explained>(database);
@@ -131,6 +134,17 @@ class AccessTest : public testing::ApiTest {
         }
     }
 
+    /// PostgreSQL plans by what the tables hold: 20,000 facts, in their order.
+    void fill_ledger() {
+        ASSERT_TRUE(database().write_now(db::Caller::system(), [centre = mine_](db::Tx& tx) {
+            tx.run("insert into ledger_fact (id, person, unnamed_count, service, performed_on, minutes, quantity, channel, home_provider, performer_provider, "
+                   "source, recorded_at, recorded_on, account) select gen_random_uuid(), i % 5000, 0, 1, '2026-11-01', 30, 100, 'home', $1, $1, 'test', "
+                   "timestamptz '2026-11-01 00:00:00Z', '2026-11-01', i % 50 from generate_series(1, 20000) i", centre);
+        }));
+        modules_->feed().await(ledger::image::Position{20'001});
+        ASSERT_TRUE(database().write_now(db::Caller::system(), [](db::Tx& tx) { tx.run("analyze"); }));
+    }
+
     std::unique_ptr<testing::Explained> explained_;
     std::unique_ptr<Modules> modules_;
     std::int64_t mine_ = 0;
@@ -140,7 +154,7 @@ class AccessTest : public testing::ApiTest {
 };
 
 TEST_P(AccessTest, shows_another_centres_object_to_nobody) {
-    const auto document = http::openapi(dispatcher().routes(), "test");
+    const auto document = api_document();
     int asked = 0;
     for (const auto role : {Role::director, Role::specialist, Role::desk}) {
         const auto stranger = sign_in(role, mine_);
@@ -187,6 +201,8 @@ TEST_P(AccessTest, asks_a_visitor_to_sign_in_everywhere) {
 }
 
 TEST_P(AccessTest, finds_every_row_of_a_growing_table_by_an_index) {
+    if (postgres()) fill_ledger();
+    explained_->forget();
     for (const auto role : {Role::administrator, Role::coordinator}) read_everything(sign_in(role));
     for (const auto role : {Role::director, Role::desk}) read_everything(sign_in(role, theirs_));
     const auto& centre = ids_["theirs"];
@@ -210,19 +226,23 @@ TEST_P(AccessTest, finds_every_row_of_a_growing_table_by_an_index) {
     while (desk.get("/api/v1/imports/" + import.at("id")).at("state") != "done") std::this_thread::sleep_for(std::chrono::milliseconds(10));
     EXPECT_EQ(desk.get("/api/v1/imports/" + import.at("id") + "/errors").status, 200);
 
-    // What a region has hundreds of, at most; and the one query whose answer is the whole table.
+    // What a region has hundreds or thousands of; and what is read for its last row, or because the answer is the whole.
     const std::set<std::string> small{"network_district", "network_organisation", "catalogue_kind", "catalogue_service", "practices_practice",
                                       "practices_version", "practices_version_service", "practices_facet", "practices_draft", "practices_key",
-                                      "practices_code", "rollout_campaign", "rollout_assignment", "rollout_adoption", "rollout_adoption_version",
-                                      "rollout_stop", "rollout_adaptation", "rollout_pulse", "rollout_recheck"};
-    constexpr std::string_view districts_of_all = "select number, district from v_people_person where district is not null";
+                                      "practices_code", "rollout_campaign", "rollout_assignment", "rollout_assignment_change", "rollout_adoption",
+                                      "rollout_adoption_version", "rollout_stop", "rollout_adaptation", "rollout_plan_line", "rollout_plan_line_move",
+                                      "rollout_pulse", "rollout_recheck", "people_lookup"};
+    const auto meant = [](const std::string& statement) {
+        return statement.starts_with("select number from v_ledger_fact order by number desc limit 1\n") ||
+               statement.starts_with("select number, district from v_people_person where district is not null\n");
+    };
     std::set<std::string_view> growing;
     for (const auto& schema : schemas(*modules_))
         for (const auto& each : schema.tables)
             if (!small.contains(std::string(each.table))) growing.insert(each.table);
     for (const auto& [table, statements] : explained_->read_whole())
         for (const auto& statement : statements)
-            EXPECT_TRUE(!growing.contains(table) || statement.starts_with(districts_of_all)) << table << ": " << statement;
+            EXPECT_TRUE(!growing.contains(table) || meant(statement)) << table << ": " << statement;
 }
 
 TEST_P(AccessTest, has_every_message_in_three_languages) { EXPECT_THAT(catalogue_gaps(), ::testing::IsEmpty()); }

@@ -71,6 +71,7 @@ Page<AuditEntry> audit_log(Call& call, Query<AuditFilter> filter) {
     const int limit = filter->limit.value_or(50);
     return call.read([&](db::Tx& tx) {
         Page<AuditEntry> page{store::audit_entries(tx, filter.value, before, limit), {}};
+        for (auto& entry : page.items) entry.text = call.text("audit." + entry.action);
         if (static_cast<int>(page.items.size()) == limit) page.next = std::to_string(page.items.back().position);
         return page;
     });

@@ -22,7 +22,7 @@ SessionView session_view(db::Tx& tx, const auth::Account& account, std::vector<s
     std::string region;
     for (const auto& row : network::all_organisations(tx))
         if (!row.organisation.parent && (region.empty() || row.organisation.kind == network::OrganisationKind::authority)) region = row.organisation.title;
-    return {view(tx, account), std::move(permissions), std::move(region), to_string(today)};
+    return {view(tx, account), std::move(permissions), std::move(region), today};
 }
 
 [[noreturn]] void refuse_sign_in() { throw Refused({Refusal::Kind::unauthenticated, "accounts.wrong_login", {}, {}}); }

@@ -36,7 +36,7 @@ struct SessionView {
     AccountView account;
     std::vector<std::string> permissions;
     std::string region;  ///< title of the topmost organisation
-    std::string today;   ///< the day where the account works
+    Date today;          ///< the day where the account works
 };
 
 struct RoleRequest {
@@ -81,6 +81,7 @@ struct AuditEntry {
     std::optional<Uuid> object;
     std::optional<Uuid> person;
     std::string detail;
+    std::string text;  ///< the action in the reader's words
 };
 
 struct AuditFilter {
@@ -113,7 +114,7 @@ constexpr auto describe(json::Type<AccountView>) {
 constexpr auto describe(json::Type<SessionView>) {
     using json::field;
     return json::object("Session", field("account", &SessionView::account, "Who"),
-                        field("permissions", &SessionView::permissions, "What this account may do"),
+                        field("permissions", &SessionView::permissions, "What this account may do", json::words(policy::permission_words)),
                         field("region", &SessionView::region, "The region"), field("today", &SessionView::today, "The day there"));
 }
 constexpr auto describe(json::Type<RoleRequest>) {
@@ -148,6 +149,7 @@ constexpr auto describe(json::Type<AuditEntry>) {
     using json::field;
     return json::object("AuditEntry", field("position", &AuditEntry::position, "Position in the chain"), field("at", &AuditEntry::at, "When"),
                         field("account", &AuditEntry::account, "Who"), field("action", &AuditEntry::action, "What"),
+                        field("text", &AuditEntry::text, "What, in words"),
                         field("object", &AuditEntry::object, "Which thing"), field("person", &AuditEntry::person, "Which person"),
                         field("detail", &AuditEntry::detail, "Detail as JSON"));
 }

@@ -11,7 +11,7 @@ namespace ryadom::ledger {
 struct OfferedPractice {
     Id<practices::Practice> id;
     catalogue::Titles titles;
-    std::vector<std::string> channels;
+    std::vector<Channel> channels;
     bool counts_unnamed = false;
 };
 
@@ -120,8 +120,11 @@ std::multimap<std::int64_t, OfferedPractice> offered_practices(db::Tx& tx, const
     for (const auto& each : adopted) {
         const auto row = rows.find(each.practice.value);
         if (row == rows.end() || each.since > today || (each.until && *each.until < today)) continue;
-        for (auto& use : practices::services_of(tx, each.version))
-            out.emplace(use.service.value, OfferedPractice{row->second.id, row->second.titles, std::move(use.channels), use.counts_unnamed});
+        for (const auto& use : practices::services_of(tx, each.version)) {
+            OfferedPractice offered{row->second.id, row->second.titles, {}, use.counts_unnamed};
+            for (const auto& channel : use.channels) offered.channels.push_back(*json::parse_name<Channel>(channel));
+            out.emplace(use.service.value, std::move(offered));
+        }
     }
     return out;
 }

@@ -6,7 +6,8 @@
 namespace ryadom::network {
 namespace {
 
-// The register of an organisation counts what its branches hold too.
+// The register of an organisation counts what its branches hold too. The cross joins keep SQLite from walking the whole
+// table for the sake of its order.
 constexpr db::Text tree(
     "with recursive tree (number) as (select number from v_network_organisation where number = $1 "
     "union all select o.number from v_network_organisation o join tree on o.parent = tree.number) ");
@@ -21,8 +22,8 @@ constexpr db::Sql remove_department_row = "update network_department set removed
 
 constexpr db::Sql rooms_of = "select id, title, kind, capacity, revision from v_network_room where organisation = $1 and removed_on is null order by title, number";
 constexpr db::Sql rooms_below =
-    db::sql<tree, "select r.kind, r.capacity from tree join v_network_room r on r.organisation = tree.number "
-            "where r.removed_on is null or r.removed_on > $2 order by r.number">;
+    db::sql<tree, "select r.kind, r.capacity from tree cross join v_network_room r where r.organisation = tree.number "
+            "and (r.removed_on is null or r.removed_on > $2) order by r.number">;
 constexpr db::Sql room_within = "select number from v_network_room where id = $1 and organisation = $2 and removed_on is null";
 constexpr db::Sql room_owner = "select organisation from v_network_room where id = $1 and removed_on is null";
 constexpr db::Sql insert_room_row =
@@ -36,8 +37,8 @@ constexpr db::Sql equipment_of =
     "left join v_network_room r on r.number = e.room and r.removed_on is null "
     "where e.organisation = $1 and e.removed_on is null order by e.title, e.number";
 constexpr db::Sql equipment_below =
-    db::sql<tree, "select e.kind, e.count from tree join v_network_equipment e on e.organisation = tree.number "
-            "where e.removed_on is null or e.removed_on > $2 order by e.number">;
+    db::sql<tree, "select e.kind, e.count from tree cross join v_network_equipment e where e.organisation = tree.number "
+            "and (e.removed_on is null or e.removed_on > $2) order by e.number">;
 constexpr db::Sql equipment_owner = "select organisation from v_network_equipment where id = $1 and removed_on is null";
 constexpr db::Sql insert_equipment_row =
     "insert into network_equipment (id, organisation, room, title, kind, count, inventory_number, revision) "

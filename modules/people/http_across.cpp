@@ -105,8 +105,8 @@ std::int64_t before(const std::optional<std::string>& cursor) {
     return number;
 }
 
-Read line_of(const store::Look& look) {
-    Read read{look.at, look.action, look.account, look.organisation, {}};
+Read line_of(const Call& call, const store::Look& look) {
+    Read read{look.at, look.action, call.text("audit." + look.action), look.account, look.organisation, {}};
     if (const auto detail = json::parse(look.detail))
         if (const auto* reason = detail->find("reason"))
             if (const auto* text = reason->as<std::string>()) read.reason = *text;
@@ -126,7 +126,7 @@ http::Page<Read> reads(Call& call, http::Query<http::Paging> paging) {
     const auto size = static_cast<std::size_t>(paging->size());
     for (const auto& look : looks) {
         if (page.items.size() == size) break;
-        page.items.push_back(line_of(look));
+        page.items.push_back(line_of(call, look));
     }
     if (looks.size() > size) page.next = std::to_string(looks[size - 1].number);
     return page;

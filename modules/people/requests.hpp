@@ -49,6 +49,7 @@ struct ServiceRequest {
 struct Read {
     Instant at;
     std::string action;
+    std::string text;  ///< the action in the reader's words
     std::optional<std::string> account;
     std::optional<Id<network::Organisation>> organisation;
     std::optional<std::string> reason;
@@ -95,6 +96,7 @@ constexpr auto describe(json::Type<ServiceRequest>) {
 constexpr auto describe(json::Type<Read>) {
     using json::field;
     return json::object("PersonRead", field("at", &Read::at, "When"), field("action", &Read::action, "What was done"),
+                        field("text", &Read::text, "What was done, in words"),
                         field("account", &Read::account, "Who"), field("organisation", &Read::organisation, "Where"),
                         field("reason", &Read::reason, "Reason given"));
 }

@@ -3,6 +3,7 @@
 
 #include "modules/practices/model.hpp"
 #include "modules/practices/signature.hpp"
+#include "platform/i18n/catalogue.hpp"
 
 namespace ryadom::practices {
 
@@ -23,7 +24,7 @@ struct WordedProblem {
 constexpr auto describe(json::Type<WordedProblem>) {
     using T = WordedProblem;
     using json::field;
-    return json::object("PackageProblem", field("level", &T::level, "How bad it is"), field("code", &T::code, "Code"),
+    return json::object("PackageProblem", field("level", &T::level, "How bad it is"), field("code", &T::code, "Code", json::words(i18n::code_words)),
                         field("pointer", &T::pointer, "JSON pointer into the document"), field("file", &T::file, "File of the package"),
                         field("line", &T::line, "Line"), field("column", &T::column, "Column"), field("text", &T::text, "In words"));
 }

@@ -25,7 +25,7 @@ struct ImportError {
 constexpr auto describe(json::Type<ImportError>) {
     using T = ImportError;
     return json::object("RolloutImportError", json::field("line", &T::line, "Line of the file"), json::field("column", &T::column, "Column"),
-                        json::field("code", &T::code, "Code"), json::field("text", &T::text, "What is wrong"));
+                        json::field("code", &T::code, "Code", json::words(i18n::code_words)), json::field("text", &T::text, "What is wrong"));
 }
 
 /// With an error in any row nothing is written.

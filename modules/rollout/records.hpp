@@ -20,7 +20,7 @@ struct Campaign {
     std::optional<Date> signed_on;
     std::string title;
     std::string text;
-    std::optional<CampaignState> state;  ///< always there in answers
+    CampaignState state = CampaignState::draft;
     std::int64_t revision = 1;
 };
 constexpr auto describe(json::Type<Campaign>) {

@@ -21,7 +21,7 @@ struct Said {
     std::string text;
 };
 constexpr auto describe(json::Type<Said>) {
-    return json::object("Said", json::field("code", &Said::code, "Code"), json::field("arguments", &Said::arguments, "Arguments"),
+    return json::object("Said", json::field("code", &Said::code, "Code", json::words(i18n::code_words)), json::field("arguments", &Said::arguments, "Arguments"),
                         json::field("text", &Said::text, "Text"));
 }
 
@@ -37,7 +37,7 @@ struct Action {
 };
 constexpr auto describe(json::Type<Action>) {
     using json::field;
-    return json::object("RolloutAction", field("code", &Action::code, "Code"), field("text", &Action::text, "Text"), field("due", &Action::due, "By when"),
+    return json::object("RolloutAction", field("code", &Action::code, "Code", json::words(i18n::code_words)), field("text", &Action::text, "Text"), field("due", &Action::due, "By when"),
                         field("organisation", &Action::organisation, "Centre"), field("practice", &Action::practice, "Practice"),
                         field("adoption", &Action::adoption, "Adoption"), field("line", &Action::line, "Plan line"));
 }

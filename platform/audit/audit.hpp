@@ -14,7 +14,8 @@ namespace ryadom::audit {
 
 db::Schema schema();
 
-/// Writes one record in the running transaction, in the name of its caller. `detail` is JSON text without names.
+/// Writes one record in the running transaction, in the name of its caller. The action is "<module>.<what was done>";
+/// the module's catalogue has its words under "audit.<action>". `detail` is JSON text without names.
 void record(db::Tx& tx, std::string_view action, std::optional<Uuid> object = {}, std::optional<Uuid> person = {},
             std::string_view detail = "{}");
 

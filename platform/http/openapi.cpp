@@ -1,6 +1,7 @@
 #include "platform/http/routes.hpp"
 
 #include <algorithm>
+#include <functional>
 
 namespace ryadom::http {
 namespace {
@@ -11,15 +12,23 @@ using json::Value;
 
 Value problem_schema() {
     const Value text = Object{{"type", "string"}};
+    const Value code = Object{{"$ref", "#/components/schemas/" + std::string(i18n::code_words)}};
     const Value field = Object{{"type", "object"},
-                               {"properties", Object{{"pointer", text}, {"code", text}, {"detail", text},
+                               {"properties", Object{{"pointer", text}, {"code", code}, {"detail", text},
                                                      {"arguments", Object{{"type", "object"}, {"additionalProperties", text}}}}},
                                {"required", Array{"pointer", "code", "detail"}}};
     return Object{{"type", "object"},
-                  {"properties", Object{{"type", text}, {"title", text}, {"status", Object{{"type", "integer"}}}, {"code", text},
+                  {"properties", Object{{"type", text}, {"title", text}, {"status", Object{{"type", "integer"}}}, {"code", code},
                                         {"detail", text}, {"request_id", text},
                                         {"errors", Object{{"type", "array"}, {"items", field}}}}},
                   {"required", Array{"type", "title", "status", "code"}}};
+}
+
+template <class List, class Word = std::identity>
+Value word_schema(const List& list, Word word = {}) {
+    Array words;
+    for (const auto& each : list) words.emplace_back(std::invoke(word, each));
+    return Object{{"type", "string"}, {"enum", std::move(words)}};
 }
 
 void add_path_parameters(const std::string& path, Array& out) {
@@ -96,7 +105,7 @@ std::string lower_name(Method method) {
 
 }  // namespace
 
-Value openapi(const Routes& routes, std::string_view version) {
+Value openapi(const Routes& routes, const policy::Policy& policy, const i18n::Catalogue& texts, std::string_view version) {
     json::Schemas schemas;
     std::map<std::string, Value> paths;
     for (const auto& route : routes.all()) paths[route.path].set(lower_name(route.method), operation(route, schemas));
@@ -104,6 +113,8 @@ Value openapi(const Routes& routes, std::string_view version) {
     for (auto& [path, operations] : paths) path_members.push_back({path, std::move(operations)});
     Object schema_members;
     schemas["Problem"] = problem_schema();
+    schemas[std::string(i18n::code_words)] = word_schema(texts.keys());
+    schemas[std::string(policy::permission_words)] = word_schema(policy.all(), &policy::Permission::code);
     for (auto& [name, schema] : schemas) schema_members.push_back({name, std::move(schema)});
     return Object{
         {"openapi", "3.1.0"},

@@ -236,6 +236,6 @@ class Routes {
 };
 
 /// The OpenAPI 3.1 document of the routes.
-json::Value openapi(const Routes& routes, std::string_view version);
+json::Value openapi(const Routes& routes, const policy::Policy& policy, const i18n::Catalogue& texts, std::string_view version);
 
 }  // namespace ryadom::http

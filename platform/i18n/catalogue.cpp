@@ -81,6 +81,12 @@ std::string Catalogue::text(Language language, std::string_view key, const Argum
     return format(language, found->second, arguments);
 }
 
+std::vector<std::string> Catalogue::keys() const {
+    std::vector<std::string> out;
+    for (const auto& [key, text] : texts_[0]) out.push_back(key);
+    return out;
+}
+
 std::vector<std::string> Catalogue::gaps() const {
     std::vector<std::string> out;
     for (std::size_t has = 0; has < texts_.size(); ++has)

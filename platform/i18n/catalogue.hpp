@@ -22,6 +22,9 @@ constexpr auto names(json::Type<Language>) {
 /// The best of ours for an Accept-Language header (RFC 9110, 12.5.4); Russian when none fits.
 Language preferred(std::string_view accept_language);
 
+/// The schema of the API document that lists the keys of all texts, for json::words: a code that the API sends is one.
+inline constexpr std::string_view code_words = "Code";
+
 class Catalogue {
   public:
     /// Adds files named ru.json, kk.json, en.json: one flat object of texts each. Throws std::logic_error for a text
@@ -29,6 +32,8 @@ class Catalogue {
     void add(std::span<const EmbeddedFile> files);
 
     bool has(std::string_view key) const { return texts_[0].contains(std::string(key)); }
+    /// All keys, in their order.
+    std::vector<std::string> keys() const;
     /// The text in that language. Arguments that are whole numbers choose plural forms. A key without a text comes back
     /// as it is, so that nothing is hidden.
     std::string text(Language language, std::string_view key, const Arguments& arguments = {}) const;

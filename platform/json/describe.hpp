@@ -35,6 +35,7 @@ struct Limits {
     std::size_t shortest = 0;  ///< characters of a string, elements of a list
     std::size_t longest = 4000;
     bool given_by_server = false;  ///< in answers always, in requests neither needed nor heeded
+    std::string_view words{};      ///< the schema that lists what a text or the elements of a list may be
 };
 
 /// An id or a revision: the server gives it.
@@ -42,6 +43,13 @@ constexpr Limits read_only{INT64_MIN, INT64_MAX, 0, 4000, true};
 
 constexpr Limits range(std::int64_t minimum, std::int64_t maximum) { return {minimum, maximum, 0, 4000, false}; }
 constexpr Limits length(std::size_t shortest, std::size_t longest) { return {INT64_MIN, INT64_MAX, shortest, longest, false}; }
+/// A text of our own out of a list that only the running program knows whole: permissions, codes. Whoever writes the
+/// document adds that schema; readers do not check it.
+constexpr Limits words(std::string_view schema) {
+    Limits out;
+    out.words = schema;
+    return out;
+}
 
 template <class Owner, class Part>
 struct Field {
@@ -372,12 +380,12 @@ Value schema(Schemas& schemas, const Limits& limits) {
         return Value(Object{{"type", "string"}, {"enum", std::move(words)}});
     } else if constexpr (std::is_integral_v<T>) return detail::integer_schema(limits);
     else if constexpr (std::is_same_v<T, double>) return detail::decimal_schema(limits);
-    else if constexpr (std::is_same_v<T, std::string>) return detail::string_schema(limits);
+    else if constexpr (std::is_same_v<T, std::string>) return limits.words.empty() ? detail::string_schema(limits) : detail::reference(limits.words);
     else if constexpr (std::is_same_v<T, Uuid> || is_id<T>::value) return detail::formatted_schema("uuid");
     else if constexpr (std::is_same_v<T, Date>) return detail::formatted_schema("date");
     else if constexpr (std::is_same_v<T, Instant>) return detail::formatted_schema("date-time");
     else if constexpr (is_list<T>::value)
-        return detail::list_schema(schema<typename T::value_type>(schemas), limits);
+        return detail::list_schema(schema<typename T::value_type>(schemas, words(limits.words)), limits);
     else if constexpr (is_map<T>::value)
         return Value(Object{{"type", "object"}, {"additionalProperties", schema<typename T::mapped_type>(schemas)}});
     else if constexpr (Described<T>) return detail::described_schema<T>(schemas);

@@ -48,6 +48,8 @@ namespace {
 
 struct Writer {
     std::string& out;
+    Layout layout = Layout::compact;
+    std::size_t depth = 0;
 
     void operator()(std::nullptr_t) const { out += "null"; }
     void operator()(bool value) const { out += value ? "true" : "false"; }
@@ -55,22 +57,31 @@ struct Writer {
     void operator()(double value) const { fmt::format_to(std::back_inserter(out), "{}", value); }
     void operator()(const std::string& value) const { write_string(value, out); }
     void operator()(const Array& values) const {
-        out += '[';
-        for (bool first = true; const auto& value : values) {
-            if (!std::exchange(first, false)) out += ',';
-            write(value, out);
-        }
-        out += ']';
+        list('[', values, ']', [](const Writer& writer, const Value& value) { std::visit(writer, value.data); });
     }
     void operator()(const Object& members) const {
-        out += '{';
-        for (bool first = true; const auto& member : members) {
+        list('{', members, '}', [](const Writer& writer, const Member& member) {
+            write_string(member.name, writer.out);
+            writer.out += writer.layout == Layout::indented ? ": " : ":";
+            std::visit(writer, member.value.data);
+        });
+    }
+
+    template <class Elements, class One>
+    void list(char open, const Elements& elements, char close, One one) const {
+        const Writer inner{out, layout, depth + 1};
+        out += open;
+        for (bool first = true; const auto& element : elements) {
             if (!std::exchange(first, false)) out += ',';
-            write_string(member.name, out);
-            out += ':';
-            write(member.value, out);
+            inner.line();
+            one(inner, element);
         }
-        out += '}';
+        if (!elements.empty()) line();
+        out += close;
+    }
+
+    void line() const {
+        if (layout == Layout::indented) out.append(1, '\n').append(2 * depth, ' ');
     }
 };
 
@@ -78,9 +89,9 @@ struct Writer {
 
 void write(const Value& value, std::string& out) { std::visit(Writer{out}, value.data); }
 
-std::string write(const Value& value) {
+std::string write(const Value& value, Layout layout) {
     std::string out;
-    write(value, out);
+    std::visit(Writer{out, layout}, value.data);
     return out;
 }
 

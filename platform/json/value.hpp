@@ -85,8 +85,11 @@ std::expected<Value, ParseError> parse(std::string_view text, const ParseLimits&
 /// or true/false are such; everything else, also yes, no and dates, is text.
 std::expected<Value, ParseError> parse_yaml(std::string_view text, const ParseLimits& limits = {});
 
-/// Compact JSON text.
-std::string write(const Value& value);
+/// Without blanks, or with a line for each member and element, so that people can read and compare it.
+enum class Layout { compact, indented };
+
+std::string write(const Value& value, Layout layout = Layout::compact);
+/// Appends the compact text.
 void write(const Value& value, std::string& out);
 /// Appends the quoted, escaped string.
 void write_string(std::string_view text, std::string& out);

@@ -44,6 +44,9 @@ struct Permission {
     Roles roles;
 };
 
+/// The schema of the API document that lists the permissions of all modules, for json::words.
+inline constexpr std::string_view permission_words = "Permission";
+
 /// A role in an organisation and all below it; organisation 0 is the region.
 struct Grant {
     Role role;
@@ -58,6 +61,7 @@ class Policy {
   public:
     explicit Policy(std::vector<Permission> permissions);
     bool known(std::string_view permission) const;
+    const std::vector<Permission>& all() const { return permissions_; }
     std::set<std::string, std::less<>> permissions(const std::vector<Grant>& grants) const;
 
   private:

@@ -11,10 +11,6 @@
 #include <cstdlib>
 #include <future>
 
-namespace ryadom {
-std::span<const EmbeddedFile> embedded_http_strings();
-}
-
 namespace ryadom::testing {
 namespace {
 
@@ -96,29 +92,28 @@ Answer Client::send(http::Method method, const std::string& target, std::string 
     return answer;
 }
 
+void ApiTest::TearDown() {
+    if (!database_) return;
+    const auto actions = database_->read_as(db::Caller::system(), [](db::Tx& tx) {
+        return tx.list("select distinct action from v_audit_record order by action", [](const db::Row& row) { return row.get<std::string>(0); });
+    });
+    for (const auto& action : actions) EXPECT_TRUE(texts_.has("audit." + action)) << "no words for the action " << action;
+}
+
 db::Database& ApiTest::start(std::vector<Module> modules, policy::Subtree subtree, std::function<std::string(db::Tx&, std::int64_t)> zone) {
     modules_ = std::move(modules);
     std::vector<db::Schema> schemas{audit::schema(), auth::schema(), http::schema()};
-    std::vector<policy::Permission> permissions;
-    std::vector<std::function<void(db::Tx&)>> settle{audit::chain};
-    http::Routes routes;
-    texts_ = {};
-    texts_.add(embedded_http_strings());
-    for (const auto& module : modules_) {
-        schemas.push_back(module.schema);
-        permissions.insert(permissions.end(), module.permissions.begin(), module.permissions.end());
-        settle.insert(settle.end(), module.settle.begin(), module.settle.end());
-        texts_.add(module.strings);
-        if (module.routes) module.routes(routes);
-    }
-    policy_ = std::make_unique<policy::Policy>(std::move(permissions));
+    for (const auto& module : modules_) schemas.push_back(module.schema);
+    Registered all(modules_);
     dispatcher_.reset();
-    database_ = &watched(open(std::move(schemas), std::move(settle)));
+    texts_ = std::move(all.texts);
+    policy_ = std::make_unique<policy::Policy>(std::move(all.permissions));
+    database_ = &watched(open(std::move(schemas), std::move(all.settle)));
     http::DispatchOptions options;
     options.subtree = subtree ? std::move(subtree) : [](db::Tx&, std::int64_t organisation) { return std::vector{organisation}; };
     options.zone = zone ? std::move(zone) : [](db::Tx&, std::int64_t) { return std::string("Asia/Novosibirsk"); };
     options.observe = record_exchange;
-    dispatcher_ = std::make_unique<http::Dispatcher>(*database_, texts_, *policy_, std::move(routes), std::move(options));
+    dispatcher_ = std::make_unique<http::Dispatcher>(*database_, texts_, *policy_, std::move(all.routes), std::move(options));
     return *database_;
 }
 

@@ -50,6 +50,8 @@ class ApiTest : public EngineTest {
     db::Database& database() { return *database_; }
 
   protected:
+    /// Every action that the test left in the log has its words. A suite that tears down more calls this first.
+    void TearDown() override;
     /// Starts the modules; `subtree` and `zone` come from the module that knows organisations, if it is under test.
     db::Database& start(std::vector<Module> modules, policy::Subtree subtree = {},
                         std::function<std::string(db::Tx&, std::int64_t)> zone = {});
@@ -60,6 +62,7 @@ class ApiTest : public EngineTest {
     Client sign_in(policy::Role role, std::int64_t organisation = 0) { return sign_in({{role, organisation}}); }
     Client visitor() { return {*this, ""}; }
     const std::vector<Module>& modules() const { return modules_; }
+    json::Value api_document() const { return http::openapi(dispatcher_->routes(), *policy_, texts_, "test"); }
     /// Keys that the three catalogues of the started modules do not share.
     std::vector<std::string> catalogue_gaps() const { return texts_.gaps(); }
 

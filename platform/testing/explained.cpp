@@ -73,6 +73,11 @@ void Explained::write(db::Write write) {
     inner_.write(std::move(write));
 }
 
+void Explained::forget() {
+    const std::lock_guard lock(mutex_);
+    plans_.clear();
+}
+
 std::map<std::string, std::set<std::string>> Explained::read_whole() const {
     const std::lock_guard lock(mutex_);
     std::map<std::string, std::set<std::string>> out;

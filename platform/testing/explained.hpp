@@ -24,7 +24,9 @@ class Explained : public db::Database {
     const Random& random() const override { return inner_.random(); }
     std::string catalogue() override { return inner_.catalogue(); }
 
-    /// The statements so far that read a table, or an index of it, from one end to the other: table → statements.
+    /// Begins anew, once the tables hold what plans are to be made for.
+    void forget();
+    /// The statements since then that read a table, or an index of it, from one end to the other: table → statements.
     std::map<std::string, std::set<std::string>> read_whole() const;
 
   private:

@@ -39,6 +39,7 @@ class LedgerTest : public testing::ApiTest {
     }
 
     void TearDown() override {
+        ApiTest::TearDown();
         importer.reset();
         feed.reset();
     }

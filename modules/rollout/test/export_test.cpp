@@ -27,9 +27,9 @@ TEST_P(ExportTest, matrix_leaves_with_its_totals) {
     order("2026-04-30", {suzun});
     const auto table = csv(coordinator(), "matrix/export");
     EXPECT_THAT(table, StartsWith("\xEF\xBB\xBF"));
-    EXPECT_THAT(table, HasSubstr(R"("Центр";"Прогулки";"Выполнено")"));
-    EXPECT_THAT(table, HasSubstr(R"("suzun";"○ Назначено, 12.01.2026, срок 30.04.2026";"0")"));
-    EXPECT_THAT(table, ::testing::EndsWith("\"Выполнено\";\"0\";\"0\"\r\n"));
+    EXPECT_THAT(table, HasSubstr(R"("Центр";"Прогулки";"Внедрено")"));
+    EXPECT_THAT(table, HasSubstr(R"("suzun";"○ назначено, 12.01.2026, срок 30.04.2026";"0")"));
+    EXPECT_THAT(table, ::testing::EndsWith("\"Внедрено\";\"0\";\"0\"\r\n"));
     EXPECT_EQ(coordinator().get("/api/v1/matrix/export?format=pdf").status, 422);
     EXPECT_EQ(coordinator().get("/api/v1/matrix?format=csv").status, 422) << "a list is a list";
 }
@@ -38,7 +38,7 @@ TEST_P(ExportTest, adoptions_leave_with_their_stages) {
     order("2026-04-30", {suzun, iskitim});
     adopt(suzun);
     const auto all = csv(director(iskitim), "adoptions/export");
-    EXPECT_THAT(all, HasSubstr(R"("suzun";"Прогулки";"Выбрано";"2026-01-12";"Не начато";"Оказывается";"2026-04-30";)"));
+    EXPECT_THAT(all, HasSubstr(R"("suzun";"Прогулки";"версия выбрана";"2026-01-12";"ещё не готовится";"оказывается";"2026-04-30";)"));
     EXPECT_THAT(all, Not(HasSubstr("iskitim"))) << "what is only assigned is not run yet";
     EXPECT_THAT(csv(director(iskitim), "adoptions/export?organisation=" + iskitim.id), Not(HasSubstr("suzun")));
 }
@@ -46,7 +46,7 @@ TEST_P(ExportTest, adoptions_leave_with_their_stages) {
 TEST_P(ExportTest, what_wants_attention_leaves_in_words) {
     order("2026-01-20", {suzun});
     on("2026-01-26");
-    EXPECT_THAT(csv(coordinator(), "attention/export"), HasSubstr(R"("suzun";"Прогулки";"Срок прошёл";"Просрочено на 6 дней";"2026-01-21";"Назначено";"2026-01-20";)"));
+    EXPECT_THAT(csv(coordinator(), "attention/export"), HasSubstr(R"("suzun";"Прогулки";"просрочено";"Просрочено на 6 дней";"2026-01-21";"назначено";"2026-01-20";)"));
     EXPECT_EQ(director(suzun).get("/api/v1/attention/export").status, 403);
 }
 
@@ -66,7 +66,7 @@ TEST_P(ExportTest, assignments_leave_with_their_exemptions_and_a_draft_is_not_th
     const auto assignment = client.get("/api/v1/campaigns/" + campaign + "/assignments").at("items/0/id");
     client.post("/api/v1/assignments/" + assignment + "/exempt", R"({"reason":"=Ремонт"})");
     EXPECT_THAT(csv(director(iskitim), "campaigns/" + campaign + "/assignments/export"),
-                HasSubstr(R"("suzun";"Прогулки";"1";"2026-04-30";"Оказывается";"2026-01-12";"'=Ремонт")"));
+                HasSubstr(R"("suzun";"Прогулки";"1";"2026-04-30";"оказывается";"2026-01-12";"'=Ремонт")"));
     const auto draft = client.post("/api/v1/campaigns", R"({"number":"1","title":"О практиках","text":"Текст"})").at("id");
     EXPECT_EQ(client.get("/api/v1/campaigns/" + draft + "/assignments/export").status, 200);
     EXPECT_EQ(director(suzun).get("/api/v1/campaigns/" + draft + "/assignments/export").status, 404);

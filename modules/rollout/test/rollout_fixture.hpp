@@ -73,6 +73,7 @@ class RolloutTest : public testing::ApiTest {
     }
 
     void TearDown() override {
+        ApiTest::TearDown();
         importer.reset();
         feed.reset();
     }

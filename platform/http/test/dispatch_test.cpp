@@ -47,6 +47,10 @@ Written<Shelf> post_shelf(Call& call, NewShelf ask) {
     });
 }
 
+constexpr std::array<EmbeddedFile, 3> words{{{"ru.json", R"({"audit.shop.added":"Добавлена полка","audit.shop.exported":"Скачан список"})"},
+                                              {"kk.json", R"({"audit.shop.added":"Сөре қосылды","audit.shop.exported":"Тізім жүктеп алынды"})"},
+                                              {"en.json", R"({"audit.shop.added":"Shelf added","audit.shop.exported":"List downloaded"})"}}};
+
 Module shop() {
     return {"shop",
             {"shop", {{1, "shelves", table, table}}, {{"shop_shelf", db::Dimension::open, ""}}, {}, {}},
@@ -79,7 +83,7 @@ Module shop() {
                     });
                 });
             },
-            {}, {}};
+            words, {}};
 }
 
 class DispatchTest : public testing::ApiTest {
@@ -178,12 +182,15 @@ TEST_P(DispatchTest, answers_with_a_table_in_the_format_that_is_asked_for) {
 TEST_P(DispatchTest, has_every_message_in_three_languages) { EXPECT_THAT(catalogue_gaps(), ::testing::IsEmpty()); }
 
 TEST_P(DispatchTest, describes_itself) {
-    const auto document = openapi(dispatcher().routes(), "1");
+    const auto document = api_document();
     const auto* post = document.find("paths")->find("/api/v1/shelves")->find("post");
     ASSERT_TRUE(post);
     EXPECT_EQ(json::write(*post->find("requestBody")->find("content")),
               R"({"application/json":{"schema":{"$ref":"#/components/schemas/NewShelf"}}})");
-    EXPECT_TRUE(document.find("components")->find("schemas")->find("Shelf"));
+    const auto& schemas = *document.find("components")->find("schemas");
+    EXPECT_TRUE(schemas.find("Shelf"));
+    EXPECT_EQ(json::write(*schemas.find("Permission")), R"({"type":"string","enum":["shop.see","shop.change"]})");
+    EXPECT_THAT(*schemas.find("Code")->find("enum")->as<json::Array>(), ::testing::Contains(json::Value("core.absent")));
 }
 
 RYADOM_BOTH_ENGINES(DispatchTest);

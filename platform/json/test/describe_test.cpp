@@ -40,6 +40,14 @@ constexpr auto describe(Type<Chair>) {
 constexpr auto good = R"({"bought":"2026-11-23","colour":"green","wheels":[{"size":24,"note":"левое"},{"size":6}],)"
                       R"("titles":{"ru":"Кресло"}})";
 
+struct Door {
+    std::string code;
+    std::vector<std::string> rights;
+};
+constexpr auto describe(Type<Door>) {
+    return object("Door", field("code", &Door::code, "Code", words("Code")), field("rights", &Door::rights, "Who may pass", words("Right")));
+}
+
 std::vector<std::pair<std::string, std::string>> errors(std::string_view text) {
     const auto value = parse(text);
     EXPECT_TRUE(value) << value.error().code;
@@ -78,6 +86,29 @@ TEST(Describe, yields_a_schema_with_limits_and_references) {
     EXPECT_EQ(write(schemas.at("Wheel")),
               R"({"type":"object","properties":{"size":{"type":"integer","minimum":1,"maximum":40,"title":"Inches"},)"
               R"("note":{"type":"string","maxLength":5,"title":"Remark"}},"required":["size"],"additionalProperties":false})");
+}
+
+TEST(Describe, refers_to_lists_that_only_the_program_knows) {
+    Schemas schemas;
+    schema<Door>(schemas);
+    EXPECT_EQ(write(*schemas.at("Door").find("properties")),
+              R"({"code":{"$ref":"#/components/schemas/Code","title":"Code"},)"
+              R"("rights":{"type":"array","items":{"$ref":"#/components/schemas/Right"},"title":"Who may pass"}})");
+}
+
+TEST(Write, lays_a_text_out_for_people) {
+    const Value value(Object{{"empty", Array{}}, {"words", Array{"a", 1}}, {"inner", Object{{"none", Object{}}}}});
+    EXPECT_EQ(write(value), R"({"empty":[],"words":["a",1],"inner":{"none":{}}})");
+    EXPECT_EQ(write(value, Layout::indented), R"({
+  "empty": [],
+  "words": [
+    "a",
+    1
+  ],
+  "inner": {
+    "none": {}
+  }
+})");
 }
 
 TEST(Parse, refuses_what_readers_would_differ_on) {

@@ -1,6 +1,7 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/preact-query';
 import { ErrorBoundary, lazy, LocationProvider, Route, Router } from 'preact-iso';
 import { asProblem, whenSignedOut } from '../lib/api';
+import { lazyPage } from '../lib/lazy';
 import type { RouteEntry } from '../lib/routes';
 import { session } from '../lib/session';
 import { useStore } from '../lib/store';
@@ -11,7 +12,11 @@ import { Entrance } from './Entrance';
 import { Shell } from './Shell';
 
 const declared = import.meta.glob<{ routes: RouteEntry[] }>('/src/{app,features/*}/routes.ts', { eager: true });
-export const routes: readonly RouteEntry[] = Object.values(declared).flatMap((file) => file.routes);
+
+function pagesOf(file: string, routes: readonly RouteEntry[]) {
+  const [, feature] = /features\/([^/]+)/.exec(file) ?? [];
+  return routes.map((route) => ({ ...route, Page: feature ? lazyPage(feature, route.load) : lazy(route.load) }));
+}
 
 const client = new QueryClient({
   defaultOptions: {
@@ -29,7 +34,7 @@ whenSignedOut(() => {
   session.set(null);
 });
 
-const pages = routes.map((route) => ({ ...route, Page: lazy(route.load) }));
+const pages = Object.entries(declared).flatMap(([file, { routes }]) => pagesOf(file, routes));
 const bare = pages.filter((page) => page.frame === 'bare');
 const framed = pages.filter((page) => page.frame !== 'bare');
 

@@ -3,7 +3,7 @@ import { useLocation } from 'preact-iso';
 import { useEffect, useState } from 'preact/hooks';
 import { asProblem, get, problemText, type Problem } from '../lib/api';
 import { t } from '../lib/messages';
-import { session, useSession, type Session } from '../lib/session';
+import { session, useSession } from '../lib/session';
 import { Button } from '../ui/Button';
 import { Waiting } from '../ui/Progress';
 
@@ -17,7 +17,7 @@ export function Entrance({ children }: { children: ComponentChildren }) {
   useEffect(() => {
     if (known) return;
     setProblem(null);
-    get<Session>('/session').then(
+    get('/session').then(
       (found) => session.set(found),
       (error) => {
         const failure = asProblem(error);

@@ -1,13 +1,12 @@
 // The first page by role: what the reader came to decide or to do today.
-import { lazy } from 'preact-iso';
+import { lazyPage } from '../lib/lazy';
 import { t } from '../lib/messages';
-import { addressName } from '../lib/names';
 import { useSession } from '../lib/session';
 import { Page } from '../ui/Page';
 
-const Region = lazy(() => import('../features/rollout/pages/RegionPage'));
-const Entry = lazy(() => import('../features/ledger/pages/EntryPage'));
-const Centre = lazy(() => import('../features/rollout/pages/HomeCentrePage'));
+const Region = lazyPage('rollout', () => import('../features/rollout/pages/RegionPage'));
+const Entry = lazyPage('ledger', () => import('../features/ledger/pages/EntryPage'));
+const Centre = lazyPage('rollout', () => import('../features/rollout/pages/HomeCentrePage'));
 
 export default function HomePage() {
   const session = useSession();
@@ -25,7 +24,7 @@ function Welcome() {
   return (
     <Page title={t('app.nav.overview')}>
       <section class="card">
-        <h2>{t('app.welcome', { name: typeof name === 'string' ? name : addressName(name) })}</h2>
+        <h2>{t('app.welcome', { name })}</h2>
         {place && <p>{place}</p>}
         <p class="muted">{t('app.welcome_hint')}</p>
       </section>

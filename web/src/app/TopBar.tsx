@@ -3,8 +3,7 @@ import { useLocation } from 'preact-iso';
 import { remove } from '../lib/api';
 import { dropDrafts } from '../lib/draft';
 import { language, languages, t } from '../lib/messages';
-import { listName } from '../lib/names';
-import { session, useSession, type Session } from '../lib/session';
+import { session, useSession } from '../lib/session';
 import { Icon } from '../ui/Icon';
 import { Menu } from '../ui/Menu';
 import { changeLanguage } from '../lib/language';
@@ -14,11 +13,6 @@ export interface TopBarProps {
   onSearch(): void;
   onView(): void;
   onKeys(): void;
-}
-
-function nameOf(known: Session | null): string {
-  const name = known?.account.name ?? '';
-  return typeof name === 'string' ? name : listName(name);
 }
 
 async function signOut(): Promise<void> {
@@ -72,7 +66,7 @@ export function TopBar({ menu, onSearch, onView, onKeys }: TopBarProps) {
           ]}
         >
           <span class="visually-hidden">{t('app.account')}: </span>
-          <span class="top-name">{nameOf(known)}</span>
+          <span class="top-name">{known?.account.name}</span>
         </Menu>
       </div>
     </header>

@@ -1,74 +1,32 @@
 // What almost every screen names: organisations, districts and services, asked for once.
 import { useQuery } from '@tanstack/preact-query';
-import { get, type List } from './api';
+import { get, type Schemas } from './api';
 import { language } from './messages';
 import { session } from './session';
 
-export type OrganisationKind = 'department' | 'authority' | 'centre' | 'branch' | 'residential' | 'remote_centre' | 'partner' | 'supplier';
-
-export interface Organisation {
-  id: string;
-  code: string;
-  kind: OrganisationKind;
-  title: string;
-  short_title: string;
-  parent?: string;
-  district?: string;
-  zone: string;
-  address: string;
-  phone: string;
-  director: string;
-  closed_on?: string;
-  revision: number;
-}
-
-export interface District {
-  id: string;
-  code: string;
-  title: string;
-  population: number;
-  elders: number;
-  road_km: number;
-  tile_row: number;
-  tile_column: number;
-  revision: number;
-}
-
+export type Organisation = Schemas['Organisation'];
+export type OrganisationKind = Organisation['kind'];
+export type District = Schemas['District'];
+export type Service = Schemas['Service'];
 /** Texts by language; Russian is always there. */
-export type Titles = Record<string, string>;
+export type Titles = Service['titles'];
 
-export interface Service {
-  id: string;
-  code: string;
-  kind: string;
-  titles: Titles;
-  unit: string;
-  norm_minutes?: number;
-  valid_from: string;
-  valid_to?: string;
-  revision: number;
-}
-
-export function titleOf(titles: Titles | undefined): string {
+export function titleOf(titles: Titles | Schemas['PackageLine'] | undefined): string {
   return titles?.[language()] ?? titles?.ru ?? '';
 }
 
 const shelf = { staleTime: 5 * 60_000 };
 
-async function itemsOf<Item>(path: string): Promise<Item[]> {
-  return (await get<List<Item>>(path)).items;
-}
-
 export function useOrganisations() {
-  return useQuery({ queryKey: ['organisations'], queryFn: () => itemsOf<Organisation>('/organisations'), ...shelf });
+  return useQuery({ queryKey: ['organisations'], queryFn: async () => (await get('/organisations')).items, ...shelf });
 }
 
 export function useDistricts() {
-  return useQuery({ queryKey: ['districts'], queryFn: () => itemsOf<District>('/districts'), ...shelf });
+  return useQuery({ queryKey: ['districts'], queryFn: async () => (await get('/districts')).items, ...shelf });
 }
 
 export function useServices() {
-  return useQuery({ queryKey: ['services'], queryFn: () => itemsOf<Service>('/services'), ...shelf });
+  return useQuery({ queryKey: ['services'], queryFn: async () => (await get('/services')).items, ...shelf });
 }
 
 /** A function from id to words; an id that is not (yet) known has no words. */

@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import { formatDay, formatMonth, parseDay } from './dates';
 import { matches } from './fold';
 import { textOfCode, t } from './messages';
-import { listName } from './names';
 import { formatMoney, formatNumber, formatPercent } from './numbers';
 import { isSingleKey, keysOf } from './shortcuts';
 import { fieldName } from './api';
@@ -27,11 +26,6 @@ test('numbers, money and shares use the ordinary no-break space', () => {
   expect(formatMoney(64000, 'RUB')).toBe('640\u00a0₽');
   expect(formatMoney(123450, 'KZT')).toBe('1\u00a0234,50\u00a0₸');
   expect(formatPercent(0.45)).toBe('45\u00a0%');
-});
-
-test('a list name has initials, and no dangling point without a patronymic', () => {
-  expect(listName({ family: 'Иванова', given: 'Елена', patronymic: 'Петровна' })).toBe('Иванова\u00a0Е.\u00a0П.');
-  expect(listName({ family: 'Нурланова', given: 'Әсел', patronymic: null })).toBe('Нурланова\u00a0Ә.');
 });
 
 test('search forgives Kazakh letters and the other keyboard layout', () => {

@@ -1,23 +1,11 @@
 // Who is at the desk. Filled by the session feature; everyone else only reads it.
 import { createStore, useStore } from './store';
-import type { Language } from './messages';
-import type { PersonName } from './names';
+import type { Schemas } from './api';
 
-export type Role = 'administrator' | 'coordinator' | 'director' | 'specialist' | 'desk';
-
-export interface Session {
-  account: {
-    id: string;
-    login: string;
-    name: string | PersonName;
-    language: Language | null;
-    /** Roles of the region have no organisation of their own. */
-    roles: { role: Role; organisation?: { id: string; title: string } }[];
-  };
-  permissions: string[];
-  region: string;
-  today: string;
-}
+export type Session = Schemas['Session'];
+export type Permission = Schemas['Permission'];
+/** Roles of the region have no organisation of their own. */
+export type Role = Schemas['RoleView']['role'];
 
 export const session = createStore<Session | null>(null);
 
@@ -26,6 +14,6 @@ export function useSession(): Session | null {
 }
 
 /** The server decides; this only keeps buttons from the screen that it would refuse. */
-export function can(permission: string): boolean {
+export function can(permission: Permission): boolean {
   return session.get()?.permissions.includes(permission) ?? false;
 }

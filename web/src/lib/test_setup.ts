@@ -1,4 +1,7 @@
 import { beforeAll } from 'vitest';
-import { loadLanguage } from './messages';
+import { loadAllWords, loadLanguage } from './messages';
 
-beforeAll(() => loadLanguage('ru'));
+beforeAll(async () => {
+  await loadLanguage('ru');
+  await loadAllWords();
+});

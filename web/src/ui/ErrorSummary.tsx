@@ -23,7 +23,7 @@ export function ErrorSummary({ problem }: { problem: Problem | null }) {
       {problem.errors.length > 0 && (
         <ul>
           {problem.errors.map((error) => (
-            <li key={error.pointer + error.code}>
+            <li key={error.pointer + error.code + error.detail}>
               <a
                 href={`#${fieldId(fieldName(error.pointer))}`}
                 onClick={(event) => {

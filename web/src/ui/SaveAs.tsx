@@ -1,19 +1,19 @@
-import { address } from '../lib/api';
 import { t } from '../lib/messages';
 
+type Format = 'xlsx' | 'csv';
+
 export interface SaveAsProps {
-  /** Where the table leaves the server: '/facts/export'. */
-  path: string;
-  query?: Parameters<typeof address>[1];
+  /** Where the table leaves the server in a format. */
+  at(format: Format): string;
   /** The name of the table, for those who do not see what the words stand at. */
   what: string;
   label?: string;
 }
 
 /** The same table for a spreadsheet or another program. */
-export function SaveAs({ path, query, what, label = t('ui.save_as') }: SaveAsProps) {
-  const link = (format: 'xlsx' | 'csv') => (
-    <a href={address(path, { ...query, format })} download aria-label={t('ui.save_format', { format: format.toUpperCase(), what })}>
+export function SaveAs({ at, what, label = t('ui.save_as') }: SaveAsProps) {
+  const link = (format: Format) => (
+    <a href={at(format)} download aria-label={t('ui.save_format', { format: format.toUpperCase(), what })}>
       {format.toUpperCase()}
     </a>
   );

@@ -1,3 +1,4 @@
+import { loadAllWords } from '../../lib/messages';
 import type { RouteEntry } from '../../lib/routes';
 
-export const routes: RouteEntry[] = [{ path: '/_kit', load: () => import('./pages/KitPage'), frame: 'bare' }];
+export const routes: RouteEntry[] = [{ path: '/_kit', load: () => loadAllWords().then(() => import('./pages/KitPage')), frame: 'bare' }];

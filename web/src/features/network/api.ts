@@ -1,52 +1,13 @@
 import type { FeatureCollection } from 'geojson';
-import { get, newKey, post, put, remove, send, type List, type Reply } from '../../lib/api';
+import { address, get, newKey, post, put, remove, type Reply, type Schemas } from '../../lib/api';
 import type { District, Organisation } from '../../lib/directory';
 
 export type { District, Organisation };
-
-export interface Department {
-  id: string;
-  title: string;
-  revision: number;
-}
-
-export interface Room {
-  id: string;
-  title: string;
-  kind: string;
-  capacity: number;
-  revision: number;
-}
-
-export interface Equipment {
-  id: string;
-  title: string;
-  kind: string;
-  count: number;
-  room?: string;
-  inventory_number?: string;
-  revision: number;
-}
-
-export interface Qualification {
-  code: string;
-  valid_from: string;
-  valid_to?: string;
-}
-
-export interface StaffMember {
-  id: string;
-  name: string;
-  position: string;
-  /** Hundredths of a full-time post. */
-  rate: number;
-  hired_on: string;
-  left_on?: string;
-  department?: string;
-  personnel_number?: string;
-  qualifications: Qualification[];
-  revision: number;
-}
+export type Department = Schemas['Department'];
+export type Room = Schemas['Room'];
+export type Equipment = Schemas['Equipment'];
+export type StaffMember = Schemas['StaffMember'];
+export type Qualification = Schemas['Qualification'];
 
 export interface Thing {
   id: string;
@@ -64,86 +25,74 @@ export interface Store<Kind extends Thing> {
   update(id: string, body: Body<Kind>, etag: string): Promise<Reply<Kind>>;
   remove?(id: string): Promise<void>;
   /** Where the list leaves as a file. */
-  exported?: string;
+  exported?(format: 'xlsx' | 'csv'): string;
 }
 
-function store<Kind extends Thing>(key: readonly string[], all: string, one: string, removable: boolean, exported?: string): Store<Kind> {
-  return {
-    key,
-    ...(exported ? { exported } : {}),
-    list: async () => (await get<List<Kind>>(all)).items,
-    create: (body, idempotencyKey) => post<Kind>(all, body, idempotencyKey),
-    update: (id, body, etag) => put<Kind>(`${one}/${id}`, body, etag),
-    ...(removable ? { remove: (id: string) => remove(`${one}/${id}`) } : {}),
-  };
-}
+type Listed<Kind> = Promise<{ items: Kind[] }>;
+const itemsOf = async <Kind>(list: Listed<Kind>) => (await list).items;
 
-export const organisations = store<Organisation>(['organisations'], '/organisations', '/organisations', false);
-export const districts = store<District>(['districts'], '/districts', '/districts', false);
-export const departmentsOf = (id: string) => store<Department>(['departments', id], `/organisations/${id}/departments`, '/departments', true);
-export const roomsOf = (id: string) => store<Room>(['rooms', id], `/organisations/${id}/rooms`, '/rooms', true, `/organisations/${id}/rooms/export`);
-export const equipmentOf = (id: string) => store<Equipment>(['equipment', id], `/organisations/${id}/equipment`, '/equipment', true, `/organisations/${id}/equipment/export`);
-export const staffOf = (id: string) => store<StaffMember>(['staff', id], `/organisations/${id}/staff`, '/staff', false, `/organisations/${id}/staff/export`);
+export const organisations: Store<Organisation> = {
+  key: ['organisations'],
+  list: () => itemsOf(get('/organisations')),
+  create: (body, key) => post('/organisations', { body, key }),
+  update: (organisation, body, etag) => put('/organisations/{organisation}', { path: { organisation }, body, etag }),
+};
 
-export type TableName = 'districts' | 'organisations' | 'departments' | 'rooms' | 'equipment' | 'staff';
+export const districts: Store<District> = {
+  key: ['districts'],
+  list: () => itemsOf(get('/districts')),
+  create: (body, key) => post('/districts', { body, key }),
+  update: (district, body, etag) => put('/districts/{district}', { path: { district }, body, etag }),
+};
 
-export interface TableColumn {
-  name: string;
-  title: string;
-  need: 'always' | 'added' | 'free';
-  about: string;
-  example: string;
-}
+export const departmentsOf = (organisation: string): Store<Department> => ({
+  key: ['departments', organisation],
+  list: () => itemsOf(get('/organisations/{organisation}/departments', { path: { organisation } })),
+  create: (body, key) => post('/organisations/{organisation}/departments', { path: { organisation }, body, key }),
+  update: (id, body, etag) => put('/departments/{id}', { path: { id }, body, etag }),
+  remove: (id) => remove('/departments/{id}', { path: { id } }),
+});
 
-export interface ImportTable {
-  name: TableName;
-  columns: TableColumn[];
-}
+export const roomsOf = (organisation: string): Store<Room> => ({
+  key: ['rooms', organisation],
+  list: () => itemsOf(get('/organisations/{organisation}/rooms', { path: { organisation } })),
+  create: (body, key) => post('/organisations/{organisation}/rooms', { path: { organisation }, body, key }),
+  update: (id, body, etag) => put('/rooms/{id}', { path: { id }, body, etag }),
+  exported: (format) => address('/organisations/{organisation}/rooms/export', { path: { organisation }, query: { format } }),
+  remove: (id) => remove('/rooms/{id}', { path: { id } }),
+});
 
-export interface ImportReport {
-  written: boolean;
-  rows: number;
-  added: number;
-  changed: number;
-  unchanged: number;
-  wrong: number;
-  changes: { line: number; title: string; fields: { column: string; before: string; after: string }[] }[];
-  errors: { line: number; column: string; code: string; text: string }[];
-  /** A CSV file with the rows left out; empty when there are none. */
-  wrong_rows: string;
-}
+export const equipmentOf = (organisation: string): Store<Equipment> => ({
+  key: ['equipment', organisation],
+  list: () => itemsOf(get('/organisations/{organisation}/equipment', { path: { organisation } })),
+  create: (body, key) => post('/organisations/{organisation}/equipment', { path: { organisation }, body, key }),
+  update: (id, body, etag) => put('/equipment/{id}', { path: { id }, body, etag }),
+  exported: (format) => address('/organisations/{organisation}/equipment/export', { path: { organisation }, query: { format } }),
+  remove: (id) => remove('/equipment/{id}', { path: { id } }),
+});
 
+export const staffOf = (organisation: string): Store<StaffMember> => ({
+  key: ['staff', organisation],
+  list: () => itemsOf(get('/organisations/{organisation}/staff', { path: { organisation } })),
+  create: (body, key) => post('/organisations/{organisation}/staff', { path: { organisation }, body, key }),
+  update: (id, body, etag) => put('/staff/{id}', { path: { id }, body, etag }),
+  exported: (format) => address('/organisations/{organisation}/staff/export', { path: { organisation }, query: { format } }),
+});
+
+export type ImportTable = Schemas['NetworkTable'];
+export type TableName = ImportTable['name'];
+export type ImportReport = Schemas['NetworkImportReport'];
+export type MapFeature = Schemas['MapFeature'];
+export type MapReport = Omit<Schemas['MapReport'], 'preview'> & { preview?: FeatureCollection };
 export type Mode = 'check' | 'write';
 
-function upload<Report>(path: string, file: Blob, mode: Mode, query: Record<string, string | undefined>, signal: AbortSignal): Promise<Report> {
-  return send<Report>(path, { method: 'POST', query: { ...query, dry_run: mode === 'check' ? true : null }, file, idempotencyKey: newKey(), signal, timeout: 300_000 }).then((reply) => reply.body);
-}
+const dryRun = (mode: Mode) => (mode === 'check' ? true : null);
 
-export const getTables = () => get<List<ImportTable>>('/network/import').then((list) => list.items);
+export const getTables = () => itemsOf(get('/network/import'));
 export const loadTable = (table: TableName, file: Blob, mode: Mode, organisation: string | undefined, signal: AbortSignal) =>
-  upload<ImportReport>(`/network/import/${table}`, new Blob([file], { type: 'text/csv' }), mode, { organisation }, signal);
-
-export interface MapFeature {
-  number: number;
-  name: string;
-  district?: string;
-  outcome: 'added' | 'changed' | 'unchanged' | 'unknown' | 'wrong';
-  code?: string;
-  text?: string;
-}
-
-export interface MapReport {
-  written: boolean;
-  property: string;
-  properties: string[];
-  features: MapFeature[];
-  lacking: string[];
-  points_before: number;
-  points_after: number;
-  preview?: FeatureCollection;
-}
-
+  post('/network/import/{table}', { path: { table }, query: { organisation, dry_run: dryRun(mode) }, file, key: newKey(), signal, timeout: 300_000 });
+/** GeoJSON has a document of its own (RFC 7946), so that ours does not spell it out. */
 export const loadMap = (file: Blob, mode: Mode, property: string | undefined, signal: AbortSignal) =>
-  upload<MapReport>('/map/import', new Blob([file], { type: 'application/geo+json' }), mode, { property }, signal);
+  post('/map/import', { query: { property, dry_run: dryRun(mode) }, file, key: newKey(), signal, timeout: 300_000 }) as Promise<MapReport>;
 /** The browser keeps the map for minutes: after a change it is asked for anew. */
 export const refreshMap = () => fetch('/api/v1/map', { cache: 'reload', credentials: 'same-origin' });

@@ -1,166 +1,31 @@
-import { get, post, put, remove, send, type List } from '../../lib/api';
-import type { Titles } from '../../lib/directory';
-import type { Channel, Cost, Package, Words } from './model/types';
+import { address, get, getWithTag, post, put, remove, type Ask, type Reply, type Schemas } from '../../lib/api';
+import type { Json } from './model/document';
 
-export interface PracticeCard {
-  id: string;
-  version_id: string;
-  code: string;
-  version: string;
-  installed_at: string;
-  title: Words;
-  summary: Words;
-  origin: Words;
-  groups: string[];
-  kinds: string[];
-  channels: Channel[];
-  cost: Cost;
-  evidence_level: number;
-}
-
-export interface BankFilter {
-  query?: string | undefined;
-  audience?: string | undefined;
-  kind?: string | undefined;
-  channel?: string | undefined;
-  cost?: number | undefined;
-}
-
-export interface VersionSummary {
-  id: string;
-  practice: string;
-  version: string;
-  state: 'published' | 'withdrawn';
-  withdrawn_reason?: string | null;
-  installed_at: string;
-  package_sha256: string;
-  document_sha256: string;
-  signer?: string | null;
-}
-
-export interface PracticeDetail {
-  id: string;
-  code: string;
-  titles: Titles;
-  versions: VersionSummary[];
-}
-
-export interface PackageFile {
-  path: string;
-  sha256: string;
-  size: number;
-}
-
-export interface Passport {
-  version: VersionSummary;
-  code: string;
-  package: Package;
-  services: { package_service: string; service: string; code: string }[];
-  files: PackageFile[];
-  evidence_level: number;
-}
-
-export interface Difference {
-  kind: 'added' | 'removed' | 'changed' | 'reordered';
-  section: string;
-  id: string;
-  field: string;
-  before: string;
-  after: string;
-}
-
-export interface WordedDifference {
-  difference: Difference;
-  text: string;
-}
-
-export interface PackageProblem {
-  level: 'error' | 'warning';
-  code: string;
-  pointer: string;
-  file: string;
-  line?: number | null;
-  column?: number | null;
-  text: string;
-}
-
-export interface ImportReport {
-  code: string;
-  version: string;
-  title: Words;
-  package_sha256: string;
-  outcome: 'new_practice' | 'new_version' | 'installed_already' | 'version_taken';
-  compared_with?: string | null;
-  differences: WordedDifference[];
-  services: { package_service: string; code: string; title: string; added: boolean }[];
-  unknown_codes: { vocabulary: string; code: string }[];
-  dependencies: { code: string; versions: string; mandatory: boolean; met: boolean }[];
-  signature: 'unsigned' | 'valid' | 'unknown_key' | 'wrong';
-  key_id?: string | null;
-  warnings: PackageProblem[];
-  installed?: VersionSummary | null;
-}
-
-export interface ImportChoices {
-  dry_run?: boolean;
-  accept_unsigned?: boolean;
-  add_codes?: boolean;
-}
-
-export interface PublisherKey {
-  id: string;
-  key_id: string;
-  title: string;
-  key: string;
-  added_at: string;
-}
-
-export interface DraftSummary {
-  id: string;
-  title: string;
-  code?: string | null;
-  version: string;
-  changed_at: string;
-  revision: number;
-}
-
-export interface Draft {
-  id: string;
-  document: Record<string, unknown>;
-  based_on?: string | null;
-  files: PackageFile[];
-  problems: PackageProblem[];
-  package_sha256?: string | null;
-  changed_at: string;
-  revision: number;
-}
-
-export interface DraftCheck {
-  readable: boolean;
-  complete: boolean;
-  problems: PackageProblem[];
-}
-
-export interface ServiceKind {
-  code: string;
-  titles: Titles;
-}
-
-const bank = '/practices';
-const version = (practice: string, word: string) => `${bank}/${practice}/versions/${encodeURIComponent(word)}`;
+export type PracticeCard = Schemas['PracticeCard'];
+export type Passport = Schemas['PracticePassport'];
+export type VersionSummary = Schemas['PracticeVersion'];
+export type WordedDifference = Schemas['WordedDifference'];
+export type PackageProblem = Schemas['PackageProblem'];
+export type ImportReport = Schemas['ImportReport'];
+export type ImportChoices = NonNullable<Ask<'post', '/practices/import'>['query']>;
+export type PublisherKey = Schemas['PublisherKey'];
+export type DraftSummary = Schemas['PracticeDraftSummary'];
+export type DraftCheck = Schemas['PracticeDraftCheck'];
+/** The document may be any JSON. */
+export type Draft = Schemas['PracticeDraft'] & { document: Json };
+export type BankFilter = Pick<NonNullable<Ask<'get', '/practices'>['query']>, 'query' | 'audience' | 'kind' | 'channel' | 'cost'>;
 
 export const findPractices = (filter: BankFilter, cursor: string | null, signal?: AbortSignal) =>
-  get<List<PracticeCard>>(bank, { ...filter, cursor, limit: 50 }, signal);
-export const readPractice = (practice: string) => get<PracticeDetail>(`${bank}/${practice}`);
-export const readPassport = (practice: string, word: string) => get<Passport>(version(practice, word));
-export const compareVersions = (practice: string, from: string, to: string) =>
-  get<List<WordedDifference>>(`${bank}/${practice}/compare`, { from, to });
-export const withdrawVersion = (practice: string, word: string, reason: string, key: string) =>
-  post<VersionSummary>(`${version(practice, word)}/withdraw`, { reason }, key);
+  get('/practices', { query: { ...filter, cursor, limit: 50 }, signal });
+export const readPractice = (practice: string) => get('/practices/{practice}', { path: { practice } });
+export const readPassport = (practice: string, version: string) => get('/practices/{practice}/versions/{version}', { path: { practice, version } });
+export const compareVersions = (practice: string, from: string, to: string) => get('/practices/{practice}/compare', { path: { practice }, query: { from, to } });
+export const withdrawVersion = (practice: string, version: string, reason: string, key: string) =>
+  post('/practices/{practice}/versions/{version}/withdraw', { path: { practice, version }, body: { reason }, key });
 
-export const fileAddress = (practice: string, word: string, path: string) =>
-  `/api/v1${version(practice, word)}/files?path=${encodeURIComponent(path)}`;
-export const packageAddress = (practice: string, word: string) => `/api/v1${version(practice, word)}/package`;
+export const fileAddress = (practice: string, version: string, path: string) =>
+  address('/practices/{practice}/versions/{version}/files', { path: { practice, version }, query: { path } });
+export const packageAddress = (practice: string, version: string) => address('/practices/{practice}/versions/{version}/package', { path: { practice, version } });
 
 /** A lesson is a text file of the package; everything else there is downloaded, not shown. */
 export async function readText(address: string): Promise<string> {
@@ -170,27 +35,24 @@ export async function readText(address: string): Promise<string> {
 }
 
 export const importPackage = (file: File, choices: ImportChoices, key: string) =>
-  send<ImportReport>(`${bank}/import`, {
-    method: 'POST', file: new Blob([file], { type: 'application/zip' }), query: { ...choices }, idempotencyKey: key, timeout: 300_000,
-  }).then((reply) => reply.body);
+  post('/practices/import', { file: new Blob([file], { type: 'application/zip' }), query: choices, key, timeout: 300_000 });
 
-export const readKeys = async () => (await get<List<PublisherKey>>(`${bank}/keys`)).items;
-export const trustKey = (title: string, key: string, once: string) => post<PublisherKey>(`${bank}/keys`, { title, key }, once);
-export const forgetKey = (id: string) => remove(`${bank}/keys/${id}`);
+export const readKeys = async () => (await get('/practices/keys')).items;
+export const trustKey = (title: string, key: string, once: string) => post('/practices/keys', { body: { title, key }, key: once });
+export const forgetKey = (key: string) => remove('/practices/keys/{key}', { path: { key } });
 
-export const readDrafts = (cursor: string | null) => get<List<DraftSummary>>(`${bank}/drafts`, { cursor, limit: 50 });
-export const beginDraft = (from: string | null, key: string) => post<Draft>(`${bank}/drafts`, from ? { from } : {}, key);
-export const readDraft = (id: string) => send<Draft>(`${bank}/drafts/${id}`);
-export const saveDraft = (draft: Draft, etag: string | null) => put<Draft>(`${bank}/drafts/${draft.id}`, draft, etag);
-export const dropDraft = (id: string) => remove(`${bank}/drafts/${id}`);
-export const checkDraft = (id: string) => post<DraftCheck>(`${bank}/drafts/${id}/check`, {});
-export const publishDraft = (id: string, etag: string | null, key: string) =>
-  send<VersionSummary>(`${bank}/drafts/${id}/publish`, { method: 'POST', body: {}, etag, idempotencyKey: key }).then((reply) => reply.body);
-export const putDraftFile = (id: string, path: string, file: File, etag: string | null) =>
-  send<{ revision: number }>(`${bank}/drafts/${id}/files`, { method: 'PUT', file, query: { path }, etag });
-export const removeDraftFile = (id: string, path: string) =>
-  send<void>(`${bank}/drafts/${id}/files`, { method: 'DELETE', query: { path } });
+export const readDrafts = (cursor: string | null) => get('/practices/drafts', { query: { cursor, limit: 50 } });
+export const beginDraft = (from: string | null, key: string) => post('/practices/drafts', { body: from ? { from } : {}, key });
+export const readDraft = (draft: string) => getWithTag('/practices/drafts/{draft}', { path: { draft } }) as Promise<Reply<Draft>>;
+export const saveDraft = (draft: string, document: Json, etag: string | null) =>
+  put('/practices/drafts/{draft}', { path: { draft }, body: { document }, etag }) as Promise<Reply<Draft>>;
+export const dropDraft = (draft: string) => remove('/practices/drafts/{draft}', { path: { draft } });
+export const checkDraft = (draft: string) => post('/practices/drafts/{draft}/check', { path: { draft } });
+export const publishDraft = (draft: string, etag: string | null, key: string) => post('/practices/drafts/{draft}/publish', { path: { draft }, etag, key });
+export const draftFileAddress = (draft: string, path: string) => address('/practices/drafts/{draft}/files', { path: { draft }, query: { path } });
+export const putDraftFile = (draft: string, path: string, file: File, etag: string | null) =>
+  put('/practices/drafts/{draft}/files', { path: { draft }, query: { path }, file, etag });
+export const removeDraftFile = (draft: string, path: string) => remove('/practices/drafts/{draft}/files', { path: { draft }, query: { path } });
 
-export const readServiceKinds = async () => (await get<List<ServiceKind>>('/service-kinds')).items;
-export const adopt = (organisation: string, practice: string, version: string, key: string) =>
-  post<{ id: string }>('/adoptions', { organisation, practice, version }, key);
+export const readServiceKinds = async () => (await get('/service-kinds')).items;
+export const adopt = (organisation: string, practice: string, version: string, key: string) => post('/adoptions', { body: { organisation, practice, version }, key });

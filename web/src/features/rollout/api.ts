@@ -1,67 +1,59 @@
 // What the rollout screens ask of the server.
 import type { FeatureCollection } from 'geojson';
-import { get, newKey, post, put, remove, send, type List } from '../../lib/api';
+import { address, get, getText, newKey, post, put, remove } from '../../lib/api';
 import type { Day } from '../../lib/dates';
-import type {
-  Adaptation, Adoption, AdoptionHead, Assignment, AssignRequest, Campaign, CampaignDraft, CellAddress, CellDetail, CellFact, Coverage,
-  ImportReport, Matrix, MyCentre, PlanLine, PlannedLine, PracticeCard, PracticeDetail, ProposedLine, Starter,
-} from './model/types';
+import type { Adaptation, Adoption, AssignRequest, Campaign, CampaignDraft, CellAddress, PlanLine, PlannedLine } from './model/types';
 
-const id = encodeURIComponent;
-
-export const getMatrix = (day: Day | null, signal?: AbortSignal) => get<Matrix>('/matrix', { day }, signal);
-export const getCell = (at: CellAddress, day: Day | null, signal?: AbortSignal) =>
-  get<CellDetail>('/matrix/cell', { ...at, day }, signal);
+export const getMatrix = (day: Day | null, signal?: AbortSignal) => get('/matrix', { query: { day }, signal });
+export const getCell = (at: CellAddress, day: Day | null, signal?: AbortSignal) => get('/matrix/cell', { query: { ...at, day }, signal });
 export const getFacts = (at: CellAddress, range: { from?: Day | null; to?: Day | null }, cursor: string | null, signal?: AbortSignal) =>
-  get<List<CellFact>>('/matrix/cell/facts', { ...at, ...range, cursor, limit: 25 }, signal);
+  get('/matrix/cell/facts', { query: { ...at, ...range, cursor, limit: 25 }, signal });
 /** By the fact, not by the person: no list gives away ids of people whom the reader does not know. */
-export const revealName = (fact: string, reason: string, key: string) => post<{ name: string }>(`/facts/${id(fact)}/reveal`, { reason }, key);
+export const revealName = (fact: string, reason: string, key: string) => post('/facts/{id}/reveal', { path: { id: fact }, body: { reason }, key });
 
-export const getMap = () => get<FeatureCollection>('/map');
-export const getCoverage = (from: Day, to: Day) => get<Coverage>('/figures/coverage', { from, to });
-export const getPractices = () => get<List<PracticeCard>>('/practices', { limit: 200 }).then((list) => list.items);
-export const getPractice = (practice: string) => get<PracticeDetail>(`/practices/${id(practice)}`);
+export const getMap = async (): Promise<FeatureCollection> => JSON.parse(await getText('/map'));
+export const getCoverage = (from: Day, to: Day) => get('/figures/coverage', { query: { from, to } });
+export const getPractices = async () => (await get('/practices', { query: { limit: 200 } })).items;
+export const getPractice = (practice: string) => get('/practices/{practice}', { path: { practice } });
 
-export const getMyCentre = (organisation: string | null, signal?: AbortSignal) => get<MyCentre>('/my-centre', { organisation }, signal);
-export const getStarters = (practice: string, signal?: AbortSignal) =>
-  get<List<Starter>>(`/practices/${id(practice)}/who-could-start`, {}, signal).then((list) => list.items);
+export const getMyCentre = (organisation: string | null, signal?: AbortSignal) => get('/my-centre', { query: { organisation }, signal });
+export const getStarters = async (practice: string, signal?: AbortSignal) => (await get('/practices/{practice}/who-could-start', { path: { practice }, signal })).items;
 
-export const getCampaigns = (cursor: string | null) => get<List<Campaign>>('/campaigns', { cursor });
-export const getCampaign = (campaign: string) => get<Campaign>(`/campaigns/${id(campaign)}`);
-export const addCampaign = (draft: CampaignDraft, key: string) => post<Campaign>('/campaigns', draft, key);
-export const saveCampaign = (campaign: Campaign, draft: CampaignDraft) =>
-  put<Campaign>(`/campaigns/${id(campaign.id)}`, draft, `"${campaign.revision}"`).then((reply) => reply.body);
-export const removeCampaign = (campaign: Campaign) => remove(`/campaigns/${id(campaign.id)}`);
+export const getCampaigns = (cursor: string | null) => get('/campaigns', { query: { cursor } });
+export const getCampaign = (campaign: string) => get('/campaigns/{campaign}', { path: { campaign } });
+export const addCampaign = (body: CampaignDraft, key: string) => post('/campaigns', { body, key });
+export const saveCampaign = async ({ id, revision }: Campaign, body: CampaignDraft) =>
+  (await put('/campaigns/{campaign}', { path: { campaign: id }, body, etag: `"${revision}"` })).body;
+export const removeCampaign = ({ id }: Campaign) => remove('/campaigns/{campaign}', { path: { campaign: id } });
 export const signCampaign = (campaign: string, day: Day | null, key: string) =>
-  post<Campaign>(`/campaigns/${id(campaign)}/sign`, day ? { signed_on: day } : {}, key);
-export const getAssignments = (campaign: string) => get<List<Assignment>>(`/campaigns/${id(campaign)}/assignments`).then((list) => list.items);
-export const assign = (campaign: string, request: AssignRequest, key: string) =>
-  post<List<Assignment>>(`/campaigns/${id(campaign)}/assignments`, request, key).then((list) => list.items);
-export const removeAssignment = (assignment: string) => remove(`/assignments/${id(assignment)}`);
+  post('/campaigns/{campaign}/sign', { path: { campaign }, body: day ? { signed_on: day } : {}, key });
+export const getAssignments = async (campaign: string) => (await get('/campaigns/{campaign}/assignments', { path: { campaign } })).items;
+export const assign = async (campaign: string, body: AssignRequest, key: string) =>
+  (await post('/campaigns/{campaign}/assignments', { path: { campaign }, body, key })).items;
 
+export const getChanges = async (assignment: string) => (await get('/assignments/{assignment}/changes', { path: { assignment } })).items;
+export const removeAssignment = (assignment: string) => remove('/assignments/{assignment}', { path: { assignment } });
 export const moveDeadline = (assignment: string, deadline: Day, reason: string, key: string) =>
-  post<Assignment>(`/assignments/${id(assignment)}/deadline`, { deadline, reason }, key);
-export const exempt = (assignment: string, reason: string, key: string) => post<Assignment>(`/assignments/${id(assignment)}/exempt`, { reason }, key);
-export const oblige = (assignment: string, reason: string, key: string) => post<Assignment>(`/assignments/${id(assignment)}/oblige`, { reason }, key);
+  post('/assignments/{assignment}/deadline', { path: { assignment }, body: { deadline, reason }, key });
+export const exempt = (assignment: string, reason: string, key: string) => post('/assignments/{assignment}/exempt', { path: { assignment }, body: { reason }, key });
+export const oblige = (assignment: string, reason: string, key: string) => post('/assignments/{assignment}/oblige', { path: { assignment }, body: { reason }, key });
 
-export const adopt = (organisation: string, practice: string, key: string) => post<AdoptionHead>('/adoptions', { organisation, practice }, key);
-export const getAdoption = (adoption: string) => get<Adoption>(`/adoptions/${id(adoption)}`);
-export const getProposal = (adoption: string) => get<List<ProposedLine>>(`/adoptions/${id(adoption)}/plan`).then((list) => list.items);
-export const confirmPlan = (adoption: string, lines: PlannedLine[], key: string) => post<AdoptionHead>(`/adoptions/${id(adoption)}/plan`, { lines }, key);
-export const moveToVersion = (adoption: string, version: string, key: string) => post<AdoptionHead>(`/adoptions/${id(adoption)}/version`, { version }, key);
-export const stopAdoption = (adoption: string, reason: string, key: string) => post<AdoptionHead>(`/adoptions/${id(adoption)}/stop`, { reason }, key);
-export const saveAdaptations = (adoption: Adoption, items: Adaptation[]) =>
-  put<unknown>(`/adoptions/${id(adoption.head.id)}/adaptations`, { items }, `"${adoption.revision}"`);
+export const adopt = (organisation: string, practice: string, key: string) => post('/adoptions', { body: { organisation, practice }, key });
+export const getAdoption = (adoption: string) => get('/adoptions/{adoption}', { path: { adoption } });
+export const getProposal = async (adoption: string) => (await get('/adoptions/{adoption}/plan', { path: { adoption } })).items;
+export const confirmPlan = (adoption: string, lines: PlannedLine[], key: string) => post('/adoptions/{adoption}/plan', { path: { adoption }, body: { lines }, key });
+export const moveToVersion = (adoption: string, version: string, key: string) => post('/adoptions/{adoption}/version', { path: { adoption }, body: { version }, key });
+export const stopAdoption = (adoption: string, reason: string, key: string) => post('/adoptions/{adoption}/stop', { path: { adoption }, body: { reason }, key });
+export const saveAdaptations = ({ head, revision }: Adoption, items: Adaptation[]) =>
+  put('/adoptions/{adoption}/adaptations', { path: { adoption: head.id }, body: { items }, etag: `"${revision}"` });
 
-export const saveLine = (line: PlanLine, owner: string, due: Day) =>
-  put<PlanLine>(`/plan-lines/${id(line.id)}`, { owner, due }, `"${line.revision}"`).then((reply) => reply.body);
+export const saveLine = async ({ id, revision }: PlanLine, owner: string, due: Day) =>
+  (await put('/plan-lines/{line}', { path: { line: id }, body: { owner, due }, etag: `"${revision}"` })).body;
 export const addProof = (line: string, file: File, key: string) =>
-  send<PlanLine>(`/plan-lines/${id(line)}/proof`, { method: 'POST', query: { name: file.name }, file, idempotencyKey: key, timeout: 300_000 });
-export const proofAddress = (line: string) => `/api/v1/plan-lines/${id(line)}/proof`;
-export const closeLine = (line: string, note: string, key: string) => post<PlanLine>(`/plan-lines/${id(line)}/close`, note ? { note } : {}, key);
-export const reopenLine = (line: string, reason: string, key: string) => post<PlanLine>(`/plan-lines/${id(line)}/reopen`, { reason }, key);
+  post('/plan-lines/{line}/proof', { path: { line }, query: { name: file.name }, file, key, timeout: 300_000 });
+export const proofAddress = (line: string) => address('/plan-lines/{line}/proof', { path: { line } });
+export const closeLine = (line: string, note: string, key: string) => post('/plan-lines/{line}/close', { path: { line }, body: note ? { note } : {}, key });
+export const reopenLine = (line: string, reason: string, key: string) => post('/plan-lines/{line}/reopen', { path: { line }, body: { reason }, key });
 
 export const importTable = (file: File, mode: 'check' | 'write', signal?: AbortSignal) =>
-  send<ImportReport>('/rollout/import', {
-    method: 'POST', query: { dry_run: mode === 'check' ? true : null }, file, idempotencyKey: newKey(), signal, timeout: 300_000,
-  }).then((reply) => reply.body);
+  post('/rollout/import', { query: { dry_run: mode === 'check' ? true : null }, file, key: newKey(), signal, timeout: 300_000 });

@@ -1,29 +1,32 @@
 import { language } from '../messages';
+import type { Answer, Ask, Path, Verb } from './document';
 import { ApiError, problemOf, unreachable } from './problem';
 
 export interface Reply<Body> {
   body: Body;
   /** Kept by edit forms and sent back as If-Match, so that two editors notice each other. */
   etag: string | null;
-  status: number;
 }
 
-export interface Request {
-  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  query?: Record<string, string | number | boolean | null | undefined>;
-  body?: unknown;
-  /** A file in place of JSON. */
-  file?: Blob;
-  etag?: string | null;
+interface Manner {
   /** Made once per intention, not per attempt: a repeat after a lost reply must carry the same key. */
-  idempotencyKey?: string;
-  signal?: AbortSignal;
+  key?: string;
+  signal?: AbortSignal | undefined;
   timeout?: number;
 }
 
-export interface List<Item> {
-  items: Item[];
-  next: string | null;
+/** The rest of a call's arguments; nothing needs to be said where the document asks for nothing. */
+type Said<V extends Verb, P extends Path<V>> = Record<never, never> extends Ask<V, P> ? [ask?: Ask<V, P> & Manner] : [ask: Ask<V, P> & Manner];
+
+type Fields = Record<string, string | number | boolean | null | undefined>;
+
+/** An ask as it is read here; the pages see the type of their own call. */
+interface Loose extends Manner {
+  path?: Fields;
+  query?: Fields;
+  body?: unknown;
+  file?: Blob;
+  etag?: string | null;
 }
 
 type SignedOut = () => void;
@@ -43,34 +46,39 @@ export function newKey(): string {
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }
 
-export function address(path: string, query: Request['query'] = {}): string {
+function place(path: string, { path: parts = {}, query = {} }: Loose): string {
   const fields = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
     if (value !== null && value !== undefined && value !== '') fields.set(name, String(value));
   }
   const text = fields.toString();
-  return `/api/v1${path}${text ? `?${text}` : ''}`;
+  return `/api/v1${path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(parts[name])))}${text ? `?${text}` : ''}`;
 }
 
-function headersOf(request: Request): Headers {
+/** Where something is read, for a link that the browser follows itself. */
+export function address<P extends Path<'get'>>(path: P, ...[ask]: Said<'get', P>): string {
+  return place(path, ask ?? {});
+}
+
+function headersOf(verb: Verb, { body, file, key, etag }: Loose): Headers {
   const headers = new Headers({ Accept: 'application/json, application/problem+json', 'Accept-Language': language() });
-  if (request.body !== undefined) headers.set('Content-Type', 'application/json');
-  if (request.file) headers.set('Content-Type', request.file.type || 'application/octet-stream');
-  if (request.method === 'POST') headers.set('Idempotency-Key', request.idempotencyKey ?? newKey());
-  if (request.etag) headers.set('If-Match', request.etag);
+  if (body !== undefined) headers.set('Content-Type', 'application/json');
+  if (file) headers.set('Content-Type', file.type || 'application/octet-stream');
+  if (verb === 'post') headers.set('Idempotency-Key', key ?? newKey());
+  if (etag) headers.set('If-Match', etag);
   return headers;
 }
 
-export async function send<Body>(path: string, request: Request = {}): Promise<Reply<Body>> {
+async function exchange<Read>(verb: Verb, path: string, ask: Loose, read: (response: Response) => Promise<Read>): Promise<Read> {
   const timer = new AbortController();
-  const timeout = setTimeout(() => timer.abort(), request.timeout ?? 60_000);
+  const timeout = setTimeout(() => timer.abort(), ask.timeout ?? 60_000);
   const abort = () => timer.abort();
-  request.signal?.addEventListener('abort', abort);
+  ask.signal?.addEventListener('abort', abort);
   try {
-    const response = await fetch(address(path, request.query), {
-      method: request.method ?? 'GET',
-      headers: headersOf(request),
-      body: request.file ?? (request.body === undefined ? null : JSON.stringify(request.body)),
+    const response = await fetch(place(path, ask), {
+      method: verb.toUpperCase(),
+      headers: headersOf(verb, ask),
+      body: ask.file ?? (ask.body === undefined ? null : JSON.stringify(ask.body)),
       credentials: 'same-origin',
       signal: timer.signal,
     });
@@ -79,30 +87,46 @@ export async function send<Body>(path: string, request: Request = {}): Promise<R
       if (response.status === 401 && path !== '/session') signedOut();
       throw new ApiError(problem);
     }
-    const body = response.status === 204 ? undefined : await response.json();
-    return { body: body as Body, etag: response.headers.get('ETag'), status: response.status };
+    return await read(response);
   } catch (error) {
     if (error instanceof ApiError) throw error;
-    if (request.signal?.aborted) throw error;
+    if (ask.signal?.aborted) throw error;
     throw unreachable(timer.signal.aborted ? 'network.timeout' : 'network.unreachable');
   } finally {
     clearTimeout(timeout);
-    request.signal?.removeEventListener('abort', abort);
+    ask.signal?.removeEventListener('abort', abort);
   }
 }
 
-export async function get<Body>(path: string, query?: Request['query'], signal?: AbortSignal): Promise<Body> {
-  return (await send<Body>(path, { query, signal })).body;
+function whole<Body>(verb: Verb, path: string, ask: Loose = {}): Promise<Reply<Body>> {
+  return exchange(verb, path, ask, async (response) => ({
+    body: response.status === 204 ? undefined : await response.json(),
+    etag: response.headers.get('ETag'),
+  }));
 }
 
-export async function post<Body>(path: string, body: unknown, idempotencyKey?: string): Promise<Body> {
-  return (await send<Body>(path, { method: 'POST', body, idempotencyKey })).body;
+export async function get<P extends Path<'get'>>(path: P, ...[ask]: Said<'get', P>): Promise<Answer<'get', P>> {
+  return (await whole<Answer<'get', P>>('get', path, ask)).body;
 }
 
-export async function put<Body>(path: string, body: unknown, etag: string | null): Promise<Reply<Body>> {
-  return send<Body>(path, { method: 'PUT', body, etag });
+/** For a form that will send the tag back. */
+export function getWithTag<P extends Path<'get'>>(path: P, ...[ask]: Said<'get', P>): Promise<Reply<Answer<'get', P>>> {
+  return whole('get', path, ask);
 }
 
-export async function remove(path: string, etag?: string | null): Promise<void> {
-  await send<void>(path, { method: 'DELETE', etag });
+/** A file that is read here, not downloaded. */
+export function getText<P extends Path<'get'>>(path: P, ...[ask]: Said<'get', P>): Promise<string> {
+  return exchange('get', path, ask ?? {}, (response) => response.text());
+}
+
+export async function post<P extends Path<'post'>>(path: P, ...[ask]: Said<'post', P>): Promise<Answer<'post', P>> {
+  return (await whole<Answer<'post', P>>('post', path, ask)).body;
+}
+
+export function put<P extends Path<'put'>>(path: P, ...[ask]: Said<'put', P>): Promise<Reply<Answer<'put', P>>> {
+  return whole('put', path, ask);
+}
+
+export async function remove<P extends Path<'delete'>>(path: P, ...[ask]: Said<'delete', P>): Promise<void> {
+  await whole('delete', path, ask);
 }

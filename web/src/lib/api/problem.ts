@@ -1,17 +1,15 @@
 // RFC 9457 problem documents, and the failures that have no document because no server answered.
-export interface FieldProblem {
-  pointer: string;
-  code: string;
-  detail: string;
-  arguments?: Record<string, string>;
-}
+import type { MessageKey } from '../messages';
+import type { Schemas } from './document';
 
-export interface Problem {
-  type: string;
-  title: string;
-  status: number;
-  detail: string;
-  code: string;
+type Told = Schemas['Problem'];
+/** Of the server's catalogues, or of ours. */
+type Code = Schemas['Code'] | MessageKey;
+
+export type FieldProblem = Omit<NonNullable<Told['errors']>[number], 'code'> & { code: Code };
+
+export interface Problem extends Omit<Required<Told>, 'code' | 'errors' | 'request_id'> {
+  code: Code;
   errors: FieldProblem[];
   request_id: string | null;
   retry_after: number | null;
@@ -41,7 +39,7 @@ export function unreachable(code: 'network.unreachable' | 'network.timeout'): Ap
 
 export async function problemOf(response: Response): Promise<Problem> {
   const sent = /json/.test(response.headers.get('Content-Type') ?? '')
-    ? ((await response.json().catch(() => ({}))) as Partial<Problem>)
+    ? ((await response.json().catch(() => ({}))) as Partial<Told>)
     : {};
   return {
     type: sent.type ?? 'about:blank',

@@ -1,4 +1,4 @@
-// One language is loaded at a time; a change of language remounts the application.
+// One language is loaded at a time, of each feature when its first page opens; a change of language remounts the application.
 import { IntlMessageFormat } from 'intl-messageformat';
 import type { MessageKeys } from './keys';
 import type { Catalogue } from './merge';
@@ -8,11 +8,16 @@ export type Language = (typeof languages)[number];
 export type MessageKey = keyof MessageKeys;
 export type PlainKey = { [Key in MessageKey]: MessageKeys[Key] extends null ? Key : never }[MessageKey];
 
+/** The words of the shell and the components. */
 const loaders: Record<Language, () => Promise<{ default: Catalogue }>> = {
   ru: () => import('./ru'),
   kk: () => import('./kk'),
   en: () => import('./en'),
 };
+
+const parts = import.meta.glob<Catalogue>('/src/features/*/strings/*.json', { import: 'default' });
+/** Features whose words are in use. */
+const used = new Set<string>();
 
 let current: Language = 'ru';
 let catalogue: Catalogue = {};
@@ -27,11 +32,36 @@ export function isLanguage(text: string | null | undefined): text is Language {
 }
 
 export async function loadLanguage(next: Language): Promise<void> {
-  const loaded = await loaders[next]();
+  const shell = (await loaders[next]()).default;
+  let words: Catalogue[] = [];
+  // A page may open meanwhile.
+  while (words.length < used.size) words = await Promise.all([...used].map((feature) => part(feature, next)));
   current = next;
-  catalogue = loaded.default;
+  catalogue = Object.assign({}, shell, ...words);
   formats = new Map();
   document.documentElement.lang = next;
+}
+
+function part(feature: string, language: Language): Promise<Catalogue> {
+  const load = parts[`/src/features/${feature}/strings/${language}.json`];
+  if (!load) throw new Error(`${feature} has no words`);
+  return load();
+}
+
+export async function loadWords(feature: string): Promise<void> {
+  if (used.has(feature)) return;
+  let words: Catalogue;
+  let asked: Language;
+  do {
+    asked = current;
+    words = await part(feature, asked);
+  } while (asked !== current);
+  used.add(feature);
+  Object.assign(catalogue, words);
+}
+
+export async function loadAllWords(): Promise<void> {
+  await Promise.all(Object.keys(parts).map((path) => loadWords(path.split('/')[3] ?? '')));
 }
 
 function format(key: string, values?: Record<string, string | number>): string {

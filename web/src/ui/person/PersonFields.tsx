@@ -1,3 +1,4 @@
+import type { Schemas, Sent } from '../../lib/api';
 import { useDistricts } from '../../lib/directory';
 import { numberFields } from '../../lib/person_numbers';
 import { t } from '../../lib/messages';
@@ -14,7 +15,7 @@ export interface PersonDraft {
   patronymic: string;
   birth: string;
   death: string;
-  sex: '' | 'female' | 'male';
+  sex: '' | Schemas['Person']['sex'];
   number: string;
   district: string;
   phone: string;
@@ -29,23 +30,23 @@ function given(text: string): string | undefined {
   return text.trim() || undefined;
 }
 
-/** As the server takes it: what is empty is absent. */
-export function personBody(draft: PersonDraft) {
+export type PersonBody = Sent<Schemas['Person']>;
+
+/** As the server takes it: what is empty is absent. Forms ask for the sex before they send. */
+export function personBody(draft: PersonDraft): PersonBody {
   return {
     family_name: draft.family_name.trim(),
     given_name: draft.given_name.trim(),
     patronymic: given(draft.patronymic),
-    birth: given(draft.birth),
+    birth: draft.birth,
     death: given(draft.death),
-    sex: draft.sex || undefined,
+    sex: draft.sex as PersonBody['sex'],
     ...numberFields(draft.number),
     district: given(draft.district),
     phone: given(draft.phone),
     address: given(draft.address),
   };
 }
-
-export type PersonBody = ReturnType<typeof personBody>;
 
 // A patronymic tells the sex, so that a desk types one thing less.
 const female = /(вна|ична|инична|қызы|кызы)$/i;

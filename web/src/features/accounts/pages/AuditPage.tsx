@@ -3,7 +3,7 @@ import { useLocation } from 'preact-iso';
 import { useState } from 'preact/hooks';
 import { asProblem } from '../../../lib/api';
 import { formatInstant } from '../../../lib/dates';
-import { t, textOfCode } from '../../../lib/messages';
+import { t } from '../../../lib/messages';
 import { Button } from '../../../ui/Button';
 import { EmptyState } from '../../../ui/EmptyState';
 import { Page } from '../../../ui/Page';
@@ -23,7 +23,7 @@ export default function AuditPage() {
   const log = useInfiniteQuery({
     queryKey: ['audit', person, object],
     initialPageParam: '',
-    queryFn: ({ pageParam }) => getAudit({ ...(person ? { person } : {}), ...(object ? { object } : {}), ...(pageParam ? { cursor: pageParam } : {}), limit: 50 }),
+    queryFn: ({ pageParam }) => getAudit({ person, object, cursor: pageParam }),
     getNextPageParam: (page) => page.next ?? undefined,
   });
   const about = (name: 'person' | 'object', id: string | undefined) =>
@@ -67,7 +67,7 @@ export default function AuditPage() {
         more={{ next: log.hasNextPage ? 'more' : null, busy: log.isFetchingNextPage, onMore: () => void log.fetchNextPage() }}
         empty={<EmptyState title={t('accounts.audit_empty')} detail={t('accounts.audit_empty_detail')} />}
         columns={[
-          { key: 'action', title: t('accounts.what'), weight: 'main', cell: (row) => textOfCode(`audit.${row.action}`, row.action) },
+          { key: 'action', title: t('accounts.what'), weight: 'main', cell: (row) => row.text },
           { key: 'account', title: t('accounts.who'), cell: (row) => row.account || t('accounts.system') },
           { key: 'at', title: t('accounts.when'), cell: (row) => <span class="nowrap">{formatInstant(row.at)}</span> },
           { key: 'about', title: t('accounts.about'), cell: (row) => <span>{about('person', row.person)} {row.object !== row.person && about('object', row.object)}</span> },

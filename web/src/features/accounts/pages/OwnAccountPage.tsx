@@ -85,7 +85,7 @@ export default function OwnAccountPage() {
       <section class="card" aria-label={t('accounts.own')}>
         <dl class="facts-list">
           <dt>{t('accounts.name')}</dt>
-          <dd>{typeof name === 'string' ? name : name.family}</dd>
+          <dd>{name}</dd>
           <dt>{t('accounts.login')}</dt>
           <dd>{login}</dd>
           <dt>{t('accounts.roles')}</dt>

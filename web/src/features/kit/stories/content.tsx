@@ -104,7 +104,7 @@ export function ErrorSummary() {
   const [problem, setProblem] = useState<Problem | null>(null);
   const refuse = () =>
     setProblem({
-      type: 'about:blank', title: '', status: 422, detail: t('kit.refused'), code: 'kit.unknown', request_id: '01JD-7F3', retry_after: null,
+      type: 'about:blank', title: '', status: 422, detail: t('kit.refused'), code: 'kit.refused', request_id: '01JD-7F3', retry_after: null,
       errors: [{ pointer: '/family', code: 'kit.family_wrong', detail: '' }, { pointer: '/deadline', code: 'ui.date_unreadable', detail: '' }],
     });
   return (

@@ -1,6 +1,6 @@
 // What is typed at the desk, and the request it becomes. Pure.
 import { personBody, type PersonDraft } from '../../../ui/person/PersonFields';
-import type { Channel, Fact, FactRequest, GroupRequest, OfferedPractice, OfferedService, Shared } from '../api';
+import type { Channel, Fact, FactRequest, GroupRequest, OfferedPractice, OfferedService } from '../api';
 
 export interface Chosen {
   id: string;
@@ -66,7 +66,7 @@ function whole(written: string): number | undefined {
   return text === '' ? undefined : Number(text);
 }
 
-function shared(draft: EntryDraft, organisation: string, fits: readonly OfferedPractice[]): Shared {
+function shared(draft: EntryDraft, organisation: string, fits: readonly OfferedPractice[]) {
   return {
     organisation,
     performer: draft.performer && draft.performer !== organisation ? draft.performer : undefined,
@@ -77,7 +77,7 @@ function shared(draft: EntryDraft, organisation: string, fits: readonly OfferedP
     channel: draft.channel,
     worker: draft.worker || undefined,
     practice: fits.length > 1 && fits.some((each) => each.id === draft.practice) ? draft.practice : undefined,
-  } as Shared;
+  };
 }
 
 export function factRequest(draft: EntryDraft, organisation: string, fits: readonly OfferedPractice[]): FactRequest {
@@ -86,7 +86,7 @@ export function factRequest(draft: EntryDraft, organisation: string, fits: reado
     : draft.fresh
       ? { new_person: personBody(draft.fresh) }
       : { unnamed_count: whole(draft.unnamed) };
-  return { ...shared(draft, organisation, fits), request_on: draft.request_on || undefined, ...recipient } as FactRequest;
+  return { ...shared(draft, organisation, fits), request_on: draft.request_on || undefined, ...recipient };
 }
 
 export function groupRequest(draft: EntryDraft, organisation: string, fits: readonly OfferedPractice[]): GroupRequest {
@@ -94,7 +94,7 @@ export function groupRequest(draft: EntryDraft, organisation: string, fits: read
     ...shared(draft, organisation, fits),
     participants: draft.members.map(({ person, fresh }) => (person ? { person: person.id } : { new_person: fresh ? personBody(fresh) : undefined })),
     unnamed_count: whole(draft.unnamed),
-  } as GroupRequest;
+  };
 }
 
 /** The form as it would have been for a recorded fact. */

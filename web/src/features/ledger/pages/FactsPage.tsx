@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/preact-query';
 import { useLocation } from 'preact-iso';
-import { asProblem } from '../../../lib/api';
+import { address, asProblem } from '../../../lib/api';
 import { ownOrganisations, useOrganisations } from '../../../lib/directory';
 import { addDays, isDay, today } from '../../../lib/dates';
 import { t } from '../../../lib/messages';
@@ -81,8 +81,8 @@ export default function FactsPage() {
       />
       {facts.data?.pages[0]?.items.length ? (
         <>
-          <SaveAs label={t('ledger.save_facts')} what={t('ledger.journal')} path="/facts/export" query={asked} />
-          {!person && !filters.mine && <SaveAs label={t('ledger.save_months')} what={t('ledger.months')} path="/figures/services/export" query={months} />}
+          <SaveAs label={t('ledger.save_facts')} what={t('ledger.journal')} at={(format) => address('/facts/export', { query: { ...asked, format } })} />
+          {!person && !filters.mine && <SaveAs label={t('ledger.save_months')} what={t('ledger.months')} at={(format) => address('/figures/services/export', { query: { ...months, format } })} />}
         </>
       ) : null}
     </Page>

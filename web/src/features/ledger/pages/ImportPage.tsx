@@ -35,7 +35,7 @@ export default function ImportPage() {
   const file = files[0];
   const errors = fieldErrors(problem);
 
-  // Whoever left the page while the server works finds the job again.
+  // Whoever left the page while the server works comes back to the job.
   const [last, setLast] = useDraft('ledger.import', () => '');
   const id = query.job ?? last;
   const job = useQuery({
@@ -45,7 +45,10 @@ export default function ImportPage() {
     refetchInterval: (asked) => (isOver(asked.state.data) ? false : 700),
   });
   const running = job.data && !isOver(job.data);
-  const shown = job.data && (query.job || running) ? job.data : null;
+  const shown = query.job ? job.data : undefined;
+  useEffect(() => {
+    if (running && !query.job) route(`/journal/import?job=${id}`, true);
+  }, [running, id]);
   useEffect(() => {
     if (job.data?.mode === 'apply' && isOver(job.data)) void client.invalidateQueries({ queryKey: ['facts'] });
   }, [job.data?.state]);

@@ -1,6 +1,7 @@
 import { useDistricts, useOrganisations, type OrganisationKind } from '../../../lib/directory';
 import { formatDay } from '../../../lib/dates';
 import { t } from '../../../lib/messages';
+import { wordsOf } from '../../../lib/words';
 import { DateField } from '../../../ui/DateField';
 import { Select } from '../../../ui/Select';
 import { TextInput } from '../../../ui/TextInput';
@@ -8,7 +9,7 @@ import type { Body, Organisation } from '../api';
 import type { FieldWords } from './RecordSheet';
 import type { Editing } from './use_record';
 
-export const kinds: readonly OrganisationKind[] = ['authority', 'department', 'centre', 'branch', 'residential', 'remote_centre', 'partner', 'supplier'];
+export const kinds = wordsOf<OrganisationKind>({ authority: true, department: true, centre: true, branch: true, residential: true, remote_centre: true, partner: true, supplier: true });
 export const optionalOfOrganisation = ['parent', 'district', 'closed_on'];
 
 export function blankOrganisation(parent?: Organisation): Body<Organisation> {

@@ -52,7 +52,7 @@ export function Register<Kind extends Thing>({ store, title, add, newTitle, empt
         onRetry={() => void list.refetch()}
         empty={<EmptyState title={empty.title} detail={empty.detail} action={addButton} />}
       />
-      {store.exported && rows && rows.length > 0 && <SaveAs what={title} path={store.exported} />}
+      {store.exported && rows && rows.length > 0 && <SaveAs what={title} at={store.exported} />}
       <RecordSheet title={editing.isNew ? newTitle : t('network.edit')} editing={editing} fields={fields}>
         {(draft) => form(draft, editing)}
       </RecordSheet>

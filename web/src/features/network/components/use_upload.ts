@@ -1,7 +1,6 @@
 // A file that is first checked and then written, with a way to stop waiting for it.
 import { useRef, useState } from 'preact/hooks';
 import { asProblem, type Problem } from '../../../lib/api';
-import { t } from '../../../lib/messages';
 import type { Mode } from '../api';
 
 export interface Uploading<Report> {
@@ -14,13 +13,12 @@ export interface Uploading<Report> {
 }
 
 function missingFile(): Problem {
-  const detail = t('network.import.no_file');
-  return { type: 'about:blank', title: '', status: 0, detail: '', code: 'network.import.choose', request_id: null, retry_after: null, errors: [{ pointer: '/file', code: '', detail }] };
+  return { type: 'about:blank', title: '', status: 0, detail: '', code: 'network.import.choose', request_id: null, retry_after: null, errors: [{ pointer: '/file', code: 'network.import.no_file', detail: '' }] };
 }
 
 /** Faults of a file have no field of their own: they stand at the file. */
 function atFile(problem: Problem): Problem {
-  return { ...problem, errors: problem.errors.map((each) => ({ ...each, pointer: '/file', code: each.detail })) };
+  return { ...problem, errors: problem.errors.map((each) => ({ ...each, pointer: '/file' })) };
 }
 
 export function useUpload<Report>(): Uploading<Report> {

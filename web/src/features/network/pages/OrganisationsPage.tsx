@@ -1,5 +1,5 @@
 import { useLocation } from 'preact-iso';
-import { asProblem } from '../../../lib/api';
+import { address, asProblem } from '../../../lib/api';
 import { namer, useDistricts, useOrganisations } from '../../../lib/directory';
 import { matches } from '../../../lib/fold';
 import { t } from '../../../lib/messages';
@@ -81,7 +81,7 @@ export default function OrganisationsPage() {
           { key: 'phone', title: t('network.phone'), weight: 'minor', cell: ({ organisation }) => <span class="phone">{organisation.phone}</span> },
         ]}
       />
-      {rows && rows.length > 0 && <SaveAs what={t('network.organisations')} path="/organisations/export" />}
+      {rows && rows.length > 0 && <SaveAs what={t('network.organisations')} at={(format) => address('/organisations/export', { query: { format } })} />}
       <RecordSheet title={t('network.new_organisation')} editing={editing} fields={organisationFields(title, district)}>
         {(draft) => <OrganisationForm draft={draft} editing={editing} />}
       </RecordSheet>

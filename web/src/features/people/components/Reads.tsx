@@ -2,7 +2,7 @@ import { useInfiniteQuery } from '@tanstack/preact-query';
 import { asProblem } from '../../../lib/api';
 import { namer, useOrganisations } from '../../../lib/directory';
 import { formatInstant } from '../../../lib/dates';
-import { t, textOfCode } from '../../../lib/messages';
+import { t } from '../../../lib/messages';
 import { EmptyState } from '../../../ui/EmptyState';
 import { Table } from '../../../ui/Table';
 import { getReads } from '../api';
@@ -30,7 +30,7 @@ export function Reads({ person }: { person: string }) {
         empty={<EmptyState title={t('people.no_reads')} />}
         columns={[
           { key: 'who', title: t('people.who'), weight: 'main', cell: (row) => <div>{row.account ?? t('people.system')}<div class="muted">{place(row.organisation)}</div></div> },
-          { key: 'what', title: t('people.what'), cell: (row) => <div>{textOfCode(`audit.${row.action}`, row.action)}{row.reason && <div class="muted">{row.reason}</div>}</div> },
+          { key: 'what', title: t('people.what'), cell: (row) => <div>{row.text}{row.reason && <div class="muted">{row.reason}</div>}</div> },
           { key: 'at', title: t('people.when'), cell: (row) => <span class="number">{formatInstant(row.at, zone(row.organisation) || undefined)}</span> },
         ]}
       />

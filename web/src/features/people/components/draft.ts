@@ -1,4 +1,3 @@
-import { cardName } from '../../../lib/names';
 import type { PersonDraft } from '../../../ui/person/PersonFields';
 import type { Person } from '../api';
 
@@ -18,5 +17,5 @@ export function draftOf(person: Person): PersonDraft {
 }
 
 export function nameOf(person: Person): string {
-  return cardName({ family: person.family_name, given: person.given_name, patronymic: person.patronymic ?? null });
+  return [person.family_name, person.given_name, person.patronymic].filter(Boolean).join(' ');
 }

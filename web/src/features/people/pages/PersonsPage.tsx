@@ -5,7 +5,7 @@ import { namer, ownOrganisations, useDistricts, useOrganisations } from '../../.
 import { today } from '../../../lib/dates';
 import { useDraft } from '../../../lib/draft';
 import { t } from '../../../lib/messages';
-import { inOtherLayout, readSearch } from '../../../lib/person_search';
+import { inOtherLayout, readSearch, type Asked } from '../../../lib/person_search';
 import { useShortcut } from '../../../lib/shortcuts';
 import { EmptyState } from '../../../ui/EmptyState';
 import { focusField } from '../../../ui/ErrorSummary';
@@ -14,7 +14,7 @@ import { lifeWords } from '../../../ui/person/age';
 import { Table, type Column } from '../../../ui/Table';
 import { Tag } from '../../../ui/Tag';
 import { TextInput } from '../../../ui/TextInput';
-import { searchPersons, type SearchQuery, type Summary } from '../api';
+import { searchPersons, type Summary } from '../api';
 
 function useSettled(text: string): string {
   const [settled, setSettled] = useState(text);
@@ -25,10 +25,10 @@ function useSettled(text: string): string {
   return settled;
 }
 
-async function find(query: SearchQuery, signal: AbortSignal) {
-  const page = await searchPersons({ ...query, limit: 50 }, signal);
-  const other = page.items.length === 0 && !query.cursor ? inOtherLayout(query) : null;
-  return other ? searchPersons({ ...other, limit: 50 }, signal) : page;
+async function find(asked: Asked, cursor: string, signal: AbortSignal) {
+  const page = await searchPersons(asked, cursor, signal);
+  const other = page.items.length === 0 && !cursor ? inOtherLayout(asked) : null;
+  return other ? searchPersons(other, '', signal) : page;
 }
 
 export default function PersonsPage() {
@@ -47,7 +47,7 @@ export default function PersonsPage() {
   const list = useInfiniteQuery({
     queryKey: ['persons', 'list', asked],
     initialPageParam: '',
-    queryFn: ({ pageParam, signal }) => find({ ...asked, ...(pageParam ? { cursor: pageParam } : {}) }, signal),
+    queryFn: ({ pageParam, signal }) => find(asked ?? {}, pageParam, signal),
     getNextPageParam: (page) => page.next ?? undefined,
     enabled: !tooShort,
   });

@@ -78,9 +78,9 @@ export function DraftEditor({ loaded, onReload }: { loaded: Loaded; onReload(): 
   const { query, route, path } = useLocation();
   const [{ draft, etag }, setHere] = useState(loaded);
   // What was typed before a reload of the browser goes on, unless somebody has saved in between.
-  const [typed, setTyped, dropTyped] = useDraft<Typed>(`practice-draft ${draft.id}`, () => ({ revision: draft.revision, document: draft.document as Json }));
+  const [typed, setTyped, dropTyped] = useDraft<Typed>(`practice-draft ${draft.id}`, () => ({ revision: draft.revision, document: draft.document }));
   const document_ = typed.document;
-  const [saved, setSaved] = useState<Json>(() => (same(typed.document, draft.document) ? typed.document : (draft.document as Json)));
+  const [saved, setSaved] = useState<Json>(() => (same(typed.document, draft.document) ? typed.document : draft.document));
   const [language, setLanguage] = useState<Language>('ru');
   const [check, setCheck] = useState<DraftCheck | null>(null);
   const changed = document_ !== saved;
@@ -92,7 +92,7 @@ export function DraftEditor({ loaded, onReload }: { loaded: Loaded; onReload(): 
     setTyped((before) => ({ ...before, document: clean }));
   };
   const saving = useSend(async (_key: string, content: Json) => {
-    const reply = await saveDraft({ ...draft, document: content as Record<string, unknown> }, etag);
+    const reply = await saveDraft(draft.id, content, etag);
     setHere({ draft: reply.body, etag: reply.etag });
     setSaved(content);
     setTyped((before) => ({ ...before, revision: reply.body.revision }));
@@ -116,14 +116,14 @@ export function DraftEditor({ loaded, onReload }: { loaded: Loaded; onReload(): 
     const fresh = await onReload();
     if (!fresh) return;
     setHere(fresh);
-    setTyped({ revision: fresh.draft.revision, document: fresh.draft.document as Json });
-    setSaved(fresh.draft.document as Json);
+    setTyped({ revision: fresh.draft.revision, document: fresh.draft.document });
+    setSaved(fresh.draft.document);
     saving.clear();
   };
   useEffect(() => {
     if (typed.revision === draft.revision || changed === false) return;
-    setTyped({ revision: draft.revision, document: draft.document as Json });
-    setSaved(draft.document as Json);
+    setTyped({ revision: draft.revision, document: draft.document });
+    setSaved(draft.document);
   }, []);
   useShortcut('Control+KeyS', 'practices.keys.save', () => void save());
   useShortcut('Control+Enter', 'practices.keys.save', () => void save());

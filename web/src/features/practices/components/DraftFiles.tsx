@@ -6,7 +6,7 @@ import { Button } from '../../../ui/Button';
 import { ErrorSummary } from '../../../ui/ErrorSummary';
 import { FileDrop } from '../../../ui/FileDrop';
 import { TextInput } from '../../../ui/TextInput';
-import { putDraftFile, removeDraftFile, type Draft } from '../api';
+import { draftFileAddress, putDraftFile, removeDraftFile, type Draft } from '../api';
 import { useSend } from '../model/use_send';
 
 /** Templates and lessons: the document names them by path. */
@@ -39,7 +39,7 @@ export function DraftFiles({ draft, etag, onChanged }: { draft: Draft; etag: str
         <ul class="file-list">
           {draft.files.map((each) => (
             <li key={each.path}>
-              <a class="file-name" href={`/api/v1/practices/drafts/${draft.id}/files?path=${encodeURIComponent(each.path)}`} download>{each.path}</a>
+              <a class="file-name" href={draftFileAddress(draft.id, each.path)} download>{each.path}</a>
               <span class="file-size">{formatSize(each.size, unit)}</span>
               <Button kind="quiet" icon="close" name={t('ui.remove_file', { name: each.path })} onClick={() => void removing.send(each.path)} />
             </li>

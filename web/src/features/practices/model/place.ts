@@ -1,6 +1,7 @@
 // The filters of the bank stand in the address, so that a list can be sent to a colleague.
 import { useLocation } from 'preact-iso';
 import type { BankFilter } from '../api';
+import { channels } from './codes';
 
 export interface Place {
   query: string;
@@ -25,7 +26,7 @@ export function writePlace(place: Place): string {
 export function filterOf(place: Place): BankFilter {
   const { query, audience, kind, channel, cost } = place;
   return {
-    query: query || undefined, audience: audience || undefined, kind: kind || undefined, channel: channel || undefined,
+    query: query || undefined, audience: audience || undefined, kind: kind || undefined, channel: channels.find((each) => each === channel),
     cost: /^\d+$/.test(cost) ? Number(cost) * 100 : undefined,
   };
 }

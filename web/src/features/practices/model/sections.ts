@@ -1,6 +1,11 @@
 // What the editor asks, section by section; the names are those of the package format.
-import { careForms, channels, documentKinds, groups, needs, proofs, qualifications, roomKinds, serviceKinds, units } from './codes';
-import { at, put, type Json } from './document';
+import { wordsOf } from '../../../lib/words';
+import {
+  aspects, axes, budgetMoments, careForms, certainties, channels, contraActions, directions, documentKinds, floorPeriods, groups, indicatorKinds, lawCertainties, measures,
+  needs, payments, pers, proofs, qualifications, roomKinds, serviceKinds, statementPeriods, units,
+} from './codes';
+import { at, put, textAt, type Json } from './document';
+import type { Statement } from './types';
 
 export interface Table {
   prefix: string;
@@ -33,29 +38,29 @@ const refs = (name: string, ...lists: string[]): Field => ({ name, kind: 'refs',
 const group = (name: string, ...fields: Field[]): Field => ({ name, kind: 'group', fields });
 const list = (name: string, id: string, fields: Field[], fresh?: Record<string, Json>): Field => ({ name, kind: 'list', id, fields, ...(fresh && { fresh }) });
 
-const certainties = ['verified', 'recalled', 'derived', 'set_by_region'] as const;
 const procedureStep = [text('text'), role('role'), may(integer('minutes')), may(ref('service', 'services')), may(ref('template', 'document_templates')), may(ref('form', 'forms'))];
 const allNeeds = ['needs.staff', 'needs.rooms', 'needs.equipment', 'needs.documents', 'needs.training', 'needs.budget'];
 
-const ruleFields: Record<string, readonly Field[]> = {
+const ruleFields: Record<Statement['kind'], readonly Field[]> = {
   wait: [integer('days')],
   minutes: [integer('from'), integer('to')],
   group_size: [integer('from'), integer('to')],
-  frequency: [integer('at_least'), one('per', 'per', ['week', 'month'])],
+  frequency: [integer('at_least'), one('per', 'per', pers)],
   programme_share: [integer('share_percent')],
   qualified: [many('qualifications', 'code_qualification', qualifications)],
   form_pair: [ref('form', 'forms')],
-  scale_change: [ref('form', 'forms'), string('score'), one('direction', 'direction', ['up', 'down']), field('decimal')('min_change')],
+  scale_change: [ref('form', 'forms'), string('score'), one('direction', 'direction', directions), field('decimal')('min_change')],
   presence: [refs('items', 'needs.rooms', 'needs.equipment')],
 };
 
-const kindOf = (statement: Json | undefined): string =>
-  typeof statement === 'object' && statement !== null && !Array.isArray(statement) && typeof statement.kind === 'string' ? statement.kind : '';
+const statementKinds = wordsOf(ruleFields);
+const kindOf = (statement: Json | undefined) => statementKinds.find((kind) => kind === textAt(statement, ['kind']));
 
 function fieldsOfRule(statement: Json | undefined): readonly Field[] {
   const kind = kindOf(statement);
-  const own = ruleFields[kind] ?? [];
-  return kind && kind !== 'presence' ? [...own, may(refs('services', 'services'))] : own;
+  if (!kind) return [];
+  const own = ruleFields[kind];
+  return kind === 'presence' ? own : [...own, may(refs('services', 'services'))];
 }
 
 /** Another kind of measure has other numbers; those of the old one would be refused. */
@@ -85,12 +90,12 @@ export const sections: readonly SectionSpec[] = [
   { id: 'audience', fields: [
     group('audience', many('groups', 'code_group', groups), may(field('range')('age')), may(many('needs', 'code_need', needs)), many('care_forms', 'code_care_form', careForms), may(text('note'))),
     list('indications', 'indication', [text('text')]),
-    list('contraindications', 'contra', [text('text'), one('action', 'action', ['refuse', 'doctor', 'adapt'])]),
+    list('contraindications', 'contra', [text('text'), one('action', 'action', contraActions)]),
   ] },
   { id: 'components', fields: [group('components', list('core', 'core', [line('title'), text('text')]), list('adaptable', 'adaptable', [line('title'), text('text')]))] },
   { id: 'services', fields: [list('services', 'service', [
     line('title'), string('code'), one('kind', 'code_kind', serviceKinds), one('unit', 'code_unit', units), may(text('description')), may(integer('norm_minutes')), may(field('source')('norm_source')),
-    may(field('range')('group_size')), many('channels', 'channel', channels), may(text('remote_conditions')), may(one('payment', 'payment', ['free', 'tariff', 'set_by_region'])),
+    may(field('range')('group_size')), many('channels', 'channel', channels), may(text('remote_conditions')), may(one('payment', 'payment', payments)),
     may(yes('counts_unnamed')), may(refs('delivered_by', 'needs.staff')), may(refs('rooms', 'needs.rooms')), may(refs('forms', 'forms')),
   ])] },
   { id: 'procedure', fields: [group('procedure', list('preparation', 'before', procedureStep), list('performance', 'during', procedureStep), list('completion', 'after', procedureStep))] },
@@ -110,21 +115,21 @@ export const sections: readonly SectionSpec[] = [
   ] },
   { id: 'standard', fields: [group('standard', line('title'), {
     name: 'statements', kind: 'list', id: 'statement', fresh: { aspect: 'process', period: 'quarter', threshold_percent: 80 }, fields: [
-      line('title'), text('idea'), one('kind', 'statement', Object.keys(ruleFields)), { name: 'rule', kind: 'group', fields: fieldsOfRule },
-      integer('threshold_percent'), one('period', 'period', ['month', 'quarter', 'year']), one('aspect', 'aspect', ['structure', 'process', 'outcome']),
+      line('title'), text('idea'), one('kind', 'statement', statementKinds), { name: 'rule', kind: 'group', fields: fieldsOfRule },
+      integer('threshold_percent'), one('period', 'period', statementPeriods), one('aspect', 'aspect', aspects),
     ],
   })] },
   { id: 'rollout', fields: [group('rollout',
     list('steps', 'step', [line('title'), may(text('text')), may(role('role')), may(integer('days')), may(one('proof', 'proof', proofs)), may(refs('closes', ...allNeeds))]),
     group('lag_days', may(integer('ready')), may(integer('start')), may(integer('deliver'))))] },
-  { id: 'floor', fields: [group('floor', one('measure', 'measure', ['facts', 'recipients']), integer('at_least'), one('period', 'period', ['month', 'quarter']), may(integer('sustained_periods')), may(field('months')('off_season')), may(text('reason')))] },
+  { id: 'floor', fields: [group('floor', one('measure', 'measure', measures), integer('at_least'), one('period', 'period', floorPeriods), may(integer('sustained_periods')), may(field('months')('off_season')), may(text('reason')))] },
   { id: 'cost', fields: [group('cost', money('start'), money('monthly'), money('per_recipient')),
-    group('needs', list('budget', 'money', [line('title'), one('when', 'when', ['start', 'monthly', 'yearly']), money('amount'), one('proof', 'proof', proofs), yes('mandatory')], { mandatory: true, amount: { set_by_region: true } }))] },
+    group('needs', list('budget', 'money', [line('title'), one('when', 'when', budgetMoments), money('amount'), one('proof', 'proof', proofs), yes('mandatory')], { mandatory: true, amount: { set_by_region: true } }))] },
   { id: 'risks', fields: [list('risks', 'risk', [text('risk'), text('mitigation')])] },
-  { id: 'law', fields: [list('legal_basis', 'law', [line('title'), may(string('number')), may(date('date')), string('region', 'region'), may(date('valid_from')), may(date('valid_to')), may(text('note')), one('checked', 'checked', ['verified', 'recalled'])], { region: 'RU', checked: 'recalled' })] },
+  { id: 'law', fields: [list('legal_basis', 'law', [line('title'), may(string('number')), may(date('date')), string('region', 'region'), may(date('valid_from')), may(date('valid_to')), may(text('note')), one('checked', 'checked', lawCertainties)], { region: 'RU', checked: 'recalled' })] },
   { id: 'evidence', fields: [
-    list('evidence', 'evidence', [one('axis', 'axis', ['description', 'foundation', 'results', 'data']), one('level', 'level', ['0', '1', '2', '3']), text('text'), may(string('source')), may(field('path')('file', 'file'))]),
-    list('indicators', 'indicator', [line('title'), one('kind', 'indicator', ['output', 'outcome']), text('how'), may(line('target')), may(ref('statement', 'standard.statements'))]),
+    list('evidence', 'evidence', [one('axis', 'axis', axes), one('level', 'level', ['0', '1', '2', '3']), text('text'), may(string('source')), may(field('path')('file', 'file'))]),
+    list('indicators', 'indicator', [line('title'), one('kind', 'indicator', indicatorKinds), text('how'), may(line('target')), may(ref('statement', 'standard.statements'))]),
   ] },
   { id: 'links', fields: [
     list('depends', 'practice', [string('code', 'code'), string('versions', 'versions'), yes('mandatory'), may(text('note'))], { mandatory: true }),

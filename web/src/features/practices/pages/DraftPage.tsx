@@ -7,7 +7,7 @@ import { Page } from '../../../ui/Page';
 import { readDraft } from '../api';
 import { DraftEditor } from '../components/DraftEditor';
 import { Loaded } from '../components/Loaded';
-import { textAt, type Json } from '../model/document';
+import { textAt } from '../model/document';
 import '../components/Practices.css';
 
 /** Writing a practice by forms: the document is never seen as a file. */
@@ -19,7 +19,7 @@ export default function DraftPage() {
     return { draft: body, etag: etag ?? `"${body.revision}"` };
   };
   const found = useQuery({ queryKey: ['practice-drafts', draft], queryFn: read, enabled: mayWrite, staleTime: 0, gcTime: 0, refetchOnReconnect: false });
-  const title = textAt(found.data?.draft.document as Json | undefined, ['title', 'ru']) || t('practices.untitled');
+  const title = textAt(found.data?.draft.document, ['title', 'ru']) || t('practices.untitled');
   const crumbs = [{ href: '/practices', label: t('practices.title') }, { href: '/practices/drafts', label: t('practices.drafts') }];
   if (!mayWrite) return <Page title={t('practices.drafts')} crumbs={crumbs}><EmptyState title={t('practices.not_allowed')} /></Page>;
   return (

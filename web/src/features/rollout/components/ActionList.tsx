@@ -5,12 +5,14 @@ import type { Action } from '../model/types';
 import './Cell.css';
 import { MatrixSign } from './MatrixSign';
 
+const byFacts: readonly Action['code'][] = ['rollout.next.first_fact', 'rollout.next.reach_floor', 'rollout.next.restore'];
+
 /** Where the action is done: facts in the journal, the register at the centre, the rest on the page of the adoption. */
 function target(action: Action): { href: string; label: string } | null {
-  if (action.code.endsWith('.choose') || !action.adoption) return null;
-  if (/first_fact|reach_floor|restore/.test(action.code) && can('ledger.record')) return { href: '/journal/new', label: t('rollout.go.journal') };
+  if (action.code === 'rollout.next.choose' || !action.adoption) return null;
+  if (byFacts.includes(action.code) && can('ledger.record')) return { href: '/journal/new', label: t('rollout.go.journal') };
   const adoption = `/rollout/adoptions/${action.adoption}`;
-  if (action.code.endsWith('.plan')) return { href: `${adoption}#plan`, label: t('rollout.go.plan') };
+  if (action.code === 'rollout.next.plan') return { href: `${adoption}#plan`, label: t('rollout.go.plan') };
   return { href: action.line ? `${adoption}?line=${action.line}` : adoption, label: t('rollout.go.line') };
 }
 
@@ -62,7 +64,7 @@ export function ActionList({ actions, today, limit = 100, named, behind, onChoos
               </a>
             ) : (
               onChoose &&
-              action.code.endsWith('.choose') && (
+              action.code === 'rollout.next.choose' && (
                 <button type="button" class={`button ${index === 0 && named ? 'primary' : 'secondary'}`} onClick={() => onChoose(action)}>
                   {t('rollout.go.choose')}
                   <span class="visually-hidden">: {action.practice.title}</span>

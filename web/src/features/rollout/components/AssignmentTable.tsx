@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/preact-query';
 import { useState } from 'preact/hooks';
-import { asProblem, get, type List } from '../../../lib/api';
+import { address, asProblem } from '../../../lib/api';
 import { formatDay } from '../../../lib/dates';
 import { namer, useOrganisations } from '../../../lib/directory';
 import { t } from '../../../lib/messages';
@@ -12,9 +12,9 @@ import { SaveAs } from '../../../ui/SaveAs';
 import { notify } from '../../../ui/Status';
 import { Table, type Column } from '../../../ui/Table';
 import { Tag } from '../../../ui/Tag';
-import { removeAssignment } from '../api';
+import { getChanges, removeAssignment } from '../api';
 import { usePractices } from '../model/names';
-import type { Assignment, Change } from '../model/types';
+import type { Assignment } from '../model/types';
 import { Loaded } from './Loaded';
 import { ChangeList, DecisionForm } from './OrderHistory';
 
@@ -81,7 +81,7 @@ export function AssignmentTable({ assignments, error, state, campaign }: Assignm
         empty={<EmptyState title={t('rollout.assign.empty')} />}
         more={{ next: sorted && sorted.length > shown ? '' : null, onMore: () => setShown(shown + page) }}
       />
-      {sorted && sorted.length > 0 && <SaveAs what={t('rollout.campaign.assigned')} path={`/campaigns/${campaign}/assignments/export`} />}
+      {sorted && sorted.length > 0 && <SaveAs what={t('rollout.campaign.assigned')} at={(format) => address('/campaigns/{campaign}/assignments/export', { path: { campaign }, query: { format } })} />}
       <Sheet title={open ? `${centre(open.organisation)} — ${practice(open.practice)}` : ''} open={open !== null} onClose={() => setOpen(null)}>
         {open && <AssignmentCard assignment={open} onClose={() => setOpen(null)} />}
       </Sheet>
@@ -93,7 +93,7 @@ function AssignmentCard({ assignment, onClose }: { assignment: Assignment; onClo
   const [act, setAct] = useState<'deadline' | 'exempt' | 'oblige' | null>(null);
   const query = useQuery({
     queryKey: ['rollout', 'changes', assignment.id],
-    queryFn: () => get<List<Change>>(`/assignments/${assignment.id}/changes`).then((list) => list.items),
+    queryFn: () => getChanges(assignment.id),
   });
   const exempted = Boolean(assignment.exempt_on);
   return (

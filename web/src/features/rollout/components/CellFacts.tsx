@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/preact-query';
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { formatDay } from '../../../lib/dates';
 import { t } from '../../../lib/messages';
 import { can } from '../../../lib/session';
@@ -8,7 +8,7 @@ import { EmptyState } from '../../../ui/EmptyState';
 import { More } from '../../../ui/More';
 import { Waiting } from '../../../ui/Progress';
 import { SaveAs } from '../../../ui/SaveAs';
-import { asProblem } from '../../../lib/api';
+import { address, asProblem } from '../../../lib/api';
 import { getFacts, revealName } from '../api';
 import type { CellAddress, CellFact, Period } from '../model/types';
 import { Failure } from './Loaded';
@@ -38,15 +38,17 @@ export function CellFacts({ at, day, period }: CellFactsProps) {
   const facts = query.data.pages.flatMap((page) => page.items);
   if (facts.length === 0) return <EmptyState title={t('rollout.facts.none')} />;
   return (
-    <div class="fact-rows">
-      <ul>
-        {facts.map((fact) => (
-          <FactRow key={fact.fact} fact={fact} />
-        ))}
-      </ul>
-      <More shown={facts.length} next={query.hasNextPage ? '' : null} busy={query.isFetchingNextPage} onMore={() => void query.fetchNextPage()} />
-      <SaveAs what={t('rollout.facts')} path="/matrix/cell/facts/export" query={{ ...at, from, to }} />
-    </div>
+    <>
+      <div class="fact-rows">
+        <ul>
+          {facts.map((fact) => (
+            <FactRow key={fact.fact} fact={fact} />
+          ))}
+        </ul>
+        <More shown={facts.length} next={query.hasNextPage ? '' : null} busy={query.isFetchingNextPage} onMore={() => void query.fetchNextPage()} />
+      </div>
+      <SaveAs what={t('rollout.facts')} at={(format) => address('/matrix/cell/facts/export', { query: { ...at, from, to, format } })} />
+    </>
   );
 }
 
@@ -60,15 +62,22 @@ function whom(fact: CellFact): string {
 function FactRow({ fact }: { fact: CellFact }) {
   const [asking, setAsking] = useState(false);
   const [name, setName] = useState(fact.name ?? null);
+  // The form that had the focus goes when the name comes.
+  const shown = useRef<HTMLSpanElement>(null);
+  const close = () => {
+    setAsking(false);
+    shown.current?.focus();
+  };
   return (
     <li>
       <span class="fact-day">{formatDay(fact.day)}</span>
       <span class="fact-service">{fact.service}</span>
-      <span class="fact-whom">
+      <span class="fact-whom" ref={shown} tabIndex={-1}>
         {name ? `${name} (${whom(fact)})` : whom(fact)}
         {!name && fact.sex && can('people.reveal') && !asking && (
           <Button kind="quiet" class="inline" onClick={() => setAsking(true)}>
             {t('rollout.facts.reveal')}
+            <span class="visually-hidden">: {whom(fact)}, {formatDay(fact.day)}</span>
           </Button>
         )}
       </span>
@@ -81,8 +90,8 @@ function FactRow({ fact }: { fact: CellFact }) {
           action={t('rollout.facts.reveal')}
           hint={t('rollout.facts.reveal_hint')}
           onSend={(reason, _, key) => revealName(fact.fact, reason, key).then((reply) => setName(reply.name))}
-          onDone={() => setAsking(false)}
-          onCancel={() => setAsking(false)}
+          onDone={close}
+          onCancel={close}
         />
       )}
     </li>

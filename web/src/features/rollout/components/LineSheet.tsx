@@ -15,7 +15,7 @@ import { addProof, closeLine, proofAddress, reopenLine, saveLine } from '../api'
 import type { PlanLine } from '../model/types';
 import { useSend } from '../model/use_send';
 import { Term } from './CellSheet';
-import { LineState, proofKind } from './Plan';
+import { LineState } from './Plan';
 import { ReasonForm } from './ReasonForm';
 
 interface LineProps {
@@ -42,7 +42,7 @@ function LineCard({ line, today, organisation, onClose }: LineProps) {
       <dl class="facts-of-cell">
         <Term name={t('rollout.line.kind')} value={t(`rollout.kind.${line.kind}`)} />
         <Term name={t('rollout.line.created')} value={formatDay(line.created_on)} />
-        <Term name={t('rollout.line.proof')} value={byRegister ? t('rollout.line.register') : t(`rollout.proof.${proofKind(line)}`)} />
+        <Term name={t('rollout.line.proof')} value={byRegister ? t('rollout.line.register') : t(`rollout.proof.${line.proof_kind}`)} />
         {line.closed_by && <Term name={t('rollout.line.closed_by')} value={line.closed_by} />}
       </dl>
       {line.note && <p>{line.note}</p>}
@@ -108,7 +108,7 @@ function CloseForm({ line, onClose }: { line: PlanLine; onClose(): void }) {
       <ErrorSummary problem={problem} />
       <ProofLink line={line} />
       {line.proof_kind !== 'none' && (
-        <FileDrop name="proof" label={`${t('rollout.line.file')} ${t(`rollout.proof.${proofKind(line)}`)}`} hint={t('rollout.line.proof_hint')} required accept=".pdf,.jpg,.jpeg,.png,.docx,.xlsx" files={files} onChange={setFiles} />
+        <FileDrop name="proof" label={`${t('rollout.line.file')} ${t(`rollout.proof.${line.proof_kind}`)}`} hint={t('rollout.line.proof_hint')} required accept=".pdf,.jpg,.jpeg,.png,.docx,.xlsx" files={files} onChange={setFiles} />
       )}
       <TextInput name="note" label={t('rollout.line.note')} rows={2} maxLength={1000} value={note} error={errors.note} onChange={setNote} />
       <div class="form-actions">

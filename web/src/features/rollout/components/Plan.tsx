@@ -52,7 +52,7 @@ export function Plan({ adoption, chosen }: { adoption: Adoption; chosen: string 
         ) : each.closes_by === 'register' ? (
           <span class="muted">{t('rollout.line.register')}</span>
         ) : (
-          <span class="muted">{t(`rollout.proof.${proofKind(each)}`)}</span>
+          <span class="muted">{t(`rollout.proof.${each.proof_kind}`)}</span>
         ),
     },
   ];
@@ -69,13 +69,6 @@ export function Plan({ adoption, chosen }: { adoption: Adoption; chosen: string 
       <LineSheet line={line} today={today} organisation={adoption.head.organisation.id} onClose={() => setOpen(null)} />
     </>
   );
-}
-
-export const proofKinds = ['document', 'photo', 'order', 'certificate', 'act', 'register', 'none'] as const;
-export type ProofKind = (typeof proofKinds)[number];
-
-export function proofKind(line: PlanLine): ProofKind {
-  return proofKinds.find((kind) => kind === line.proof_kind) ?? 'document';
 }
 
 export function LineState({ line, today }: { line: PlanLine; today: string }) {

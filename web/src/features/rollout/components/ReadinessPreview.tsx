@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/preact-query';
 import { useState } from 'preact/hooks';
 import { namer } from '../../../lib/directory';
+import { address } from '../../../lib/api';
 import { t } from '../../../lib/messages';
 import { formatMoney, formatNumber } from '../../../lib/numbers';
 import { EmptyState } from '../../../ui/EmptyState';
@@ -44,7 +45,7 @@ export function Starters({ practice, only }: { practice: string; only?: Readonly
       {(all) => (
         <>
           <StarterTable rows={only ? all.filter((each) => only.has(each.organisation.id)) : all} />
-          <SaveAs label={only && t('rollout.save_starters')} what={t('rollout.starters.title')} path={`/practices/${practice}/who-could-start/export`} />
+          <SaveAs label={only && t('rollout.save_starters')} what={t('rollout.starters.title')} at={(format) => address('/practices/{practice}/who-could-start/export', { path: { practice }, query: { format } })} />
         </>
       )}
     </Loaded>

@@ -2,9 +2,10 @@
 import type { Day } from '../../../lib/dates';
 import { formatDayLong, formatMonthLong } from '../../../lib/dates';
 import { t } from '../../../lib/messages';
+import { wordsOf } from '../../../lib/words';
+import type { Sign, Stage } from '../model/types';
 
-export const signs = ['reached', 'under_way', 'before_preparing', 'late_forecast', 'overdue', 'lapsed', 'none'] as const;
-export type Sign = (typeof signs)[number];
+export const signs = wordsOf<Sign>({ reached: true, under_way: true, before_preparing: true, late_forecast: true, overdue: true, lapsed: true, none: true });
 
 /** Grey of three kinds: a reader must not take an exempt centre for one that was never asked. */
 export type Colour = Sign | 'stopped' | 'exempt';
@@ -15,9 +16,6 @@ export function colourOf(state: { sign: Sign; stage: Stage; exempt: boolean }): 
   if (state.stage === 'stopped') return 'stopped';
   return state.exempt ? 'exempt' : 'none';
 }
-
-export type Stage =
-  | 'assigned' | 'chosen' | 'preparing' | 'ready' | 'started' | 'delivering' | 'sustained' | 'lapsed' | 'stopped';
 
 export interface MatrixCell {
   colour: Colour;

@@ -4,8 +4,7 @@ import { session } from '../../../lib/session';
 
 /** The region's day, which the browser's clock may not know. */
 export function regionDay(): Day {
-  const known = session.get() as { today?: Day } | null;
-  return known?.today ?? browserDay();
+  return session.get()?.today ?? browserDay();
 }
 
 export function shifted(day: Day, days: number): Day {

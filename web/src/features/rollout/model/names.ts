@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/preact-query';
-import { titleOf, useOrganisations, type Organisation } from '../../../lib/directory';
+import { titleOf, useOrganisations, type Organisation, type OrganisationKind } from '../../../lib/directory';
 import { getPractices } from '../api';
 
 export interface KnownPractice {
@@ -14,12 +14,12 @@ export function usePractices() {
     staleTime: 60_000,
     select: (cards): KnownPractice[] =>
       cards
-        .map((card) => ({ id: card.id, title: typeof card.title === 'string' ? card.title : titleOf(card.title as Record<string, string>) }))
+        .map((card) => ({ id: card.id, title: titleOf(card.title) }))
         .sort((a, b) => a.title.localeCompare(b.title)),
   });
 }
 
-const delivering: readonly string[] = ['centre', 'residential', 'remote_centre'];
+const delivering: readonly OrganisationKind[] = ['centre', 'residential', 'remote_centre'];
 
 /** Organisations that deliver services: the rows of the matrix. */
 export function useCentres(): Organisation[] {

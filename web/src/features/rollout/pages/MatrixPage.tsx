@@ -1,6 +1,6 @@
 import { useDistricts } from '../../../lib/directory';
 import { t } from '../../../lib/messages';
-import { asProblem } from '../../../lib/api';
+import { address, asProblem } from '../../../lib/api';
 import { can } from '../../../lib/session';
 import { EmptyState } from '../../../ui/EmptyState';
 import { Page } from '../../../ui/Page';
@@ -50,11 +50,10 @@ function Body({ board, control }: { board: Board; control: PlaceControl }) {
       <SaveAs
         label={t('rollout.save_matrix')}
         what={t('rollout.matrix')}
-        path="/matrix/export"
-        query={{ day: place.day, practices: place.practices.join(','), district: place.district }}
+        at={(format) => address('/matrix/export', { query: { day: place.day, practices: place.practices.join(','), district: place.district, format } })}
       />
-      <SaveAs label={t('rollout.save_adoptions')} what={t('rollout.adoptions')} path="/adoptions/export" />
-      {can('rollout.order') && <SaveAs label={t('rollout.save_attention')} what={t('rollout.attention')} path="/attention/export" />}
+      <SaveAs label={t('rollout.save_adoptions')} what={t('rollout.adoptions')} at={(format) => address('/adoptions/export', { query: { format } })} />
+      {can('rollout.order') && <SaveAs label={t('rollout.save_attention')} what={t('rollout.attention')} at={(format) => address('/attention/export', { query: { format } })} />}
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/preact-query';
 import { useMemo, useState } from 'preact/hooks';
 import { useDistricts, type District as DistrictRow } from '../../../lib/directory';
+import { address } from '../../../lib/api';
 import { t } from '../../../lib/messages';
 import { formatNumber } from '../../../lib/numbers';
 import { can } from '../../../lib/session';
@@ -197,12 +198,12 @@ function MapCard({ board, control, districts, coverage }: MapCardProps) {
               limit={7}
               all={writePlace('/rollout', { ...nowhere, district, colour: 'attention' })}
             />
-            {can('rollout.order') && <SaveAs what={t('rollout.attention')} path="/attention/export" />}
+            {can('rollout.order') && <SaveAs what={t('rollout.attention')} at={(format) => address('/attention/export', { query: { format } })} />}
           </>
         ) : (
           <>
             <DistrictList districts={rows} chosen={district} scale={scale} onChoose={(id) => choose(id === district ? null : id)} />
-            <SaveAs label={t('rollout.save_coverage')} what={t('rollout.map.coverage')} path="/figures/coverage/export" query={coverageDays()} />
+            <SaveAs label={t('rollout.save_coverage')} what={t('rollout.map.coverage')} at={(format) => address('/figures/coverage/export', { query: { ...coverageDays(), format } })} />
           </>
         )}
       </section>

@@ -1,6 +1,6 @@
 import { useLocation } from 'preact-iso';
 import { useEffect, useState } from 'preact/hooks';
-import { asProblem, fieldErrors, type Problem } from '../../../lib/api';
+import { asProblem, fieldErrors, type FieldProblem, type Problem } from '../../../lib/api';
 import { t } from '../../../lib/messages';
 import { session } from '../../../lib/session';
 import { Button } from '../../../ui/Button';
@@ -28,8 +28,10 @@ function useSecondsLeft(problem: Problem | null): number {
   return left;
 }
 
+const codes: Record<number, Problem['code']> = { 401: 'session.wrong', 403: 'session.closed', 429: 'session.too_often' };
+
 function inWords(problem: Problem): Problem {
-  const code = { 401: 'session.wrong', 403: 'session.closed', 429: 'session.too_often' }[problem.status];
+  const code = codes[problem.status];
   return code ? { ...problem, code, request_id: null } : problem;
 }
 
@@ -47,10 +49,9 @@ export default function SignInPage() {
   const submit = async (event: Event) => {
     event.preventDefault();
     if (busy || left > 0) return;
-    const missing = [
-      ...(login.trim() ? [] : [{ pointer: '/login', code: 'session.login_missing', detail: '' }]),
-      ...(password ? [] : [{ pointer: '/password', code: 'session.password_missing', detail: '' }]),
-    ];
+    const missing: FieldProblem[] = [];
+    if (!login.trim()) missing.push({ pointer: '/login', code: 'session.login_missing', detail: '' });
+    if (!password) missing.push({ pointer: '/password', code: 'session.password_missing', detail: '' });
     if (missing.length > 0) {
       return setProblem({ type: 'about:blank', title: '', status: 0, detail: '', code: 'session.incomplete', errors: missing, request_id: null, retry_after: null });
     }

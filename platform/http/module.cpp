@@ -1,0 +1,19 @@
+#include "platform/http/module.hpp"
+
+#include "platform/audit/audit.hpp"
+
+namespace ryadom {
+
+std::span<const EmbeddedFile> embedded_http_strings();
+
+Registered::Registered(std::span<const Module> modules) : settle{audit::chain} {
+    texts.add(embedded_http_strings());
+    for (const auto& module : modules) {
+        texts.add(module.strings);
+        permissions.insert(permissions.end(), module.permissions.begin(), module.permissions.end());
+        settle.insert(settle.end(), module.settle.begin(), module.settle.end());
+        if (module.routes) module.routes(routes);
+    }
+}
+
+}  // namespace ryadom
