@@ -1,250 +1,184 @@
-// Durable facts through the API against raw SQLite that writes the same rows: fact, audit record, its link in the chain,
-// and the stored answer of an idempotency key. One process serves and asks over loopback sockets.
-#include "app/application.hpp"
+// Durable facts through the API of the real process, against raw SQLite that writes the same rows. The region is an
+// invented one (`ryadom generate`); the facts recorded are those of a centre, recorded again by its desk: signed in,
+// with an idempotency key each, through every check, over loopback.
+#include "bench/facts_reference.hpp"
+#include "bench/load.hpp"
+#include "bench/process.hpp"
 #include "bench/rounds.hpp"
-#include "modules/network/network.hpp"
-#include "platform/auth/password.hpp"
-#include "platform/core/bytes.hpp"
+#include "modules/ledger/model.hpp"
+#include "platform/http/routes.hpp"
 
-#include <arpa/inet.h>
-#include <sqlite3.h>
-#include <sys/socket.h>
-#include <unistd.h>
-
-#include <atomic>
+#include <cstdlib>
 #include <filesystem>
-#include <thread>
 
 namespace {
 
 using namespace ryadom;
+using namespace ryadom::bench;
 
+constexpr int rounds = 5;
 constexpr int batch_size = 100;
-constexpr int batches = 60;
-constexpr int singles = 4000;
+constexpr int facts_in_arrays = 30'000;
+constexpr int facts_one_by_one = 20'000;
+constexpr int array_connections = 4;
 constexpr int connections = 64;
+constexpr std::size_t examples_wanted = 1000;
+const std::string password = "bench-of-facts-2026";
 
-/// What a client needs to know of the region that it records in.
-struct Target {
-    std::uint16_t port = 0;
-    std::string token, organisation, person, service;
-};
-
-class Connection {
+/// A desk at work: requests with everything that a browser sends.
+class Desk {
   public:
-    explicit Connection(std::uint16_t port) : socket_(::socket(AF_INET, SOCK_STREAM, 0)) {
-        sockaddr_in address{};
-        address.sin_family = AF_INET;
-        address.sin_port = htons(port);
-        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-        if (::connect(socket_, reinterpret_cast<sockaddr*>(&address), sizeof address) != 0) throw std::runtime_error("cannot connect");
+    Desk() : connection_(connect_to(server_port)) {
+        const auto reply = connection_.ask(post("/api/v1/session", fmt::format(R"({{"login":"desk","password":"{}"}})", password)));
+        const auto at = reply.head.find("ryadom=");
+        if (at == std::string::npos) throw std::runtime_error("cannot sign in: " + reply.body);
+        cookie_ = reply.head.substr(at, reply.head.find(';', at) - at);
     }
-    Connection(const Connection&) = delete;
-    Connection& operator=(const Connection&) = delete;
-    ~Connection() { ::close(socket_); }
 
-    /// The status of the answer, read to its end.
-    int post(const std::string& target, const std::string& token, const std::string& body, const std::string& key) {
-        const auto request = fmt::format("POST {} HTTP/1.1\r\nHost: localhost\r\nCookie: ryadom={}\r\nContent-Type: application/json\r\n"
-                                         "Idempotency-Key: {}\r\nContent-Length: {}\r\n\r\n{}", target, token, key, body.size(), body);
-        if (::send(socket_, request.data(), request.size(), 0) != static_cast<ssize_t>(request.size())) throw std::runtime_error("cannot send");
-        std::string answer;
-        std::size_t whole = 0;
-        while (whole == 0 || answer.size() < whole) {
-            char piece[16384];
-            const auto count = ::recv(socket_, piece, sizeof piece, 0);
-            if (count <= 0) throw std::runtime_error("cut off");
-            answer.append(piece, static_cast<std::size_t>(count));
-            const auto end = answer.find("\r\n\r\n");
-            if (whole == 0 && end != std::string::npos) {
-                const auto length = answer.find("Content-Length: ");
-                whole = end + 4 + (length < end ? std::stoul(answer.substr(length + 16)) : 0);
-            }
-        }
-        return std::stoi(answer.substr(9, 3));
+    std::string post(const std::string& path, const std::string& body) const {
+        return head("POST", path) + fmt::format("Content-Type: application/json\r\nIdempotency-Key: {}\r\nContent-Length: {}\r\n\r\n{}",
+                                                to_string(key()), body.size(), body);
+    }
+
+    json::Value get(const std::string& path) {
+        const auto reply = connection_.ask(head("GET", path) + "\r\n");
+        if (reply.status != 200) throw std::runtime_error(path + ": " + reply.body);
+        return must_parse(reply.body);
+    }
+
+    Reply send(const std::string& request) { return connection_.ask(request); }
+
+    static json::Value must_parse(const std::string& text) {
+        auto value = json::parse(text);
+        if (!value) throw std::runtime_error("not JSON: " + text);
+        return std::move(*value);
     }
 
   private:
-    int socket_;
+    std::string head(const char* method, const std::string& path) const {
+        return fmt::format("{0} {1} HTTP/1.1\r\nHost: 127.0.0.1:{2}\r\nOrigin: http://127.0.0.1:{2}\r\nSec-Fetch-Site: same-origin\r\n"
+                           "Accept-Language: ru\r\nAccept: application/json\r\nCookie: {3}\r\n", method, path, server_port, cookie_);
+    }
+    /// Without order, as crypto.randomUUID() makes them.
+    static Uuid key() {
+        static const auto random = system_random();
+        Uuid uuid;
+        random(std::as_writable_bytes(std::span(uuid.bytes)));
+        return uuid;
+    }
+
+    Connection connection_;
+    std::string cookie_ = "none=";
 };
 
-std::string fact(const Target& target) {
-    return fmt::format(R"({{"organisation":"{}","person":"{}","service":"{}","performed_on":"{}","minutes":30,"channel":"home"}})",
-                       target.organisation, target.person, target.service, to_string(local_date(system_clock()(), "Asia/Novosibirsk") - 1));
+/// The fact as its desk enters it; nothing for one that is not of a kind that a desk enters one by one.
+std::optional<ledger::FactRequest> entered(const ledger::Fact& fact) {
+    if (fact.reverses || fact.reversed_by || fact.group || !fact.person || !fact.person->id) return std::nullopt;
+    ledger::FactRequest request;
+    request.organisation = fact.organisation;
+    if (fact.performer != fact.organisation) request.performer = fact.performer;
+    request.person = fact.person->id;
+    request.service = fact.service;
+    request.performed_on = fact.performed_on;
+    request.minutes = fact.minutes;
+    request.quantity = fact.quantity;
+    request.channel = fact.channel;
+    request.worker = fact.worker;
+    return request;
 }
 
-std::string key() { return to_string(make_uuid(system_clock()(), system_random())); }
+struct Examples {
+    std::vector<std::string> bodies;  ///< requests for one fact each
+    std::vector<std::string> ids;     ///< of the facts that they made
+    std::string answer;               ///< the longest answer to one
+};
 
-void expect(int status, int wanted) {
-    if (status != wanted) throw std::runtime_error(fmt::format("status {}", status));
-}
-
-/// Facts a second in arrays of a hundred over two connections.
-double arrays(const Target& target) {
-    std::string body = "{\"facts\":[";
-    for (int i = 0; i < batch_size; ++i) body += (i > 0 ? "," : "") + fact(target);
-    body += "]}";
-    const auto begun = std::chrono::steady_clock::now();
-    std::vector<std::thread> clients;
-    for (int client = 0; client < 2; ++client)
-        clients.emplace_back([&] {
-            Connection connection(target.port);
-            for (int i = 0; i < batches / 2; ++i) expect(connection.post("/api/v1/facts/batch", target.token, body, key()), 201);
-        });
-    for (auto& client : clients) client.join();
-    return batch_size * batches / bench::seconds_since(begun);
-}
-
-/// Requests a second over many connections, one at a time on each.
-double many(const Target& target, const std::string& path, const std::string& body, int wanted) {
-    std::atomic<int> left = singles;
-    const auto begun = std::chrono::steady_clock::now();
-    std::vector<std::thread> clients;
-    for (int client = 0; client < connections; ++client)
-        clients.emplace_back([&] {
-            Connection connection(target.port);
-            while (left.fetch_sub(1) > 0) expect(connection.post(path, target.token, body, key()), wanted);
-        });
-    for (auto& client : clients) client.join();
-    return singles / bench::seconds_since(begun);
-}
-
-/// The same rows by prepared statements, a hundred facts a commit, into a copy of the same schema.
-class Raw {
-  public:
-    explicit Raw(const std::string& path) {
-        check(sqlite3_open(path.c_str(), &database_));
-        script("pragma journal_mode=wal; pragma synchronous=full; pragma foreign_keys=on; pragma wal_autocheckpoint=20000; pragma cache_size=-65536");
-        fact_ = prepare("insert into ledger_fact (id, person, unnamed_count, service, performed_on, minutes, quantity, channel, home_provider, "
-                        "performer_provider, source, recorded_at, recorded_on, account) "
-                        "values (?, 1, 0, 1, '2026-11-20', 30, 100, 'home', 1, 1, 'desk', ?, '2026-11-20', 1)");
-        audit_ = prepare("insert into audit_record (at, account, organisation, request, action, object, person, detail) "
-                         "values (?, 1, 1, ?, 'ledger.recorded', ?, ?, '{}')");
-        link_ = prepare("insert into audit_chain (position, record, hash) values (?, ?, ?)");
-        answer_ = prepare("insert into http_idempotency (account, key, request_hash, status, revision, body, created_at) values (1, ?, ?, 201, '', ?, ?)");
-        position_ = 1'000'000;
-    }
-    Raw(const Raw&) = delete;
-    Raw& operator=(const Raw&) = delete;
-    ~Raw() {
-        for (auto* statement : {fact_, audit_, link_, answer_}) sqlite3_finalize(statement);
-        sqlite3_close(database_);
-    }
-
-    double facts_a_second() {
-        const auto begun = std::chrono::steady_clock::now();
-        for (int batch = 0; batch < batches; ++batch) {
-            script("begin immediate");
-            for (int i = 0; i < batch_size; ++i) write_fact();
-            bind(answer_, {key(), key(), std::string(90 * batch_size, 'x'), to_string(system_clock()())});
-            script("commit");
+/// Records facts of the last weeks again, until there are enough; a fact that the desk may not record is left out.
+Examples try_out(Desk& desk) {
+    Examples out;
+    int refused = 0;
+    for (std::string cursor; out.bodies.size() < examples_wanted;) {
+        const auto page = desk.get("/api/v1/facts?limit=200" + (cursor.empty() ? "" : "&cursor=" + cursor));
+        for (const auto& item : *page.find("items")->as<json::Array>()) {
+            const auto request = entered(must(json::read<ledger::Fact>(item)));
+            if (!request || out.bodies.size() == examples_wanted) continue;
+            auto body = json::to_json(*request);
+            const auto reply = desk.send(desk.post("/api/v1/facts", body));
+            refused += reply.status != 201;
+            if (reply.status != 201) continue;
+            out.bodies.push_back(std::move(body));
+            out.ids.push_back(to_string(must(json::read<ledger::Recorded>(Desk::must_parse(reply.body))).id));
+            if (reply.body.size() > out.answer.size()) out.answer = reply.body;
         }
-        return batch_size * batches / bench::seconds_since(begun);
+        const auto* next = page.find("next")->as<std::string>();
+        if (!next) break;
+        cursor = *next;
     }
-
-  private:
-    void write_fact() {
-        const auto now = system_clock()();
-        const auto id = to_string(make_uuid(now, random_));
-        bind(fact_, {id, to_string(now)});
-        bind(audit_, {to_string(now), id, id, id});
-        const auto record = sqlite3_last_insert_rowid(database_);
-        hash_ = sha256(std::string(view(hash_)) + id + to_string(now) + "ledger.recorded");
-        sqlite3_bind_int64(link_, 1, ++position_);
-        sqlite3_bind_int64(link_, 2, record);
-        sqlite3_bind_blob(link_, 3, hash_.data(), static_cast<int>(hash_.size()), SQLITE_TRANSIENT);
-        step(link_);
-    }
-    void bind(sqlite3_stmt* statement, std::initializer_list<std::string> words) {
-        int at = 0;
-        for (const auto& word : words) sqlite3_bind_text(statement, ++at, word.data(), static_cast<int>(word.size()), SQLITE_TRANSIENT);
-        step(statement);
-    }
-    void step(sqlite3_stmt* statement) {
-        if (sqlite3_step(statement) != SQLITE_DONE) throw std::runtime_error(sqlite3_errmsg(database_));
-        sqlite3_reset(statement);
-    }
-    void script(const char* sql) { check(sqlite3_exec(database_, sql, nullptr, nullptr, nullptr)); }
-    void check(int code) {
-        if (code != SQLITE_OK) throw std::runtime_error(sqlite3_errmsg(database_));
-    }
-    sqlite3_stmt* prepare(const char* sql) {
-        sqlite3_stmt* statement = nullptr;
-        check(sqlite3_prepare_v2(database_, sql, -1, &statement, nullptr));
-        return statement;
-    }
-
-    sqlite3* database_ = nullptr;
-    sqlite3_stmt *fact_, *audit_, *link_, *answer_;
-    Random random_ = system_random();
-    Sha256 hash_{};
-    std::int64_t position_;
-};
-
-/// A centre with one person and an account of its desk.
-Target prepare(app::Application& application) {
-    Target target;
-    target.token = auth::make_token(system_random());
-    const auto made = application.database().write_now(db::Caller::system(), [token = auth::token_hash(target.token)](db::Tx& tx) {
-        tx.run("insert into network_organisation (id, code, kind, title, short_title, zone, address, phone, director, revision) "
-               "values ($1, 'bench', 'centre', 'КЦСОН', 'КЦСОН', 'Asia/Novosibirsk', '', '', '', 1)", tx.make_id<network::Organisation>());
-        const auto organisation = network::find_organisation_by_code(tx, "bench");
-        auth::Account account;
-        account.id = tx.make_id<auth::Account>();
-        account.login = "bench";
-        account.name = "bench";
-        account.grants = {{policy::Role::desk, organisation->number.value}};
-        auth::create_session(tx, auth::create_account(tx, account), token);
-        people::Person person;
-        person.family_name = "Иванова";
-        person.given_name = "Нина";
-        person.birth = *parse_date("1950-03-08");
-        const auto row = must(people::register_person(tx, person, organisation->number));
-        const auto service = catalogue::find_service(tx, std::string_view("household.01"));
-        return std::vector{to_string(organisation->organisation.id), to_string(row.person.id), to_string(service->service.id)};
-    });
-    target.organisation = (*made)[0];
-    target.person = (*made)[1];
-    target.service = (*made)[2];
-    return target;
+    fmt::print(stderr, "  {} facts of one centre as examples, {} left out\n", out.bodies.size(), refused);
+    return out;
 }
 
-int measure() {
-    const std::filesystem::path folder = std::filesystem::current_path() / ".run/bench-facts";
+double arrays(const Desk& desk, const Examples& examples) {
+    std::vector<std::string> requests;
+    for (std::size_t next = 0; requests.size() < facts_in_arrays / batch_size;) {
+        std::string body = "[";
+        for (int i = 0; i < batch_size; ++i) body.append(i > 0 ? "," : "").append(examples.bodies[next++ % examples.bodies.size()]);
+        requests.push_back(desk.post("/api/v1/facts/batch", body + "]"));
+    }
+    return facts_in_arrays / seconds_of_load(server_port, array_connections, requests, 201);
+}
+
+double one_by_one(const Desk& desk, const Examples& examples) {
+    std::vector<std::string> requests;
+    for (std::size_t i = 0; i < facts_one_by_one; ++i) requests.push_back(desk.post("/api/v1/facts", examples.bodies[i % examples.bodies.size()]));
+    return facts_one_by_one / seconds_of_load(server_port, connections, requests, 201);
+}
+
+/// What reaches a worker, asks nothing of the database, and is answered with two letters.
+double empty_posts(const Desk& desk) {
+    const std::vector<std::string> requests(facts_one_by_one, desk.post("/healthz", ""));
+    return facts_one_by_one / seconds_of_load(server_port, connections, requests, 200);
+}
+
+double raw(FactsReference& reference, int facts, Shape shape) {
+    const auto begun = now();
+    reference.write(facts, shape);
+    return facts / (now() - begun);
+}
+
+void measure(const std::string& binary) {
+    const auto folder = std::filesystem::current_path() / ".run/bench-facts";
     std::filesystem::remove_all(folder);
-    app::Settings settings;
-    settings.location = (folder / "server").string();
-    app::Application application(std::move(settings));
-    auto target = prepare(application);
     std::filesystem::create_directories(folder / "raw");
-    application.database().backup((folder / "raw/ryadom.db").string());
-    Raw raw((folder / "raw/ryadom.db").string());
+    const auto data = (folder / "data").string();
+    run_command({binary, "--data", data, "generate", "--persons", "20000", "--facts", "100000", "--password", password}, folder / "generate.log");
+    const Process server({binary, "--data", data, "serve", "--listen", fmt::format("127.0.0.1:{}", server_port)}, server_port, folder / "server.log");
+    seconds_until_answer(server, "GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n", now());
+    Desk desk;
+    const auto examples = try_out(desk);
+    const auto copy = (folder / "raw/ryadom.db").string();
+    run_command({binary, "--data", data, "backup", copy}, folder / "backup.log");
+    FactsReference reference(copy, examples.ids, examples.answer);
 
-    http::Options options;
-    options.limits.connections_per_address = 1000;
-    http::Server server(std::move(options), [&](http::Request request, http::Respond respond) {
-        if (request.path() == "/empty") return respond({204, {}, std::string()});
-        application.dispatcher()(std::move(request), std::move(respond));
-    });
-    server.start();
-    target.port = server.port();
-    std::vector<bench::Contender> contenders{{"raw SQLite, 100 a commit", [&] { return raw.facts_a_second(); }},
-                                             {"API, arrays of 100", [&] { return arrays(target); }},
-                                             {"empty POST, 64 connections", [&] { return many(target, "/empty", "{}", 204); }},
-                                             {"API, one fact a request, 64 connections", [&] { return many(target, "/api/v1/facts", fact(target), 201); }}};
-    bench::run(contenders, 5, "a second");
-    const double raw_rate = contenders[0].median();
-    fmt::print("\narrays of 100 / raw: {:.2f} (at least 0.7)\n", contenders[1].median() / raw_rate);
-    fmt::print("one a request / lower of raw and empty: {:.2f} (at least 0.5)\n", contenders[3].median() / std::min(raw_rate, contenders[2].median()));
-    server.stop(std::chrono::seconds(5));
-    return 0;
+    std::vector<Contender> contenders{{"raw SQLite, 100 facts a request", [&] { return raw(reference, facts_in_arrays, Shape::hundred_a_request); }},
+                                      {"API, arrays of 100", [&] { return arrays(desk, examples); }},
+                                      {"raw SQLite, one fact a request", [&] { return raw(reference, facts_one_by_one, Shape::one_a_request); }},
+                                      {"API, empty POST", [&] { return empty_posts(desk); }},
+                                      {"API, one fact a request", [&] { return one_by_one(desk, examples); }}};
+    bench::run(contenders, rounds, "a second");
+    const auto& lower = contenders[2].median() < contenders[3].median() ? contenders[2] : contenders[3];
+    report("durable facts in arrays of 100, against raw SQLite", contenders[1].rounds, contenders[0].rounds, {Goal::Kind::at_least, 0.7});
+    report(fmt::format("durable facts one a request over 64 connections, against {}", lower.name).c_str(), contenders[4].rounds, lower.rounds,
+           {Goal::Kind::at_least, 0.5});
 }
 
 }  // namespace
 
-int main() {
+int main(int count, char** words) {
     try {
-        return measure();
+        if (count != 2) throw std::runtime_error("bench_facts BINARY");
+        measure(words[1]);
+        return 0;
     } catch (const std::exception& error) {
         fmt::print(stderr, "{}\n", error.what());
         return 1;

@@ -1,10 +1,12 @@
-// Interleaved rounds and their medians: machines are shared, so only ratios within one run say something.
+// Interleaved rounds and their medians: machines are shared, so only ratios within one run say something. What is
+// measured goes to standard error, the row of the table to standard output.
 #pragma once
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <chrono>
+#include <cstdio>
 #include <functional>
 #include <string>
 #include <vector>
@@ -21,16 +23,17 @@ inline double cpu_seconds() {
     return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) / 1e9;
 }
 
+inline double median(std::vector<double> values) {
+    std::ranges::sort(values);
+    return values[values.size() / 2];
+}
+
 struct Contender {
     std::string name;
-    std::function<double()> measure;  ///< one round: a rate or a time
+    std::function<double()> measure;  ///< one round: a rate, a time or a size
     std::vector<double> rounds{};
 
-    double median() const {
-        auto sorted = rounds;
-        std::ranges::sort(sorted);
-        return sorted[sorted.size() / 2];
-    }
+    double median() const { return bench::median(rounds); }
 };
 
 /// Runs every contender once per round, in turn, after a round that does not count.
@@ -38,11 +41,25 @@ inline void run(std::vector<Contender>& contenders, int rounds, const char* unit
     for (auto& each : contenders) each.measure();
     for (int round = 0; round < rounds; ++round)
         for (auto& each : contenders) each.rounds.push_back(each.measure());
-    for (const auto& each : contenders) {
-        auto sorted = each.rounds;
-        std::ranges::sort(sorted);
-        fmt::print("| {} | {:.3g} | {:.3g} to {:.3g} {} |\n", each.name, each.median(), sorted.front(), sorted.back(), unit);
-    }
+    for (const auto& each : contenders)
+        fmt::print(stderr, "  {}: {:.4g} {} ({:.4g} to {:.4g})\n", each.name, each.median(), unit, std::ranges::min(each.rounds),
+                   std::ranges::max(each.rounds));
+}
+
+struct Goal {
+    enum class Kind { at_least, at_most } kind;
+    double bound;
+};
+
+/// A row of the table: the ratio of the medians, and the least and the greatest ratio of one round.
+inline void report(const char* name, const std::vector<double>& ours, const std::vector<double>& reference, Goal goal) {
+    const auto ratio = median(ours) / median(reference);
+    std::vector<double> each;
+    for (std::size_t i = 0; i < ours.size(); ++i) each.push_back(ours[i] / reference[i]);
+    const bool met = goal.kind == Goal::Kind::at_least ? ratio >= goal.bound : ratio <= goal.bound;
+    fmt::print("| {} | {:.2f} | {:.2f} to {:.2f} | {} {:g} | {} |\n", name, ratio, std::ranges::min(each), std::ranges::max(each),
+               goal.kind == Goal::Kind::at_least ? "at least" : "at most", goal.bound, met ? "yes" : "no");
+    std::fflush(stdout);
 }
 
 }  // namespace ryadom::bench
