@@ -239,7 +239,8 @@ TEST_P(AccessTest, finds_every_row_of_a_growing_table_by_an_index) {
     std::set<std::string_view> growing;
     for (const auto& schema : schemas(*modules_))
         for (const auto& each : schema.tables)
-            if (!small.contains(std::string(each.table))) growing.insert(each.table);
+            // PostgreSQL plans by what a table holds: there only the facts, which were filled in, tell anything.
+            if (!small.contains(std::string(each.table)) && (!postgres() || each.table.starts_with("ledger_fact"))) growing.insert(each.table);
     for (const auto& [table, statements] : explained_->read_whole())
         for (const auto& statement : statements)
             EXPECT_TRUE(!growing.contains(table) || meant(statement)) << table << ": " << statement;

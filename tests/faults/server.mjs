@@ -7,7 +7,7 @@ import { join } from "node:path";
 
 const binary = process.env.RYADOM_BINARY;
 if (!binary) throw new Error("RYADOM_BINARY is not set: it names the program under test");
-const password = "ryadom-demo-2026";
+export const password = "ryadom-demo-2026";
 
 /** A command of the program; its output. Throws when it fails. */
 export function ryadom(location, ...words) {
@@ -37,8 +37,8 @@ export async function until(what, ask, seconds = 30) {
 }
 
 /** Serves on a free port. `kill` is kill -9; both ends wait until the process is gone. */
-export async function serve(test, location, { env = {} } = {}) {
-  const child = spawn(binary, ["--database", location, "serve", "--listen", "127.0.0.1:0"], { stdio: ["ignore", "inherit", "pipe"], env: { ...process.env, ...env } });
+export async function serve(test, location, { env = {}, words = [] } = {}) {
+  const child = spawn(binary, ["--database", location, "serve", "--listen", "127.0.0.1:0", ...words], { stdio: ["ignore", "inherit", "pipe"], env: { ...process.env, ...env } });
   let log = "";
   child.stderr.on("data", (piece) => (log += piece));
   const gone = new Promise((resolve) => child.on("exit", resolve));
