@@ -47,6 +47,17 @@ TEST_P(RolloutHttpTest, draft_is_seen_by_those_who_order_and_refused_empty) {
     EXPECT_EQ(client.get("/api/v1/campaigns").at("items"), "[]");
 }
 
+TEST_P(RolloutHttpTest, assignment_leaves_a_draft_again) {
+    const auto client = coordinator();
+    const auto path = "/api/v1/campaigns/" + client.post("/api/v1/campaigns", R"({"number":"1","title":"О практиках","text":""})").at("id");
+    const auto made = client.post(path + "/assignments", R"({"practices":[")" + practice + R"("],"organisations":[")" + suzun.id +
+                                                             R"("],"wave":1,"deadline":"2026-04-30"})");
+    ASSERT_EQ(made.status, 200) << made.text;
+    EXPECT_EQ(client.get(path).at("state"), "draft");
+    EXPECT_EQ(client.remove("/api/v1/assignments/" + made.at("items/0/id")).status, 204);
+    EXPECT_EQ(client.get(path + "/assignments").at("items"), "[]");
+}
+
 TEST_P(RolloutHttpTest, assignment_names_what_is_unknown_by_its_place) {
     const auto client = coordinator();
     const auto campaign = client.post("/api/v1/campaigns", R"({"number":"1","title":"О практиках","text":""})").at("id");
