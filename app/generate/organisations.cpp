@@ -156,6 +156,16 @@ StaffPlan make_staff(Dice& dice, std::string_view position, int rate, std::vecto
     return plan;
 }
 
+std::string_view department_of(const network::StaffMember& member) {
+    const auto has = [&](std::initializer_list<std::string_view> codes) {
+        return std::ranges::any_of(member.qualifications, [&](const auto& each) { return std::ranges::find(codes, each.code) != codes.end(); });
+    };
+    if (has({"social_worker", "care_aide"})) return "Отделение социального обслуживания на дому";
+    if (has({"psychologist", "speech_therapist", "special_teacher"})) return "Отделение социального сопровождения";
+    if (has({"social_work_specialist"})) return "Отделение срочного социального обслуживания";
+    return "Отделение дневного пребывания";
+}
+
 void add_organisations(Region& region, Seed seed, const Sizes& sizes) {
     Builder build{region, Dice(seed, "organisations")};
     build.add(OrganisationKind::department, "ministry", "Министерство социального развития Среднереченской области", "Министерство", {}, 0);

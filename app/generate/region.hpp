@@ -75,6 +75,8 @@ void add_organisations(Region& region, Seed seed, const Sizes& sizes);
 void add_persons(Region& region, Seed seed, const Sizes& sizes);
 /// One more of a position; `since` is the day of hiring too.
 StaffPlan make_staff(Dice& dice, std::string_view position, int rate, std::vector<std::string> qualifications, Date since);
+/// The department of a centre that somebody with these qualifications works in.
+std::string_view department_of(const network::StaffMember& member);
 /// SHA-256 over everything described: equal for equal descriptions.
 std::string digest(const Region& region);
 

@@ -9,6 +9,7 @@
 #include "platform/json/value.hpp"
 
 #include <latch>
+#include <set>
 #include <stdexcept>
 
 namespace ryadom::generate {
@@ -90,7 +91,10 @@ void Writer::write_organisations(Date day) {
     for (std::size_t i = 0; i < organisations_.size(); ++i) {
         staff_[i].resize(region_.organisations[i].staff.size());
         staff_ids_[i].resize(staff_[i].size());
-        run([this, i, day](db::Tx& tx) { write_register(tx, static_cast<OrganisationIndex>(i), [day](Date since) { return since <= day; }); });
+        run([this, index = static_cast<OrganisationIndex>(i), day](db::Tx& tx) {
+            write_departments(tx, index);
+            write_register(tx, index, [day](Date since) { return since <= day; });
+        });
     }
 }
 
@@ -103,10 +107,24 @@ void Writer::write_register(db::Tx& tx, OrganisationIndex index, const std::func
         if (fits(item.since)) audit::record(tx, "network.equipment_added", network::store::insert_equipment(tx, number, item.row));
     for (std::size_t i = 0; i < planned.staff.size(); ++i) {
         if (!fits(planned.staff[i].since)) continue;
-        const auto id = network::store::insert_staff(tx, number, planned.staff[i].row);
+        auto member = planned.staff[i].row;
+        if (const auto found = departments_.find({index, department_of(member)}); found != departments_.end()) member.department = found->second;
+        const auto id = network::store::insert_staff(tx, number, member);
         audit::record(tx, "network.staff_added", id);
         staff_ids_[slot(index)][i] = id;
         staff_[slot(index)][i] = Number<network::StaffMember>{must(ledger::store::find_worker(tx, id)).number};
+    }
+}
+
+void Writer::write_departments(db::Tx& tx, OrganisationIndex index) {
+    const auto& planned = region_.organisations[slot(index)];
+    if (planned.row.kind != network::OrganisationKind::centre) return;
+    std::set<std::string_view> titles;
+    for (const auto& member : planned.staff) titles.insert(department_of(member.row));
+    for (const auto title : titles) {
+        const auto id = network::store::insert_department(tx, organisations_[slot(index)].number, {{}, std::string(title)});
+        audit::record(tx, "network.department_added", id);
+        departments_[{index, title}] = id;
     }
 }
 

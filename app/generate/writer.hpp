@@ -48,6 +48,7 @@ class Writer {
     void write_organisations(Date day);
     /// What the organisation came to hold on the days that fit.
     void write_register(db::Tx& tx, OrganisationIndex index, const std::function<bool(Date)>& fits);
+    void write_departments(db::Tx& tx, OrganisationIndex index);
     void extend_register(db::Tx& tx, OrganisationIndex index, Date day);
     void learn_practices();
     std::size_t slot(OrganisationIndex index) const { return static_cast<std::size_t>(index); }
@@ -73,6 +74,7 @@ class Writer {
     std::vector<network::OrganisationRow> organisations_;
     std::vector<std::vector<Number<network::StaffMember>>> staff_;
     std::vector<std::vector<Id<network::StaffMember>>> staff_ids_;
+    std::map<std::pair<OrganisationIndex, std::string_view>, Id<network::Department>> departments_;
     std::vector<Practice> practices_;
     std::map<std::string, std::int64_t, std::less<>> services_;
     std::vector<Number<people::Person>> persons_;

@@ -4,7 +4,6 @@
 #include "platform/audit/audit.hpp"
 #include "platform/auth/password.hpp"
 
-#include <charconv>
 
 namespace ryadom::accounts {
 namespace {
@@ -66,8 +65,7 @@ Written<AccountView> change(Call& call, AccountRequest ask) {
 }
 
 Page<AuditEntry> audit_log(Call& call, Query<AuditFilter> filter) {
-    auto before = INT64_MAX;
-    if (filter->cursor) std::from_chars(filter->cursor->data(), filter->cursor->data() + filter->cursor->size(), before);
+    const auto before = http::place(filter->cursor).value_or(INT64_MAX);
     const int limit = filter->limit.value_or(50);
     return call.read([&](db::Tx& tx) {
         Page<AuditEntry> page{store::audit_entries(tx, filter.value, before, limit), {}};

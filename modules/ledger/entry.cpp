@@ -14,11 +14,6 @@ const Row* remembered(std::map<Key, std::optional<Row>>& known, const Key& key, 
     return found->second ? &*found->second : nullptr;
 }
 
-bool in_scope(const db::Scope& scope, std::int64_t organisation) {
-    return scope.records == db::Reach::everything ||
-           (scope.records == db::Reach::listed && std::ranges::binary_search(scope.organisations, organisation));
-}
-
 Refusal invalid(std::vector<FieldError> errors) { return {Refusal::Kind::invalid, "core.invalid", {}, std::move(errors)}; }
 
 }  // namespace
@@ -59,24 +54,36 @@ const catalogue::ServiceRow* Desk::service(const std::string& code) {
 
 bool Desk::may_record(const network::OrganisationRow& home, const network::OrganisationRow& performer) const {
     const auto& scope = tx_.caller().scope;
-    return in_scope(scope, home.number.value) || in_scope(scope, performer.number.value);
+    return scope.holds(home.number.value) || scope.holds(performer.number.value);
 }
 
-void Desk::add_uses(std::vector<PracticeUse>& out, std::int64_t organisation) {
-    for (const auto& adopted : adopted_by_(tx_, {organisation}))
-        for (auto& use : practices::services_of(tx_, adopted.version))
-            out.push_back({adopted.practice.value, adopted.version.value, use.service.value, std::move(use.channels), use.counts_unnamed,
-                           adopted.since, adopted.until});
+const std::vector<Adopted>& Desk::adopted(std::int64_t organisation) {
+    const auto [found, added] = adopted_.try_emplace(organisation);
+    if (added) found->second = adopted_by_(tx_, {organisation});
+    return found->second;
+}
+
+/// Most services belong to few versions, many to none: those are asked first.
+std::vector<PracticeUse> Desk::find_uses(std::int64_t home, std::int64_t performer, Number<catalogue::Service> service) {
+    std::vector<PracticeUse> out;
+    const auto uses = practices::uses_of(tx_, service);
+    if (uses.empty()) return out;
+    const auto add = [&](std::int64_t organisation) {
+        for (const auto& each : adopted(organisation))
+            for (const auto& use : uses)
+                if (use.version == each.version)
+                    out.push_back({each.practice.value, each.version.value, service.value, use.channels, use.counts_unnamed, each.since, each.until});
+    };
+    add(home);
+    if (performer != home) add(performer);
+    return out;
 }
 
 const std::vector<PracticeUse>& Desk::uses(const Named& fact) {
     const auto home = fact.home->number.value;
     const auto performer = fact.performer->number.value;
-    const auto [found, added] = uses_.try_emplace({home, performer});
-    if (added) {
-        add_uses(found->second, home);
-        if (performer != home) add_uses(found->second, performer);
-    }
+    const auto [found, added] = uses_.try_emplace({home, performer, fact.service->number.value});
+    if (added) found->second = find_uses(home, performer, fact.service->number);
     return found->second;
 }
 

@@ -50,6 +50,7 @@ class Desk {
     std::optional<Id<network::District>> district(const std::string& code);
     /// Who worked at the performer on the day of the fact.
     const std::vector<store::Worker>& workers(const Named& fact);
+    /// Of the fact's service, by the versions that its providers adopted.
     const std::vector<PracticeUse>& uses(const Named& fact);
     /// Whether the caller may record a fact of these providers: one of them is the caller's own.
     bool may_record(const network::OrganisationRow& home, const network::OrganisationRow& performer) const;
@@ -69,7 +70,8 @@ class Desk {
     bool related(std::int64_t one, std::int64_t other);
     Candidate candidate(const Named& fact);
     Checked<std::optional<Derived>> practice(const Named& fact, const std::string& pointer);
-    void add_uses(std::vector<PracticeUse>& out, std::int64_t organisation);
+    const std::vector<Adopted>& adopted(std::int64_t organisation);
+    std::vector<PracticeUse> find_uses(std::int64_t home, std::int64_t performer, Number<catalogue::Service> service);
     Refusal ambiguous(const std::vector<Derived>& choices, const std::string& pointer);
 
     db::Tx& tx_;
@@ -81,7 +83,8 @@ class Desk {
     std::map<std::pair<std::int64_t, Date>, std::vector<store::Worker>> workers_;
     std::map<Id<catalogue::Service>, std::optional<catalogue::ServiceRow>> services_;
     std::map<std::string, std::optional<catalogue::ServiceRow>> services_by_code_;
-    std::map<std::pair<std::int64_t, std::int64_t>, std::vector<PracticeUse>> uses_;
+    std::map<std::int64_t, std::vector<Adopted>> adopted_;
+    std::map<std::tuple<std::int64_t, std::int64_t, std::int64_t>, std::vector<PracticeUse>> uses_;  ///< by home, performer, service
     std::map<std::pair<std::int64_t, std::int64_t>, bool> related_;
     std::map<std::int64_t, Id<practices::Practice>> practice_ids_;
     std::optional<std::optional<store::Worker>> recorder_;

@@ -1,18 +1,10 @@
 #include "modules/ledger/fact_list.hpp"
 
-#include <charconv>
 
 namespace ryadom::ledger {
 namespace {
 
-std::int64_t cursor_of(const FactFilter& filter) {
-    if (!filter.cursor) return std::numeric_limits<std::int64_t>::max();
-    std::int64_t out = 0;
-    const auto* const end = filter.cursor->data() + filter.cursor->size();
-    if (const auto [stop, error] = std::from_chars(filter.cursor->data(), end, out); error != std::errc() || stop != end)
-        throw Refused(refuse_field("/cursor", "core.unknown_value", {{"value", *filter.cursor}}).error());
-    return out;
-}
+std::int64_t cursor_of(const FactFilter& filter) { return http::place(filter.cursor).value_or(std::numeric_limits<std::int64_t>::max()); }
 
 }  // namespace
 

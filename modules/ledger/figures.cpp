@@ -3,7 +3,6 @@
 #include "modules/ledger/store.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <numeric>
 
 namespace ryadom::ledger {
@@ -75,7 +74,7 @@ std::vector<ServiceFigure> services_by_month(const image::Image& image, const im
 }
 
 FactList facts_behind(db::Tx& tx, const image::Image& image, const image::Scope& scope, Number<practices::Practice> practice,
-                      const std::vector<std::int64_t>& organisations, Date from, Date to, const std::optional<std::string>& cursor, int limit) {
+                      const std::vector<std::int64_t>& organisations, Date from, Date to, std::optional<image::Position> before, int limit) {
     image::PositionRequest request;
     request.first = from;
     request.last = to;
@@ -84,12 +83,11 @@ FactList facts_behind(db::Tx& tx, const image::Image& image, const image::Scope&
     for (const auto number : organisations) request.organisations->push_back(static_cast<std::uint16_t>(number));
     std::ranges::sort(*request.organisations);
     request.limit = static_cast<std::size_t>(limit);
-    if (cursor && std::from_chars(cursor->data(), cursor->data() + cursor->size(), request.before).ptr != cursor->data() + cursor->size())
-        throw Refused(refuse_field("/cursor", "core.unknown_value", {{"value", *cursor}}).error());
+    if (before) request.before = *before;
     const auto positions = image::positions(image, scope, request);
     FactList out;
     for (auto& row : store::facts_at(tx, positions)) out.facts.push_back(std::move(row.fact));
-    if (positions.size() == request.limit) out.next = std::to_string(positions.back());
+    if (positions.size() == request.limit) out.next = positions.back();
     return out;
 }
 

@@ -85,7 +85,7 @@ FactWords words_of(const Call& call, db::Tx& tx) {
 
 /// The cursor of a range is the place among the positions that were counted when it was asked for.
 http::Page<Fact> range_page(db::Tx& tx, const std::vector<image::Position>& positions, const std::optional<std::string>& cursor) {
-    const auto from = cursor ? std::stoul(*cursor) : 0;
+    const auto from = static_cast<std::size_t>(http::place(cursor).value_or(0));
     const auto to = std::min(positions.size(), from + page_rows);
     http::Page<Fact> page;
     for (auto& row : store::facts_at(tx, {positions.begin() + static_cast<std::ptrdiff_t>(from), positions.begin() + static_cast<std::ptrdiff_t>(to)}))

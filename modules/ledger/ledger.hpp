@@ -87,10 +87,10 @@ Checked<Recorded> record(db::Tx& tx, const FactRequest& request, const AdoptedBy
 /// Counted facts behind a figure, newest first, as the caller may see them.
 struct FactList {
     std::vector<Fact> facts;
-    std::optional<std::string> next;
+    std::optional<image::Position> next;  ///< `before` of the next page
 };
 FactList facts_behind(db::Tx& tx, const image::Image& image, const image::Scope& scope, Number<practices::Practice> practice,
-                      const std::vector<std::int64_t>& organisations, Date from, Date to, const std::optional<std::string>& cursor, int limit);
+                      const std::vector<std::int64_t>& organisations, Date from, Date to, std::optional<image::Position> before, int limit);
 
 /// Who is shown names of people leaves a trace: one record names them all. `person`: whose facts were asked for.
 void record_reading(db::Tx& tx, const std::vector<Fact>& facts, std::optional<Uuid> person = {});

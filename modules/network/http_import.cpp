@@ -3,6 +3,7 @@
 #include "modules/network/import.hpp"
 
 #include "platform/audit/audit.hpp"
+#include "platform/http/work.hpp"
 
 namespace ryadom::network {
 namespace {
@@ -82,6 +83,7 @@ struct ImportReport {
     int changed = 0;
     int unchanged = 0;
     int wrong = 0;
+    int left = 0;
     std::vector<RowChangeView> changes;
     std::vector<RowErrorView> errors;
     std::string wrong_rows;
@@ -92,6 +94,7 @@ constexpr auto describe(json::Type<ImportReport>) {
     return json::object("NetworkImportReport", field("written", &T::written, "Whether the right rows were written"), field("rows", &T::rows, "Rows read"),
                         field("added", &T::added, "New records"), field("changed", &T::changed, "Changed records"),
                         field("unchanged", &T::unchanged, "Rows that say what stands already"), field("wrong", &T::wrong, "Rows left out"),
+                        field("left", &T::left, "Rows not looked at, since the sender stopped the loading"),
                         field("changes", &T::changes, "What changes in records that stood"), field("errors", &T::errors, "Why rows are left out"),
                         field("wrong_rows", &T::wrong_rows, "The rows left out with their reasons, as CSV to mend and load again; empty when there are none"));
 }
@@ -188,11 +191,16 @@ http::Written<ImportReport> import_file(Call& call, const ImportQuery& query, co
     ImportOptions options{query.dry_run.value_or(false) ? ImportMode::check : ImportMode::write, {}, call.today()};
     if (query.organisation) options.owner = call.read([&](db::Tx& tx) { return own(tx, *query.organisation); });
     Imported done;
+    auto left = static_cast<std::int64_t>(file->records.size());
+    http::Work work(call, left);
     for (const auto& rows : groups_of(*file)) {
+        if (!work.go_on(std::ssize(file->records) - left)) break;
         const auto take = [file, rows, options, changed](db::Tx& tx) { return import_rows(tx, *file, rows, options, changed); };
         append(done, options.mode == ImportMode::check ? call.read(take) : must(call.database().write_now(call.caller(), take)));
+        left -= std::ssize(rows);
     }
     auto report = report_of({&call.texts(), call.language()}, *file, done);
+    report.left = static_cast<int>(left);
     report.written = options.mode == ImportMode::write && report.added + report.changed > 0;
     return call.write([report = std::move(report)](db::Tx&) { return report; });
 }

@@ -4,6 +4,7 @@
 #include "modules/network/outline.hpp"
 #include "modules/network/store.hpp"
 #include "platform/audit/audit.hpp"
+#include "platform/http/work.hpp"
 
 namespace ryadom::network {
 namespace {
@@ -102,14 +103,17 @@ class Planner {
         matches_ = match(features, districts_, property);
     }
 
-    MapPlan plan() {
+    MapPlan plan(http::Work& work) {
         plan_.report.property = matches_.property;
         plan_.report.properties = matches_.properties;
         std::vector<const Feature*> found;
         for (std::size_t i = 0; i < features_.size(); ++i)
             if (matches_.districts[i] && !features_[i].fault) found.push_back(&features_[i]);
         const auto grid = grid_of(found);
-        for (std::size_t i = 0; i < features_.size(); ++i) plan_.report.features.push_back(take(features_[i], matches_.districts[i], grid));
+        for (std::size_t i = 0; i < features_.size(); ++i) {
+            plan_.report.features.push_back(take(features_[i], matches_.districts[i], grid));
+            if (!work.go_on(static_cast<std::int64_t>(i) + 1)) throw Refused(http::stopped());
+        }
         for (const auto& district : districts_)
             if (!outlined_.contains(district.id) && !standing_.contains(district.id)) plan_.report.lacking.push_back(district.id);
         return std::move(plan_);
@@ -156,7 +160,8 @@ class Planner {
 
 http::Written<MapReport> import_map(Call& call, http::Query<MapQuery> query, http::Upload upload) {
     const auto features = must(read_features(upload.bytes));
-    auto plan = std::make_shared<MapPlan>(Planner(call, features, query->property).plan());
+    http::Work work(call, std::ssize(features));
+    auto plan = std::make_shared<MapPlan>(Planner(call, features, query->property).plan(work));
     const bool dry = query->dry_run.value_or(false);
     if (dry) plan->report.preview = *json::parse(collection(plan->drawn), {16, 64U << 20});
     else plan->report.written = !plan->changed.empty();
@@ -170,11 +175,18 @@ http::Written<MapReport> import_map(Call& call, http::Query<MapQuery> query, htt
     });
 }
 
+http::Written<void> remove_map(Call& call) {
+    return call.write([](db::Tx& tx) {
+        if (store::remove_outlines(tx) > 0) audit::record(tx, "network.map_removed");
+    });
+}
+
 }  // namespace
 
 void add_map_routes(http::Routes& routes) {
     routes.get("/api/v1/map", "network.see", "The outlines of the districts as GeoJSON", map);
     routes.act("/api/v1/map/import", "network.change", "Load the outlines of districts from a GeoJSON file", import_map).pool = http::Pool::heavy;
+    routes.remove("/api/v1/map", "network.change", "Remove the outlines of all districts: tiles are drawn instead", remove_map);
 }
 
 }  // namespace ryadom::network

@@ -115,7 +115,7 @@ class Import {
         const auto found = owners_.find(code);
         if (code.empty()) faults.push_back({column, "core.required", {}});
         else if (found == owners_.end()) faults.push_back({column, "network.import.unknown_organisation", {{"value", quoted(code)}}});
-        else if (!store::in_scope(tx_, found->second.number)) faults.push_back({column, "network.import.not_yours", {{"value", found->second.title}}});
+        else if (!tx_.caller().scope.holds(found->second.number.value)) faults.push_back({column, "network.import.not_yours", {{"value", found->second.title}}});
         return faults.empty() ? &load(found->second.number) : nullptr;
     }
 

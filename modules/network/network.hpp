@@ -29,6 +29,8 @@ std::vector<DistrictRow> all_districts(db::Tx& tx);
 
 /// The organisation and all below it, ascending.
 std::vector<std::int64_t> subtree(db::Tx& tx, std::int64_t organisation);
+/// The organisation and all above it, the nearest first.
+std::vector<Number<Organisation>> ancestors(db::Tx& tx, Number<Organisation> organisation);
 
 /// The time zone of an organisation; for 0, that of the region: its topmost organisation.
 std::string zone(db::Tx& tx, std::int64_t organisation);

@@ -17,6 +17,7 @@ constexpr db::Sql every_organisation = db::sql<organisations, "order by o.short_
 constexpr db::Sql below =
     "with recursive tree (number) as (select number from v_network_organisation where number = $1 "
     "union all select o.number from v_network_organisation o join tree on o.parent = tree.number) select number from tree order by number";
+constexpr db::Sql parent_of = "select parent from v_network_organisation where number = $1";
 constexpr db::Sql zone_of = "select zone from v_network_organisation where number = $1";
 constexpr db::Sql zone_of_region = "select zone from v_network_organisation where parent is null order by number limit 1";
 constexpr db::Sql number_of = "select number from v_network_organisation where id = $1";
@@ -69,6 +70,13 @@ std::vector<std::int64_t> subtree(db::Tx& tx, std::int64_t organisation) {
     return tx.list(below, [](const db::Row& row) { return row.get<std::int64_t>(0); }, organisation);
 }
 
+std::vector<Number<Organisation>> ancestors(db::Tx& tx, Number<Organisation> organisation) {
+    std::vector<Number<Organisation>> out;
+    for (std::optional<std::int64_t> next = organisation.value; next; next = tx.value<std::optional<std::int64_t>>(parent_of, *next).value_or(std::nullopt))
+        out.push_back({*next});
+    return out;
+}
+
 std::string zone(db::Tx& tx, std::int64_t organisation) {
     const auto zone = organisation == 0 ? tx.value<std::string>(zone_of_region) : tx.value<std::string>(zone_of, organisation);
     return zone.value_or("UTC");
@@ -76,17 +84,11 @@ std::string zone(db::Tx& tx, std::int64_t organisation) {
 
 Number<Organisation> own(db::Tx& tx, const Id<Organisation>& id) {
     const auto number = tx.value<Number<Organisation>>(number_of, id);
-    if (!number || !store::in_scope(tx, *number)) throw Refused(absent());
+    if (!number || !tx.caller().scope.holds(number->value)) throw Refused(absent());
     return *number;
 }
 
 namespace store {
-
-bool in_scope(const db::Tx& tx, Number<Organisation> organisation) {
-    const auto& scope = tx.caller().scope;
-    return scope.records == db::Reach::everything ||
-           (scope.records == db::Reach::listed && std::ranges::binary_search(scope.organisations, organisation.value));
-}
 
 Id<Organisation> insert_organisation(db::Tx& tx, const Organisation& organisation) {
     const auto id = tx.make_id<Organisation>();

@@ -5,14 +5,13 @@
 
 namespace ryadom::network::store {
 
-/// Whether the register of the organisation is the caller's to keep.
-bool in_scope(const db::Tx& tx, Number<Organisation> organisation);
-
 Id<District> insert_district(db::Tx& tx, const District& district, std::string_view outline);
 std::int64_t update_district(db::Tx& tx, const District& district);
 /// GeoJSON geometries by district id; districts without one are left out.
 std::vector<std::pair<Id<District>, std::string>> outlines(db::Tx& tx);
 void set_outline(db::Tx& tx, const Id<District>& district, std::string_view geometry);
+/// How many districts had an outline.
+std::int64_t remove_outlines(db::Tx& tx);
 
 Id<Organisation> insert_organisation(db::Tx& tx, const Organisation& organisation);
 std::int64_t update_organisation(db::Tx& tx, const Organisation& organisation);

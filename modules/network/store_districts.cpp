@@ -12,6 +12,7 @@ constexpr db::Sql change_district =
     "update network_district set code = $1, title = $2, population = $3, elders = $4, road_km = $5, tile_row = $6, tile_column = $7, "
     "revision = revision + 1 where id = $8 and revision = $9";
 constexpr db::Sql every_outline = "select id, outline from v_network_district where outline <> '' order by number";
+constexpr db::Sql clear_outlines = "update network_district set outline = '', revision = revision + 1 where outline <> ''";
 constexpr db::Sql change_outline = "update network_district set outline = $1, revision = revision + 1 where id = $2";
 
 DistrictRow read_district(const db::Row& row) {
@@ -43,6 +44,7 @@ std::vector<std::pair<Id<District>, std::string>> outlines(db::Tx& tx) {
 }
 
 void set_outline(db::Tx& tx, const Id<District>& district, std::string_view geometry) { tx.run(change_outline, geometry, district); }
+std::int64_t remove_outlines(db::Tx& tx) { return tx.run(clear_outlines); }
 
 }  // namespace store
 }  // namespace ryadom::network

@@ -6,8 +6,6 @@
 #include "platform/audit/audit.hpp"
 #include "platform/i18n/catalogue.hpp"
 
-#include <charconv>
-
 namespace ryadom::people {
 namespace {
 
@@ -97,14 +95,6 @@ Written<void> detach(Call& call, ServiceRequest ask) {
     });
 }
 
-std::int64_t before(const std::optional<std::string>& cursor) {
-    if (!cursor) return INT64_MAX;
-    std::int64_t number = 0;
-    if (std::from_chars(cursor->data(), cursor->data() + cursor->size(), number).ec != std::errc())
-        throw Refused(refuse_field("/cursor", "core.unknown_value", {{"value", *cursor}}).error());
-    return number;
-}
-
 Read line_of(const Call& call, const store::Look& look) {
     Read read{look.at, look.action, call.text("audit." + look.action), look.account, look.organisation, {}};
     if (const auto detail = json::parse(look.detail))
@@ -120,7 +110,7 @@ http::Page<Read> reads(Call& call, http::Query<http::Paging> paging) {
     });
     // Colleagues of other organisations looked too: their lines are outside the scope of a director.
     const auto looks = call.database().read_as(db::Caller::system(), [&](db::Tx& tx) {
-        return store::looks(tx, id, before(paging->cursor), paging->size() + 1);
+        return store::looks(tx, id, http::place(paging->cursor).value_or(INT64_MAX), paging->size() + 1);
     });
     http::Page<Read> page;
     const auto size = static_cast<std::size_t>(paging->size());

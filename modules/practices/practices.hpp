@@ -52,5 +52,7 @@ struct ServiceUse {
     bool counts_unnamed;
 };
 std::vector<ServiceUse> services_of(db::Tx& tx, Number<Version> version);
+/// Every version that delivers the service, with the ways in which it does.
+std::vector<ServiceUse> uses_of(db::Tx& tx, Number<catalogue::Service> service);
 
 }  // namespace ryadom::practices

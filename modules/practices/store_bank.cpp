@@ -22,8 +22,9 @@ constexpr db::Sql listed_version = db::sql<versions, "join v_practices_practice 
 
 constexpr db::Sql digest_of_version = "select package_sha256 from v_practices_version where number = $1";
 constexpr db::Sql document_of_version = "select document from v_practices_version where number = $1";
-constexpr db::Sql services_of_version =
-    "select package_service, service, channels, counts_unnamed from v_practices_version_service where version = $1 order by package_service";
+constexpr db::Text uses("select version, package_service, service, channels, counts_unnamed from v_practices_version_service ");
+constexpr db::Sql services_of_version = db::sql<uses, "where version = $1 order by package_service">;
+constexpr db::Sql uses_of_service = db::sql<uses, "where service = $1 order by version, package_service">;
 
 // A cursor is the id of the last practice: its place in the order is looked up, so that a new title moves nothing twice.
 constexpr db::Sql place_of_practice = "select sort_title, number from v_practices_practice where id = $1";
@@ -45,6 +46,13 @@ PracticeRow read_practice(const db::Row& row) {
 
 VersionRow read_version(const db::Row& row) {
     return {row.get<Number<Version>>(0), row.get<Id<Version>>(1), row.get<Number<Practice>>(2), row.get<std::string>(3), row.get<Instant>(4)};
+}
+
+ServiceUse read_use(const db::Row& row) {
+    ServiceUse use{row.get<Number<Version>>(0), row.get<std::string>(1), row.get<Number<catalogue::Service>>(2), {}, row.get<bool>(4)};
+    const auto channels = row.get<std::string>(3);
+    for (const auto channel : split(channels, ' ')) use.channels.emplace_back(channel);
+    return use;
 }
 
 PracticeCard read_card(const db::Row& row) {
@@ -79,14 +87,8 @@ std::shared_ptr<const Package> package_of(db::Tx& tx, Number<Version> version) {
     return package_cache().get(digest, [&] { return *tx.value<std::string>(document_of_version, version); });
 }
 
-std::vector<ServiceUse> services_of(db::Tx& tx, Number<Version> version) {
-    return tx.list(services_of_version, [&](const db::Row& row) {
-        ServiceUse use{version, row.get<std::string>(0), row.get<Number<catalogue::Service>>(1), {}, row.get<bool>(3)};
-        const auto channels = row.get<std::string>(2);
-        for (const auto channel : split(channels, ' ')) use.channels.emplace_back(channel);
-        return use;
-    }, version);
-}
+std::vector<ServiceUse> services_of(db::Tx& tx, Number<Version> version) { return tx.list(services_of_version, read_use, version); }
+std::vector<ServiceUse> uses_of(db::Tx& tx, Number<catalogue::Service> service) { return tx.list(uses_of_service, read_use, service); }
 
 namespace store {
 

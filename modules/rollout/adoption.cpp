@@ -30,21 +30,6 @@ practices::VersionRow version_for(db::Tx& tx, Number<practices::Practice> practi
     return *found;
 }
 
-bool in_reach(db::Tx& tx, store::Centre organisation) {
-    const auto& scope = tx.caller().scope;
-    return scope.records == db::Reach::everything ||
-           (scope.records == db::Reach::listed && std::ranges::binary_search(scope.organisations, organisation.value));
-}
-
-/// The organisation and all above it.
-std::vector<store::Centre> with_ancestors(db::Tx& tx, store::Centre organisation) {
-    std::vector<store::Centre> out;
-    for (auto row = network::find_organisation(tx, organisation); row;
-         row = row->organisation.parent ? network::find_organisation(tx, *row->organisation.parent) : std::nullopt)
-        out.push_back(row->number);
-    return out;
-}
-
 void apply(db::Tx& tx, const Running& running, const PlanChange& change, Date today) {
     switch (change.kind) {
         case PlanChange::Kind::close:
@@ -242,9 +227,9 @@ Id<Line> reopen(db::Tx& tx, const store::LineRow& row, std::string_view reason) 
 }
 
 void register_changed(db::Tx& tx, Number<network::Organisation> organisation, Date today) {
-    for (const auto each : with_ancestors(tx, organisation)) {
+    for (const auto each : network::ancestors(tx, organisation)) {
         // Whoever keeps the register of a branch may not see the plan of the centre above it.
-        if (in_reach(tx, each)) review(tx, each, today);
+        if (tx.caller().scope.holds(each.value)) review(tx, each, today);
         else store::note_recheck(tx, each, today);
     }
 }
@@ -258,18 +243,16 @@ void settle_rechecks(db::Tx& tx) {
 
 std::vector<ledger::Adopted> adopted_by(db::Tx& tx, Number<network::Organisation> organisation) {
     std::vector<ledger::Adopted> out;
-    for (const auto centre : with_ancestors(tx, organisation)) {
+    for (const auto centre : network::ancestors(tx, organisation)) {
         std::vector<ledger::Adopted> own;
-        for (const auto& row : store::adoptions_of(tx, centre)) {
+        for (const auto& row : store::adopted_versions(tx, centre)) {
             if (std::ranges::find(out, row.practice, &ledger::Adopted::practice) != out.end()) continue;
             auto since = std::min(row.chosen_on, row.opened_on.value_or(row.chosen_on));
-            for (const auto& version : store::versions_of(tx, row.number)) {
-                if (!own.empty() && own.back().practice == row.practice) {
-                    since = version.chosen_on;
-                    own.back().until = since - 1;
-                }
-                own.push_back({row.practice, version.version, since, row.stopped_on});
+            if (!own.empty() && own.back().practice == row.practice) {
+                since = row.version_chosen_on;
+                own.back().until = since - 1;
             }
+            own.push_back({row.practice, row.version, since, row.stopped_on});
         }
         out.insert(out.end(), own.begin(), own.end());
     }

@@ -23,12 +23,12 @@ CellFacts cell_facts(db::Tx& tx, const Tongue& tongue, const ledger::image::Imag
     const auto organisation = network::own(tx, query.organisation);
     const auto practice = must(practices::find_practice(tx, query.practice));
     auto list = ledger::facts_behind(tx, image, ledger::image_scope(tx.caller().scope), practice.number, network::subtree(tx, organisation.value),
-                                     query.from.value_or(Date{}), query.to.value_or(today), query.cursor, query.limit.value_or(http::Paging{}.size()));
+                                     query.from.value_or(Date{}), query.to.value_or(today), http::place(query.cursor), query.limit.value_or(http::Paging{}.size()));
     std::map<Uuid, std::string> services;
     for (const auto& row : catalogue::all_services(tx)) services.emplace(row.service.id.uuid, tongue.title(row.service.titles));
     const auto positions = store::positions_of_staff(tx, organisation);
     CellFacts out;
-    out.page.next = std::move(list.next);
+    if (list.next) out.page.next = std::to_string(*list.next);
     for (const auto& fact : list.facts) out.page.items.push_back(view_of(fact, services, positions));
     out.facts = std::move(list.facts);
     return out;

@@ -4,7 +4,6 @@
 
 #include "platform/audit/audit.hpp"
 
-#include <charconv>
 #include <map>
 
 namespace ryadom::rollout {
@@ -36,8 +35,7 @@ store::AssignmentRow in_force(db::Tx& tx, const Id<Assignment>& id) {
 }
 
 http::Page<Campaign> list_campaigns(Call& call, http::Query<http::Paging> paging) {
-    std::int64_t before = INT64_MAX;
-    if (const auto& cursor = paging->cursor) std::from_chars(cursor->data(), cursor->data() + cursor->size(), before);
+    const auto before = http::place(paging->cursor).value_or(INT64_MAX);
     return call.read([&](db::Tx& tx) {
         auto rows = store::campaigns(tx, drafts(call), before, paging->size() + 1);
         http::Page<Campaign> page;

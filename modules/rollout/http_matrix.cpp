@@ -6,7 +6,6 @@
 #include "platform/audit/audit.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 namespace ryadom::rollout {
 namespace {
@@ -119,9 +118,7 @@ documents::Table export_attention(Call& call, Boards& boards) {
 http::Page<AttentionView> attention(Call& call, Boards& boards, const http::Paging& paging) {
     const auto board = boards.at(call.database(), std::nullopt, call.now());
     auto list = attention_list(Reader(call), *board);
-    std::size_t from = 0;
-    if (paging.cursor) std::from_chars(paging.cursor->data(), paging.cursor->data() + paging.cursor->size(), from);
-    from = std::min(from, list.size());
+    const auto from = std::min(static_cast<std::size_t>(http::place(paging.cursor).value_or(0)), list.size());
     const auto to = std::min(list.size(), from + static_cast<std::size_t>(paging.size()));
     http::Page<AttentionView> page;
     page.items.assign(std::make_move_iterator(list.begin() + static_cast<std::ptrdiff_t>(from)),

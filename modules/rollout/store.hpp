@@ -71,8 +71,17 @@ std::optional<AdoptionRow> find_adoption(db::Tx& tx, Centre organisation, Number
 /// In the order in which they were chosen, which is their priority.
 std::vector<AdoptionRow> adoptions_of(db::Tx& tx, Centre organisation);
 std::vector<AdoptionRow> all_adoptions(db::Tx& tx);
-/// In the order in which they were chosen.
-std::vector<Version> versions_of(db::Tx& tx, Number<Adoption> adoption);
+/// A version that an organisation's adoption had at some time, with what the adoption itself says.
+struct AdoptedVersion {
+    Number<practices::Practice> practice;
+    Number<practices::Version> version;
+    Date version_chosen_on;
+    Date chosen_on;
+    std::optional<Date> opened_on;
+    std::optional<Date> stopped_on;
+};
+/// By adoption, the versions of each in the order in which they were chosen.
+std::vector<AdoptedVersion> adopted_versions(db::Tx& tx, Centre organisation);
 AdoptionRow insert_adoption(db::Tx& tx, AdoptionRow row);
 void confirm_adoption(db::Tx& tx, Number<Adoption> adoption, Date day);
 void open_adoption(db::Tx& tx, Number<Adoption> adoption, Date opened_on, Date recorded_on, std::string_view order);

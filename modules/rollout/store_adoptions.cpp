@@ -16,7 +16,10 @@ constexpr db::Sql insert_adoption_row =
     "insert into rollout_adoption (id, organisation, practice, version, recorded_on, chosen_on, confirmed_on, opened_on, opening_recorded_on, opening_order, revision) "
     "values ($1, $2, $3, $4, $5, $6, null, $7, $8, $9, 1) returning number";
 constexpr db::Sql insert_version = "insert into rollout_adoption_version (adoption, version, chosen_on) values ($1, $2, $3)";
-constexpr db::Sql versions_by_adoption = "select adoption, version, chosen_on from v_rollout_adoption_version where adoption = $1 order by number";
+constexpr db::Sql versions_by_organisation =
+    "select a.practice, v.version, v.chosen_on, a.chosen_on, a.opened_on, s.stopped_on from v_rollout_adoption a "
+    "join v_rollout_adoption_version v on v.adoption = a.number "
+    "left join v_rollout_stop s on s.adoption = a.number and s.resumed_on is null where a.organisation = $1 order by a.number, v.number";
 constexpr db::Sql set_confirmed = "update rollout_adoption set confirmed_on = $1, revision = revision + 1 where number = $2";
 constexpr db::Sql set_opened = "update rollout_adoption set opened_on = $1, opening_recorded_on = $2, opening_order = $3, revision = revision + 1 where number = $4";
 constexpr db::Sql set_version = "update rollout_adoption set version = $1, revision = revision + 1 where number = $2";
@@ -56,10 +59,11 @@ std::vector<AdoptionRow> adoptions_of(db::Tx& tx, Centre organisation) { return 
 
 std::vector<AdoptionRow> all_adoptions(db::Tx& tx) { return tx.list(every_adoption, read_adoption); }
 
-std::vector<Version> versions_of(db::Tx& tx, Number<Adoption> adoption) {
-    return tx.list(versions_by_adoption, [](const db::Row& row) {
-        return Version{row.get<Number<Adoption>>(0), row.get<Number<practices::Version>>(1), row.get<Date>(2)};
-    }, adoption);
+std::vector<AdoptedVersion> adopted_versions(db::Tx& tx, Centre organisation) {
+    return tx.list(versions_by_organisation, [](const db::Row& row) {
+        return AdoptedVersion{row.get<Number<practices::Practice>>(0), row.get<Number<practices::Version>>(1), row.get<Date>(2), row.get<Date>(3),
+                              row.get<std::optional<Date>>(4), row.get<std::optional<Date>>(5)};
+    }, organisation);
 }
 
 AdoptionRow insert_adoption(db::Tx& tx, AdoptionRow row) {

@@ -92,8 +92,8 @@ std::optional<AssignmentRow> find_assignment(db::Tx& tx, const Id<Assignment>& i
 
 Number<Assignment> put_assignment(db::Tx& tx, Number<Campaign> campaign, Centre organisation, Number<practices::Practice> practice,
                                   const Assignment& assignment) {
-    return {tx.insert(upsert_assignment, tx.make_id<Assignment>(), campaign, organisation, practice, assignment.wave, assignment.deadline,
-                      assignment.target)};
+    return *tx.value<Number<Assignment>>(upsert_assignment, tx.make_id<Assignment>(), campaign, organisation, practice, assignment.wave,
+                                         assignment.deadline, assignment.target);
 }
 
 void remove_assignment(db::Tx& tx, Number<Assignment> assignment) { tx.run(delete_assignment, assignment); }

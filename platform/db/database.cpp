@@ -14,6 +14,19 @@ std::unique_ptr<Cursor> Tx::open(Sql sql, std::initializer_list<Parameter> param
     return connection_.open(sql.text(), std::span(parameters.begin(), parameters.size()));
 }
 
+std::int64_t Tx::insert(Sql sql, std::initializer_list<Parameter> parameters) {
+    return connection_.insert(sql.text(), std::span(parameters.begin(), parameters.size()));
+}
+
+std::int64_t Connection::insert(std::string_view sql, std::span<const Parameter> parameters) {
+    const auto cursor = open(sql, parameters);
+    if (!cursor->next()) misread(0, "a returned number");
+    const auto number = cursor->integer(0);
+    while (cursor->next()) {
+    }
+    return number;
+}
+
 std::unique_ptr<Database> Database::open(Options options) {
     if (options.location.starts_with("postgresql://") || options.location.starts_with("postgres://"))
         return open_postgres(std::move(options));

@@ -11,6 +11,8 @@ class Connection {
   public:
     virtual ~Connection() = default;
     virtual std::unique_ptr<Cursor> open(std::string_view sql, std::span<const Parameter> parameters) = 0;
+    /// Runs `insert … returning number` of one new row; the number.
+    virtual std::int64_t insert(std::string_view sql, std::span<const Parameter> parameters);
     /// Several statements without parameters.
     virtual void script(std::string_view sql) = 0;
 };

@@ -36,6 +36,8 @@ class Ownership {
 };
 
 constexpr std::size_t largest_batch = 1000;
+/// However slow the disk is, nobody waits longer for company.
+constexpr std::chrono::microseconds longest_patience{10'000};
 
 bool of_disk(const std::exception_ptr& failure) {
     try {
@@ -118,7 +120,11 @@ class SqliteDatabase : public Database {
   private:
     void declare();
     void write_batches();
+    bool take_first(std::vector<Write>& batch);
+    bool take_more(std::vector<Write>& batch, std::chrono::steady_clock::time_point until);
+    void take(std::vector<Write>& batch);
     void run_batch(std::vector<Write>& batch, std::vector<Outcome>& outcomes);
+    void commit();
     bool run_one(const Write& write, Outcome& outcome);
 
     std::unique_ptr<SqliteConnection> take_reader(Reaches reaches) {
@@ -155,9 +161,12 @@ class SqliteDatabase : public Database {
     std::deque<Write> queue_;
     std::vector<std::function<void()>> listeners_;
     bool stopping_ = false;
-    bool latched_ = false;  // of the writing thread
     std::uint64_t writes_ = 0;
     std::uint64_t transactions_ = 0;
+    // Of the writing thread alone:
+    bool latched_ = false;
+    std::size_t company_ = 1;                          // how many the last batch answered
+    std::chrono::steady_clock::duration patience_{0};  // what the last commit took
     std::thread thread_;
 };
 
@@ -170,32 +179,51 @@ void SqliteDatabase::declare() {
 }
 
 void SqliteDatabase::write_batches() {
-    for (;;) {
-        std::vector<Write> batch;
-        std::vector<std::function<void()>> listeners;
-        {
-            std::unique_lock lock(queue_mutex_);
-            queue_filled_.wait(lock, [this] { return stopping_ || !queue_.empty(); });
-            if (queue_.empty()) return;
-            while (!queue_.empty() && batch.size() < largest_batch) {
-                batch.push_back(std::move(queue_.front()));
-                queue_.pop_front();
-            }
-            listeners = listeners_;
-            writes_ += batch.size();
-            ++transactions_;
-        }
-        std::vector<Outcome> outcomes(batch.size());
+    std::vector<Write> batch;
+    while (take_first(batch)) {
+        std::vector<Outcome> outcomes;
         try {
             if (latched_) throw Error(Error::Kind::input_output, "", "writing stopped after an earlier failure of the disk");
             run_batch(batch, outcomes);
             fault_.clear();
         } catch (...) {
             // Nothing of the batch is durable: every caller is told so.
-            for (auto& outcome : outcomes) outcome = {std::nullopt, std::current_exception()};
+            outcomes.assign(batch.size(), {std::nullopt, std::current_exception()});
         }
         for (std::size_t i = 0; i < batch.size(); ++i) batch[i].done(std::move(outcomes[i]));
+        company_ = batch.size();
+        batch.clear();
+        std::unique_lock lock(queue_mutex_);
+        writes_ += company_;
+        ++transactions_;
+        const auto listeners = listeners_;
+        lock.unlock();
         for (const auto& listener : listeners) listener();
+    }
+}
+
+bool SqliteDatabase::take_first(std::vector<Write>& batch) {
+    std::unique_lock lock(queue_mutex_);
+    queue_filled_.wait(lock, [this] { return stopping_ || !queue_.empty(); });
+    take(batch);
+    return !batch.empty();
+}
+
+/// Callers that were answered together come back one by one. A commit for the first of them would let all others wait
+/// for the next, so the batch stays open for as many as the last one had, but not longer than a commit takes.
+bool SqliteDatabase::take_more(std::vector<Write>& batch, std::chrono::steady_clock::time_point until) {
+    if (batch.size() >= company_) return false;
+    std::unique_lock lock(queue_mutex_);
+    const bool some = queue_filled_.wait_until(lock, until, [this] { return stopping_ || !queue_.empty(); });
+    const auto before = batch.size();
+    if (some) take(batch);
+    return batch.size() > before;
+}
+
+void SqliteDatabase::take(std::vector<Write>& batch) {
+    while (!queue_.empty() && batch.size() < largest_batch) {
+        batch.push_back(std::move(queue_.front()));
+        queue_.pop_front();
     }
 }
 
@@ -203,14 +231,17 @@ void SqliteDatabase::run_batch(std::vector<Write>& batch, std::vector<Outcome>& 
     try {
         writer_->run("begin immediate");
         bool changed = false;
-        for (std::size_t i = 0; i < batch.size(); ++i) changed |= run_one(batch[i], outcomes[i]);
+        const auto until = std::chrono::steady_clock::now() + patience_;
+        do {
+            for (auto at = outcomes.size(); at < batch.size(); ++at) changed |= run_one(batch[at], outcomes.emplace_back());
+        } while (take_more(batch, until));
         if (changed) {
             const auto system = Caller::system();
             writer_->use_scope(system.scope);
             Tx tx(*writer_, system, options_.clock(), options_.random);
             for (const auto& settle : options_.settle) settle(tx);
         }
-        writer_->run("commit");
+        commit();
     } catch (...) {
         if (sqlite3_get_autocommit(writer_->handle()) == 0) writer_->run("rollback");
         try {
@@ -223,6 +254,12 @@ void SqliteDatabase::run_batch(std::vector<Write>& batch, std::vector<Outcome>& 
             throw;
         }
     }
+}
+
+void SqliteDatabase::commit() {
+    const auto begun = std::chrono::steady_clock::now();
+    writer_->run("commit");
+    patience_ = std::min<std::chrono::steady_clock::duration>(std::chrono::steady_clock::now() - begun, longest_patience);
 }
 
 bool SqliteDatabase::run_one(const Write& write, Outcome& outcome) {

@@ -19,6 +19,7 @@ class SqliteConnection : public Connection {
     ~SqliteConnection() override;
 
     std::unique_ptr<Cursor> open(std::string_view sql, std::span<const Parameter> parameters) override;
+    std::int64_t insert(std::string_view sql, std::span<const Parameter> parameters) override;
     void script(std::string_view sql) override;
     /// A statement without parameters or rows from the cache.
     void run(std::string_view sql);

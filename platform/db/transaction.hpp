@@ -3,6 +3,7 @@
 
 #include "platform/db/sql.hpp"
 
+#include <algorithm>
 #include <optional>
 #include <vector>
 
@@ -17,6 +18,10 @@ struct Scope {
     Reach persons = Reach::nothing;
     std::vector<std::int64_t> organisations;  ///< sorted numbers; what "listed" means in both dimensions
 
+    /// Whether records of the organisation are the caller's.
+    bool holds(std::int64_t organisation) const {
+        return records == Reach::everything || (records == Reach::listed && std::ranges::binary_search(organisations, organisation));
+    }
     static Scope everything() { return {Reach::everything, Reach::everything, {}}; }
     bool operator==(const Scope&) const = default;
 };
@@ -62,15 +67,10 @@ class Tx {
         return cursor->changed();
     }
 
-    /// Runs `insert … returning number`.
+    /// Runs `insert … returning number` of one new row.
     template <class... Arguments>
     std::int64_t insert(Sql sql, const Arguments&... arguments) {
-        const auto cursor = open(sql, {parameter(arguments)...});
-        if (!cursor->next()) misread(0, "a returned number");
-        const auto number = cursor->integer(0);
-        while (cursor->next()) {
-        }
-        return number;
+        return insert(sql, {parameter(arguments)...});
     }
 
     /// Calls `each(row)` for every row.
@@ -114,6 +114,7 @@ class Tx {
 
   private:
     std::unique_ptr<Cursor> open(Sql sql, std::initializer_list<Parameter> parameters);
+    std::int64_t insert(Sql sql, std::initializer_list<Parameter> parameters);
 
     Connection& connection_;
     const Caller& caller_;

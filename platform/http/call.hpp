@@ -63,6 +63,9 @@ struct Paging {
     int size() const { return limit.value_or(50); }
 };
 
+/// The number that a cursor is; nothing for none; refused when it is no number.
+std::optional<std::int64_t> place(const std::optional<std::string>& cursor);
+
 class Call {
   public:
     struct Context {

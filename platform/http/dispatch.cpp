@@ -18,6 +18,13 @@ namespace {
 constexpr db::Sql stored_answer = "select request_hash, status, revision, body from v_http_idempotency where account = $1 and key = $2";
 constexpr db::Sql store_answer =
     "insert into http_idempotency (account, key, request_hash, status, revision, body, created_at) values ($1, $2, $3, $4, $5, $6, $7)";
+/// Two for each that is added: the table grows no more once the first of its answers are forgotten. Each account its own,
+/// so that two requests at once do not want the same rows.
+constexpr db::Sql forget_answers =
+    "delete from http_idempotency where account = $1 and key in "
+    "(select key from http_idempotency where account = $1 and created_at < $2 order by created_at limit 2)";
+/// Whoever was out of reach of the server for so long sends nothing a second time.
+constexpr std::int64_t answers_kept = std::int64_t{30} * 24 * 3600 * 1000;
 
 std::vector<std::string_view> segments(std::string_view path) {
     std::vector<std::string_view> out;
@@ -70,8 +77,10 @@ std::function<Response(db::Tx&)> once(std::function<Response(db::Tx&)> work, std
         const auto account = tx.caller().account;
         if (auto again = tx.find(stored_answer, [&](const db::Row& row) { return reply_again(row, hash); }, account, key)) return std::move(*again);
         auto response = work(tx);
-        if (const auto* body = std::get_if<std::string>(&response.body))
+        if (const auto* body = std::get_if<std::string>(&response.body)) {
+            tx.run(forget_answers, account, tx.now() + -answers_kept);
             tx.run(store_answer, account, key, hash, response.status, std::string(http::find(response.headers, "etag").value_or("")), *body, tx.now());
+        }
         return response;
     };
 }
@@ -79,7 +88,7 @@ std::function<Response(db::Tx&)> once(std::function<Response(db::Tx&)> work, std
 }  // namespace
 
 db::Schema schema() {
-    return {"http", db::migrations(embedded_http_migrations()), {{"http_idempotency", db::Dimension::open, ""}}, {}, {}};
+    return {"http", db::migrations(embedded_http_migrations()), {{"http_idempotency", db::Dimension::open, ""}, {"http_work", db::Dimension::open, ""}}, {}, {}};
 }
 
 /// What belongs to one request until it is answered.

@@ -10,7 +10,7 @@
 
 namespace ryadom::http {
 
-/// Idempotency keys: the stored answers of POST requests.
+/// Idempotency keys: the stored answers of POST requests, and how far the long ones are.
 db::Schema schema();
 
 /// What was answered since the start.

@@ -1,6 +1,7 @@
 #include "platform/http/module.hpp"
 
 #include "platform/audit/audit.hpp"
+#include "platform/http/work.hpp"
 
 namespace ryadom {
 
@@ -8,6 +9,7 @@ std::span<const EmbeddedFile> embedded_http_strings();
 
 Registered::Registered(std::span<const Module> modules) : settle{audit::chain} {
     texts.add(embedded_http_strings());
+    http::add_work_routes(routes);
     for (const auto& module : modules) {
         texts.add(module.strings);
         permissions.insert(permissions.end(), module.permissions.begin(), module.permissions.end());

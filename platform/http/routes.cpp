@@ -101,12 +101,24 @@ json::Value page_schema(json::Value items) {
 
 }  // namespace detail
 
+std::optional<std::int64_t> place(const std::optional<std::string>& cursor) {
+    if (!cursor) return std::nullopt;
+    std::int64_t number = 0;
+    const auto* const end = cursor->data() + cursor->size();
+    if (const auto [stop, error] = std::from_chars(cursor->data(), end, number); error != std::errc() || stop != end || number < 0)
+        throw Refused(refuse_field("/cursor", "core.unknown_value", {{"value", *cursor}}).error());
+    return number;
+}
+
+/// RFC 9110, 13.1.1, of strong tags: one, in quotes.
 std::int64_t Call::revision() const {
     const auto value = context_.request.header("if-match");
     if (!value) throw Refused({Refusal::Kind::unconditional, "http.if_match_required", {}, {}});
     std::int64_t number = 0;
-    const auto word = value->size() > 2 ? value->substr(1, value->size() - 2) : std::string_view();
-    if (std::from_chars(word.data(), word.data() + word.size(), number).ec != std::errc())
+    const bool quoted = value->size() > 2 && value->front() == '"' && value->back() == '"';
+    const auto word = quoted ? value->substr(1, value->size() - 2) : std::string_view();
+    const auto* const end = word.data() + word.size();
+    if (const auto [stop, error] = std::from_chars(word.data(), end, number); error != std::errc() || stop != end)
         throw Refused({Refusal::Kind::stale, "core.stale", {}, {}});
     return number;
 }

@@ -5,14 +5,16 @@ import { after, before, test } from "node:test";
 import { axe, launch, noSidewaysScroll, openPage } from "../../web/tests/harness.mjs";
 import { api, signIn, startServer } from "./server.mjs";
 
-let server, browser, coordinator, centre;
+let server, browser, coordinator, centre, branch;
 
 before(async () => {
   server = await startServer({ persons: 200, facts: 1000 });
   browser = await launch();
   coordinator = await openPage(browser);
   await signIn(coordinator.page, server.url, "coordinator");
-  centre = (await api(coordinator.page, "GET", "/organisations")).body.items.find((each) => each.short_title === "КЦСОН «Правобережный»");
+  const all = (await api(coordinator.page, "GET", "/organisations")).body.items;
+  centre = all.find((each) => each.short_title === "КЦСОН «Правобережный»");
+  branch = all.find((each) => each.kind === "branch");
 });
 
 after(async () => {
@@ -33,7 +35,7 @@ async function saved(page, name) {
 
 test("a department is added, and somebody works in it", async () => {
   const { page } = coordinator;
-  await page.goto(`${server.url}/organisations/${centre.id}/departments`);
+  await page.goto(`${server.url}/organisations/${branch.id}/departments`);
   await page.getByText("Отделения не внесены").waitFor();
   await axe(page);
   await page.getByRole("button", { name: "Добавить отделение" }).click();
@@ -156,6 +158,24 @@ test("a district without an outline takes a feature of another name, and is a ti
   assert.equal(await page.getByText("Без контура на карте:").count(), 0);
 });
 
+test("a long table shows how far it is and stops when it is told to", async () => {
+  const { page } = coordinator;
+  const places = (await api(page, "GET", "/organisations")).body.items.filter((each) => each.kind === "centre" || each.kind === "branch");
+  const rows = Array.from({ length: 4900 }, (_, i) => `${places[i % places.length].code};Помощник ${i};Волонтёр;0,1;10.01.2026`);
+  await page.goto(`${server.url}/organisations/import/staff`);
+  await page.locator("#field-file-input").setInputFiles(csv(["Учреждение;ФИО;Должность;Ставка;Принят", ...rows].join("\n")));
+  await page.getByRole("button", { name: "Проверить файл" }).click();
+  await page.getByRole("button", { name: "Записать 4 900 строк" }).click();
+  await page.locator(".progress-value", { hasText: /[1-9]/ }).waitFor();
+  await page.getByRole("button", { name: "Отмена" }).click();
+  await page.getByRole("heading", { name: "Остановлено" }).waitFor();
+  const written = Number((await figure(page, "Добавлено")).replace(/\D/g, ""));
+  const left = Number((await page.getByText(/не просмотрен/).innerText()).replace(/\D/g, ""));
+  assert.ok(left > 0 && written > 0);
+  assert.equal(written + left, 4900);
+  await axe(page);
+});
+
 test("a director loads the own register and no districts", async () => {
   const director = await openPage(browser);
   await signIn(director.page, server.url, "director");
@@ -172,6 +192,20 @@ test("a director loads the own register and no districts", async () => {
   await axe(director.page);
   assert.deepEqual(director.faults, []);
   await director.close();
+});
+
+test("the outlines are removed, and the map shows tiles", async () => {
+  const { page } = coordinator;
+  await page.goto(`${server.url}/reference/map`);
+  await page.getByRole("button", { name: "Убрать контуры" }).click();
+  await axe(page);
+  await page.getByRole("dialog").getByRole("button", { name: "Убрать контуры" }).click();
+  await page.getByText("Контуры убраны").waitFor();
+  assert.equal((await api(page, "GET", "/map")).body.features.length, 0);
+  assert.equal(await page.getByRole("button", { name: "Убрать контуры" }).count(), 0);
+  await page.goto(server.url);
+  await page.locator(".region-picture").waitFor();
+  await axe(page);
 });
 
 test("the pages of loading stand on a phone", async () => {

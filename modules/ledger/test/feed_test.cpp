@@ -261,9 +261,9 @@ TEST_P(FeedTest, facts_behind_a_cell_are_those_that_it_counts) {
     desk.post("/api/v1/facts/" + second + "/reverse", R"({"reason":"ошибка"})");
     settle();
     const auto day = *parse_date("2026-11-23");
-    const auto behind = [&](const std::optional<std::string>& cursor) {
+    const auto behind = [&](std::optional<image::Position> before) {
         return in_system([&](db::Tx& tx) {
-            return facts_behind(tx, feed->image(), image::Scope::everything(), school.practice, {suzun.number}, day, day, cursor, 1);
+            return facts_behind(tx, feed->image(), image::Scope::everything(), school.practice, {suzun.number}, day, day, before, 1);
         });
     };
     const auto first_page = behind({});

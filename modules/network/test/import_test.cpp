@@ -27,7 +27,10 @@ const std::string organisations_table =
 class NetworkImportTest : public testing::ApiTest {
   protected:
     void SetUp() override {
-        start({module([this](db::Tx&, Number<Organisation> organisation, Date) { told.insert(organisation.value); })}, subtree, zone);
+        start({module([this](db::Tx& tx, Number<Organisation> organisation, Date) {
+                   told.insert(organisation.value);
+                   if (stop_at_once) tx.run("update http_work set stopped = true");
+               })}, subtree, zone);
     }
     /// "rows added changed unchanged wrong".
     static std::string counts(const testing::Answer& answer) {
@@ -59,6 +62,7 @@ class NetworkImportTest : public testing::ApiTest {
         return must(database().read_as(db::Caller::system(), [&](db::Tx& tx) { return find_organisation_by_code(tx, code); }));
     }
     std::set<std::int64_t> told;
+    bool stop_at_once = false;  ///< as whoever sent the table may do while it is loaded
 };
 
 TEST_P(NetworkImportTest, districts_are_added_changed_and_known_again_by_their_code) {
@@ -254,6 +258,21 @@ TEST_P(NetworkImportTest, a_long_table_goes_in_by_pieces) {
     EXPECT_EQ(counts(loaded), "1004 1002 0 0 2");
     EXPECT_THAT(errors(loaded), ElementsAre("1004 Название core.required", "1005 Учреждение network.import.unknown_organisation"));
     EXPECT_EQ(counts(load(coordinator, "departments", table)), "1004 0 0 1002 2");
+}
+
+TEST_P(NetworkImportTest, a_loading_that_is_stopped_keeps_what_it_wrote_and_says_what_is_left) {
+    const auto coordinator = coordinator_with_network();
+    stop_at_once = true;
+    const std::string table = "organisation;title;kind;capacity\ncentre;Зал;demonstration;5\ncentre;Класс;training;9\nbranch;Зал;demonstration;5\n";
+    const auto send = [&](const http::Headers& headers) { return coordinator.post("/api/v1/network/import/rooms", table, headers); };
+    const auto stopped = send({{"Content-Type", "text/csv"}, {"Idempotency-Key", "network-import-2"}});
+    EXPECT_EQ(counts(stopped), "3 2 0 0 0");
+    EXPECT_EQ(stopped.at("left"), "1");
+    const auto work = coordinator.get("/api/v1/work/network-import-2");
+    EXPECT_EQ(work.at("total") + " " + work.at("done") + " " + work.at("stopped"), "3 2 true");
+    const auto rest = send({{"Content-Type", "text/csv"}});
+    EXPECT_EQ(counts(rest), "3 1 0 2 0");
+    EXPECT_EQ(rest.at("left"), "0");
 }
 
 TEST_P(NetworkImportTest, the_same_post_sent_again_answers_the_same) {

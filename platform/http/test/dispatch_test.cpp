@@ -1,6 +1,7 @@
 #include "platform/http/dispatch.hpp"
 
 #include "platform/audit/audit.hpp"
+#include "platform/http/work.hpp"
 #include "platform/testing/api_test.hpp"
 
 #include <gmock/gmock.h>
@@ -51,11 +52,12 @@ constexpr std::array<EmbeddedFile, 3> words{{{"ru.json", R"({"audit.shop.added":
                                               {"kk.json", R"({"audit.shop.added":"Сөре қосылды","audit.shop.exported":"Тізім жүктеп алынды"})"},
                                               {"en.json", R"({"audit.shop.added":"Shelf added","audit.shop.exported":"List downloaded"})"}}};
 
-Module shop() {
+/// `between` is called within a long request, after each of its hundred parts.
+Module shop(const std::function<void(std::int64_t)>& between) {
     return {"shop",
             {"shop", {{1, "shelves", table, table}}, {{"shop_shelf", db::Dimension::open, ""}}, {}, {}},
             {{"shop.see", policy::Roles::all()}, {"shop.change", {policy::Role::director}}},
-            [](Routes& routes) {
+            [between](Routes& routes) {
                 routes.post("/api/v1/shelves", "shop.change", "Add a shelf", post_shelf);
                 routes.get("/api/v1/shelves/{id}", "shop.see", "A shelf", [](Call& call) {
                     return call.read([id = call.id<Shelf>("id")](db::Tx& tx) {
@@ -75,6 +77,12 @@ Module shop() {
                     return Shelf{{}, std::to_string(filter->limit.value_or(0)) + (filter->open.value_or(false) ? " open " : " ") +
                                          std::to_string(filter->kinds.size()), 1};
                 });
+                routes.act("/api/v1/shelves/count", "shop.see", "Count", [between](Call& call) {
+                    Work work(call, 100);
+                    std::int64_t done = 0;
+                    while (done < 100 && work.go_on(done)) between(++done);
+                    return Shelf{{}, std::to_string(done), 1};
+                });
                 routes.get("/api/v1/echo/export", "shop.see", "Echo as a file", [](Call& call, Query<Filter> filter) {
                     documents::Table shelf{"echo", {{"Полка"}}, documents::these({{"=1+1"}, {filter->limit.value_or(0)}}), {}};
                     return call.write([shelf](db::Tx& tx) {
@@ -88,7 +96,12 @@ Module shop() {
 
 class DispatchTest : public testing::ApiTest {
   protected:
-    void SetUp() override { start({shop()}); }
+    void SetUp() override {
+        start({shop([this](std::int64_t done) {
+            if (between) between(done);
+        })});
+    }
+    std::function<void(std::int64_t)> between;
     std::int64_t count(db::Sql sql) {
         return database().read_as(db::Caller::system(), [&](db::Tx& tx) { return *tx.value<std::int64_t>(sql); });
     }
@@ -139,6 +152,40 @@ TEST_P(DispatchTest, gives_one_effect_and_one_answer_to_a_repeated_post) {
     EXPECT_EQ(director.post("/api/v1/shelves", R"({"title":"другая"})", key).code(), "http.key_reused");
     EXPECT_EQ(count("select count(*) from v_shop_shelf"), 1);
     EXPECT_EQ(count("select count(*) from v_audit_record"), 1);
+}
+
+TEST_P(DispatchTest, forgets_old_answers_as_new_ones_come) {
+    const auto director = sign_in(policy::Role::director, 1);
+    const auto add = [&](const std::string& title) { director.post("/api/v1/shelves", R"({"title":")" + title + "\"}", {{"Idempotency-Key", "of-" + title}}); };
+    for (const auto* title : {"первая", "вторая", "третья"}) add(title);
+    clock.advance(std::int64_t{91} * 24 * 3600 * 1000);
+    const auto later = sign_in(policy::Role::director, 1);
+    later.post("/api/v1/shelves", R"({"title":"четвёртая"})", {{"Idempotency-Key", "of-the-fourth"}});
+    EXPECT_EQ(count("select count(*) from v_http_idempotency"), 2);
+    later.post("/api/v1/shelves", R"({"title":"пятая"})", {{"Idempotency-Key", "of-the-fifth"}});
+    EXPECT_EQ(count("select count(*) from v_http_idempotency"), 2);
+}
+
+TEST_P(DispatchTest, a_long_request_says_how_far_it_is_and_can_be_stopped) {
+    const auto desk = sign_in(policy::Role::desk, 1);
+    const auto other = sign_in(policy::Role::desk, 1);
+    const Headers key{{"Idempotency-Key", "counting-1"}};
+    std::vector<std::string> told;
+    between = [&](std::int64_t done) {
+        if (done == 50) told.push_back(desk.get("/api/v1/work/counting-1").at("done"));
+        if (done == 50) EXPECT_EQ(other.post("/api/v1/work/counting-1/stop", "").status, 404) << "it is another account's";
+        if (done == 60) told.push_back(desk.post("/api/v1/work/counting-1/stop", "").at("stopped"));
+    };
+    EXPECT_EQ(desk.post("/api/v1/work/counting-1/stop", "").status, 404) << "it has not begun";
+    EXPECT_EQ(desk.post("/api/v1/shelves/count", "", key).at("title"), "60");
+    EXPECT_THAT(told, ::testing::ElementsAre("45", "true"));
+    between = {};
+    EXPECT_EQ(desk.post("/api/v1/shelves/count", "", key).at("title"), "100") << "it begins anew";
+    EXPECT_EQ(desk.post("/api/v1/shelves/count", "").at("title"), "100") << "nobody can ask for one without a key";
+    clock.advance(std::int64_t{25} * 3600 * 1000);
+    const auto later = sign_in(policy::Role::desk, 1);
+    later.post("/api/v1/shelves/count", "", {{"Idempotency-Key", "counting-2"}});
+    EXPECT_EQ(count("select count(*) from v_http_work"), 1);
 }
 
 TEST_P(DispatchTest, answers_a_taken_unique_value_with_conflict) {

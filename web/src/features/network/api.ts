@@ -1,5 +1,5 @@
 import type { FeatureCollection } from 'geojson';
-import { address, get, newKey, post, put, remove, type Reply, type Schemas } from '../../lib/api';
+import { address, get, post, put, remove, type Reply, type Schemas } from '../../lib/api';
 import type { District, Organisation } from '../../lib/directory';
 
 export type { District, Organisation };
@@ -86,13 +86,25 @@ export type MapFeature = Schemas['MapFeature'];
 export type MapReport = Omit<Schemas['MapReport'], 'preview'> & { preview?: FeatureCollection };
 export type Mode = 'check' | 'write';
 
+/** One sending of a file: the server knows it by its key. */
+export interface Sending {
+  key: string;
+  signal: AbortSignal;
+}
+
 const dryRun = (mode: Mode) => (mode === 'check' ? true : null);
 
 export const getTables = () => itemsOf(get('/network/import'));
-export const loadTable = (table: TableName, file: Blob, mode: Mode, organisation: string | undefined, signal: AbortSignal) =>
-  post('/network/import/{table}', { path: { table }, query: { organisation, dry_run: dryRun(mode) }, file, key: newKey(), signal, timeout: 300_000 });
+export const loadTable = (table: TableName, file: Blob, mode: Mode, organisation: string | undefined, sending: Sending) =>
+  post('/network/import/{table}', { path: { table }, query: { organisation, dry_run: dryRun(mode) }, file, ...sending, timeout: 300_000 });
 /** GeoJSON has a document of its own (RFC 7946), so that ours does not spell it out. */
-export const loadMap = (file: Blob, mode: Mode, property: string | undefined, signal: AbortSignal) =>
-  post('/map/import', { query: { property, dry_run: dryRun(mode) }, file, key: newKey(), signal, timeout: 300_000 }) as Promise<MapReport>;
-/** The browser keeps the map for minutes: after a change it is asked for anew. */
-export const refreshMap = () => fetch('/api/v1/map', { cache: 'reload', credentials: 'same-origin' });
+export const loadMap = (file: Blob, mode: Mode, property: string | undefined, sending: Sending) =>
+  post('/map/import', { query: { property, dry_run: dryRun(mode) }, file, ...sending, timeout: 300_000 }) as Promise<MapReport>;
+export const getWork = ({ key, signal }: Sending) => get('/work/{key}', { path: { key }, signal });
+export const stopWork = (key: string) => post('/work/{key}/stop', { path: { key } });
+export const removeMap = () => remove('/map');
+/** The browser keeps the map for minutes: after a change it is asked for anew. The number of districts that it outlines. */
+export async function refreshMap(): Promise<number> {
+  const map = (await (await fetch('/api/v1/map', { cache: 'reload', credentials: 'same-origin' })).json()) as FeatureCollection;
+  return map.features.length;
+}

@@ -28,9 +28,10 @@ export function TableReport({ table, report, busy, checked, onWrite }: TableRepo
     <>
       <section class="card" aria-labelledby="import-result">
         <div role="status">
-          <h2 id="import-result">{t(checked ? 'network.import.checked' : 'network.import.done')}</h2>
+          <h2 id="import-result">{t(report.left > 0 ? 'network.import.stopped' : checked ? 'network.import.checked' : 'network.import.done')}</h2>
         </div>
         <Figures figures={figures} />
+        {report.left > 0 && <p>{t(checked ? 'network.import.left_unchecked' : 'network.import.left', { count: report.left })}</p>}
         {checked && (
           <div class="page-actions">
             {toWrite > 0 && <Button kind="primary" busy={busy} onClick={onWrite}>{t('network.import.write', { count: toWrite })}</Button>}

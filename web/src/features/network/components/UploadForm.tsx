@@ -20,7 +20,7 @@ export interface UploadFormProps {
 
 /** The file, what belongs to it, and the check. */
 export function UploadForm({ uploading, label, hint, accept, file, onFile, onCheck, children }: UploadFormProps) {
-  const { busy, report, problem } = uploading;
+  const { busy, share, stopping, report, problem } = uploading;
   return (
     <form
       class="card"
@@ -35,9 +35,9 @@ export function UploadForm({ uploading, label, hint, accept, file, onFile, onChe
       {children}
       <div class="page-actions">
         <Button kind={report ? 'secondary' : 'primary'} type="submit" busy={busy === 'check'}>{t('network.import.check')}</Button>
-        {busy && <Button kind="quiet" onClick={uploading.stop}>{t('network.cancel')}</Button>}
+        {busy && <Button kind="quiet" busy={stopping} onClick={uploading.stop}>{t('network.cancel')}</Button>}
       </div>
-      {busy && <Progress label={t(busy === 'check' ? 'network.import.checking' : 'network.import.writing')} share={null} />}
+      {busy && <Progress label={t(stopping ? 'network.import.stopping' : busy === 'check' ? 'network.import.checking' : 'network.import.writing')} share={share} />}
     </form>
   );
 }

@@ -1,13 +1,18 @@
-// A file that is first checked and then written, with a way to stop waiting for it.
+// A file that is first checked and then written: how far the server is with it, and a way to make it stop.
 import { useRef, useState } from 'preact/hooks';
-import { asProblem, type Problem } from '../../../lib/api';
-import type { Mode } from '../api';
+import { asProblem, newKey, type Problem } from '../../../lib/api';
+import { getWork, stopWork, type Mode, type Sending } from '../api';
+
+const asked_every = 500;
 
 export interface Uploading<Report> {
   busy: Mode | null;
+  /** How much of it the server has done; null while it says nothing of it. */
+  share: number | null;
+  stopping: boolean;
   report: Report | null;
   problem: Problem | null;
-  run(mode: Mode, load: ((signal: AbortSignal) => Promise<Report>) | null): Promise<Report | null>;
+  run(mode: Mode, load: ((sending: Sending) => Promise<Report>) | null): Promise<Report | null>;
   stop(): void;
   reset(): void;
 }
@@ -23,11 +28,15 @@ function atFile(problem: Problem): Problem {
 
 export function useUpload<Report>(): Uploading<Report> {
   const [busy, setBusy] = useState<Mode | null>(null);
+  const [share, setShare] = useState<number | null>(null);
+  const [stopping, setStopping] = useState(false);
   const [report, setReport] = useState<Report | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
-  const running = useRef<AbortController | null>(null);
+  const running = useRef<{ key: string; controller: AbortController } | null>(null);
   return {
     busy,
+    share,
+    stopping,
     report,
     problem,
     async run(mode, load) {
@@ -36,19 +45,31 @@ export function useUpload<Report>(): Uploading<Report> {
       if (!load) return setProblem(missingFile()), null;
       setBusy(mode);
       const controller = new AbortController();
-      running.current = controller;
+      const sending = { key: newKey(), signal: controller.signal };
+      running.current = { key: sending.key, controller };
+      const asking = setInterval(() => void getWork(sending).then(({ done, total }) => setShare(total > 0 ? done / total : null), () => undefined), asked_every);
       try {
-        const done = await load(controller.signal);
+        const done = await load(sending);
         setReport(done);
         return done;
       } catch (error) {
         if (!controller.signal.aborted) setProblem(atFile(asProblem(error)));
         return null;
       } finally {
+        clearInterval(asking);
+        running.current = null;
         setBusy(null);
+        setShare(null);
+        setStopping(false);
       }
     },
-    stop: () => running.current?.abort(),
+    stop() {
+      const { key, controller } = running.current ?? {};
+      if (!key) return;
+      setStopping(true);
+      // What the server has not begun with is still on its way to it, and is not sent on.
+      stopWork(key).catch(() => controller?.abort());
+    },
     reset() {
       setReport(null);
       setProblem(null);

@@ -53,7 +53,7 @@ function Load({ table, preferred }: { table: ImportTable; preferred: string }) {
   const owned = !ownerless.includes(table.name);
 
   const run = async (mode: Mode) => {
-    const done = await uploading.run(mode, file ? (signal) => loadTable(table.name, file, mode, owned && organisation ? organisation : undefined, signal) : null);
+    const done = await uploading.run(mode, file ? (sending) => loadTable(table.name, file, mode, owned && organisation ? organisation : undefined, sending) : null);
     if (!done) return;
     setChecked(mode === 'check');
     if (mode === 'write') await client.invalidateQueries();

@@ -7,6 +7,7 @@ import { loadMap, refreshMap, type MapReport, type Mode } from '../api';
 import '../components/Network.css';
 import { withCodes } from '../components/geojson';
 import { MapReportView } from '../components/MapReportView';
+import { RemoveMap } from '../components/RemoveMap';
 import { UploadForm } from '../components/UploadForm';
 import { useUpload } from '../components/use_upload';
 
@@ -20,7 +21,7 @@ export default function MapPage() {
   const uploading = useUpload<MapReport>();
 
   const run = async (mode: Mode, by = property, codes = assigned) => {
-    const done = await uploading.run(mode, file ? async (signal) => loadMap(await withCodes(file, codes), mode, by, signal) : null);
+    const done = await uploading.run(mode, file ? async (sending) => loadMap(await withCodes(file, codes), mode, by, sending) : null);
     if (!done) return;
     setChecked(mode === 'check');
     if (mode === 'check') return;
@@ -36,6 +37,7 @@ export default function MapPage() {
   return (
     <Page title={t('network.map.title')} crumbs={[{ href: '/reference', label: t('network.districts') }]} lead={t('network.map.lead')}>
       <UploadForm uploading={uploading} label={t('network.map.file')} hint={t('network.map.file_hint')} accept=".geojson,.json,application/geo+json,application/json" file={file} onFile={choose} onCheck={() => void run('check')} />
+      {!uploading.report && <RemoveMap />}
       {uploading.report && (
         <MapReportView
           report={uploading.report}
