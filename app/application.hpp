@@ -46,8 +46,9 @@ class Application {
     i18n::Catalogue texts_;
     std::unique_ptr<Modules> modules_;
     std::unique_ptr<policy::Policy> policy_;
-    std::unique_ptr<db::Database> database_;
+    // The database ends first: what still waits for its commit is answered through the dispatcher.
     std::unique_ptr<http::Dispatcher> dispatcher_;
+    std::unique_ptr<db::Database> database_;
 };
 
 /// The tables of the whole program, in the order of their migration.

@@ -33,7 +33,9 @@ bool loopback(const std::string& address) { return address == "127.0.0.1" || add
 
 /// The user whom a proxy speaks for is the last one that it names: what stands before came from the user.
 std::string forwarded_for(const http::Request& request) {
-    auto named = request.header("x-forwarded-for").value_or("");
+    std::string_view named;
+    for (const auto& header : request.headers)
+        if (http::same_name(header.name, "x-forwarded-for")) named = header.value;
     if (const auto comma = named.rfind(','); comma != std::string_view::npos) named.remove_prefix(comma + 1);
     while (named.starts_with(' ')) named.remove_prefix(1);
     return named.empty() ? request.peer : std::string(named);

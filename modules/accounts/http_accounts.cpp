@@ -82,13 +82,13 @@ void add_account_routes(http::Routes& routes) {
     routes.get("/api/v1/accounts/{account}", "accounts.manage", "An account", [](Call& call) {
         return call.read([&](db::Tx& tx) { return view(tx, must(auth::find_account(tx, call.id<auth::Account>("account")))); });
     });
-    routes.post("/api/v1/accounts", "accounts.manage", "Create an account and invite its owner", create);
+    routes.post("/api/v1/accounts", "accounts.manage", "Create an account and invite its owner", create).replay = http::Replay::done;
     routes.put("/api/v1/accounts/{account}", "accounts.manage", "Change name, roles or state", change);
     routes.post("/api/v1/accounts/{account}/invitations", "accounts.manage", "Invite again, to set a new password", [](Call& call) {
         return call.write([id = call.id<auth::Account>("account"), token = auth::make_token(call.database().random())](db::Tx& tx) {
             return invite(tx, must(auth::find_account(tx, id)).number, id, token);
         });
-    });
+    }).replay = http::Replay::done;
     routes.get("/api/v1/audit", "accounts.see_log", "The audit log, newest first", audit_log);
 }
 

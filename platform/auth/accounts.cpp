@@ -41,6 +41,10 @@ constexpr db::Sql insert_session =
 constexpr db::Sql delete_session = "delete from auth_session where token_hash = $1";
 constexpr db::Sql delete_sessions = "delete from auth_session where account = $1";
 constexpr db::Sql delete_expired = "delete from auth_session where account = $1 and expires_at < $2";
+constexpr db::Sql device = "select 1 from v_auth_device where token_hash = $1 and account = $2";
+constexpr db::Sql upsert_device =
+    "insert into auth_device (token_hash, account, seen_at) values ($1, $2, $3) on conflict (token_hash, account) do update set seen_at = excluded.seen_at";
+constexpr db::Sql delete_old_devices = "delete from auth_device where account = $1 and seen_at < $2";
 constexpr db::Sql seen_session = "update auth_session set seen_at = $1 where token_hash = $2";
 constexpr db::Sql insert_invitation = "insert into auth_invitation (token_hash, account, expires_at) values ($1, $2, $3)";
 constexpr db::Sql delete_invitations = "delete from auth_invitation where account = $1";
@@ -68,7 +72,8 @@ db::Schema schema() {
     using db::Dimension;
     return {"auth", db::migrations(embedded_auth_migrations()),
             {{"auth_account", Dimension::open, ""}, {"auth_grant", Dimension::open, ""},
-             {"auth_session", Dimension::open, ""}, {"auth_invitation", Dimension::open, ""}},
+             {"auth_session", Dimension::open, ""}, {"auth_invitation", Dimension::open, ""},
+             {"auth_device", Dimension::open, ""}},
             {}, {}};
 }
 
@@ -138,6 +143,15 @@ std::optional<Session> find_session(db::Tx& tx, const std::string& token_hash) {
 }
 
 void touch_session(db::Tx& tx, const std::string& token_hash) { tx.run(seen_session, tx.now(), token_hash); }
+
+bool known_device(db::Tx& tx, Number<Account> account, const std::string& token_hash) {
+    return tx.value<int>(device, token_hash, account).has_value();
+}
+
+void remember_device(db::Tx& tx, Number<Account> account, const std::string& token_hash) {
+    tx.run(delete_old_devices, account, tx.now() + -device_kept);
+    tx.run(upsert_device, token_hash, account, tx.now());
+}
 
 void create_invitation(db::Tx& tx, Number<Account> account, const std::string& token_hash, Instant expires) {
     tx.run(delete_invitations, account);

@@ -58,6 +58,11 @@ struct Session {
 std::optional<Session> find_session(db::Tx& tx, const std::string& token_hash);
 void touch_session(db::Tx& tx, const std::string& token_hash);
 
+/// A browser in which the account signed in before, known by a cookie of its own.
+bool known_device(db::Tx& tx, Number<Account> account, const std::string& token_hash);
+void remember_device(db::Tx& tx, Number<Account> account, const std::string& token_hash);
+constexpr std::int64_t device_kept = 365LL * 24 * 3600 * 1000;
+
 /// Replaces earlier invitations of the account.
 void create_invitation(db::Tx& tx, Number<Account> account, const std::string& token_hash, Instant expires);
 std::optional<Account> find_invitation(db::Tx& tx, const std::string& token_hash);

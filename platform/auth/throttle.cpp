@@ -56,7 +56,6 @@ void Throttle::forgive(const std::string& login, const std::string& peer) {
     by_login_.erase(login + '\n' + from);
     if (const auto found = by_network_.find(from); found != by_network_.end()) {
         found->second.failures = std::max(0, found->second.failures - 1);
-        found->second.allowed = {};
     }
 }
 

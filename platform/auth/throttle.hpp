@@ -1,5 +1,6 @@
 // Slows guessing down without locking the victim out: the delay grows with the failures of one network against one
-// login, so that the owner, who comes from another network, still gets in.
+// login, so that the owner, who comes from another network, still gets in. A browser that the owner signed in with
+// before is a network of its own (OWASP, "device cookies"), so that a neighbour's guessing does not slow it either.
 #pragma once
 
 #include "platform/core/ports.hpp"
@@ -13,6 +14,7 @@ namespace ryadom::auth {
 
 class Throttle {
   public:
+    /// `peer` is an address, or a word for a known browser, without dots and colons.
     /// Seconds to wait before this network may try this login again; nothing when it may try now.
     std::optional<int> wait(const std::string& login, const std::string& peer, Instant now);
     /// Counts the try before it is judged, so that parallel tries cannot slip through; a success forgives it.

@@ -125,6 +125,7 @@ class SqliteDatabase : public Database {
     void take(std::vector<Write>& batch);
     void run_batch(std::vector<Write>& batch, std::vector<Outcome>& outcomes);
     void commit();
+    void undo();
     bool run_one(const Write& write, Outcome& outcome);
 
     std::unique_ptr<SqliteConnection> take_reader(Reaches reaches) {
@@ -242,18 +243,21 @@ void SqliteDatabase::run_batch(std::vector<Write>& batch, std::vector<Outcome>& 
             for (const auto& settle : options_.settle) settle(tx);
         }
         commit();
+    } catch (const Error& error) {
+        // After a failed write the kernel may have dropped the pages: what a later commit says cannot be believed.
+        // A full disk has taken nothing, and is believed again when there is room.
+        latched_ = error.kind() == Error::Kind::input_output;
+        if (latched_ || error.kind() == Error::Kind::full) fault_.set(error.what());
+        undo();
+        throw;
     } catch (...) {
-        if (sqlite3_get_autocommit(writer_->handle()) == 0) writer_->run("rollback");
-        try {
-            throw;
-        } catch (const Error& error) {
-            // After a failed write the kernel may have dropped the pages: what a later commit says cannot be believed.
-            // A full disk has taken nothing, and is believed again when there is room.
-            latched_ = error.kind() == Error::Kind::input_output;
-            if (latched_ || error.kind() == Error::Kind::full) fault_.set(error.what());
-            throw;
-        }
+        undo();
+        throw;
     }
+}
+
+void SqliteDatabase::undo() {
+    if (sqlite3_get_autocommit(writer_->handle()) == 0) writer_->run("rollback");
 }
 
 void SqliteDatabase::commit() {

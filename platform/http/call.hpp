@@ -15,6 +15,9 @@ namespace ryadom::http {
 /// Over HTTPS the name itself keeps other hosts of the domain from setting the cookie (RFC 6265bis, 4.1.3.2).
 constexpr std::string_view session_cookie(bool secure) { return secure ? "__Host-ryadom" : "ryadom"; }
 
+/// Stays after the session: by it a browser is known in which somebody signed in before.
+constexpr std::string_view device_cookie(bool secure) { return secure ? "__Host-ryadom-device" : "ryadom-device"; }
+
 /// Who asks, as of this request.
 struct Identity {
     auth::Account account;

@@ -9,48 +9,10 @@
 
 namespace ryadom::http {
 
-struct Batch::State {
-    std::vector<std::pair<std::shared_ptr<Inbox>, std::vector<Inbox::Task>>> kept;
-};
-
-namespace {
-
-thread_local Batch::State* current_batch = nullptr;
-
-}  // namespace
-
-Batch::Batch() {
-    if (current_batch) return;
-    state_ = std::make_unique<State>();
-    current_batch = state_.get();
-}
-
-Batch::~Batch() {
-    if (!state_) return;
-    current_batch = nullptr;
-    for (auto& [inbox, tasks] : state_->kept) inbox->post_now(tasks);
-}
-
 void Inbox::post(Task task) {
-    if (!current_batch) {
-        std::vector<Task> one;
-        one.push_back(std::move(task));
-        return post_now(one);
-    }
-    auto& kept = current_batch->kept;
-    auto mine = std::ranges::find(kept, this, [](const auto& it) { return it.first.get(); });
-    if (mine == kept.end()) {
-        kept.emplace_back(shared_from_this(), std::vector<Task>());
-        mine = std::prev(kept.end());
-    }
-    mine->second.push_back(std::move(task));
-}
-
-/// Leaves the tasks with the caller when the inbox is closed, so that they are destroyed without the lock.
-void Inbox::post_now(std::vector<Task>& tasks) {
     const std::lock_guard lock(mutex_);
     if (!io_) return;
-    std::ranges::move(tasks, std::back_inserter(tasks_));
+    tasks_.push_back(std::move(task));
     if (std::exchange(scheduled_, true)) return;
     boost::asio::post(*io_, [self = shared_from_this()] { self->run_all(); });
 }

@@ -28,9 +28,7 @@ class Inbox : public std::enable_shared_from_this<Inbox> {
     using Task = std::move_only_function<void()>;
 
     explicit Inbox(boost::asio::io_context& io) : io_(&io) {}
-    /// Kept back while a Batch lives on this thread.
     void post(Task task);
-    void post_now(std::vector<Task>& tasks);
     void close();
 
   private:

@@ -49,38 +49,44 @@ bool foreign(const Request& request, const std::string& origin) {
     return scheme == std::string_view::npos || from->substr(scheme + 3) != request.header("host").value_or("");
 }
 
-std::optional<std::string> cookie(const Request& request, std::string_view name) {
-    for (const auto& header : request.headers) {
-        if (!same_name(header.name, "cookie")) continue;
-        std::string_view rest = header.value;
-        while (!rest.empty()) {
-            const auto end = rest.find(';');
-            auto pair = rest.substr(0, end);
-            while (pair.starts_with(' ')) pair.remove_prefix(1);
-            if (pair.starts_with(name) && pair.substr(name.size()).starts_with('=')) return std::string(pair.substr(name.size() + 1));
-            rest = end == std::string_view::npos ? std::string_view() : rest.substr(end + 1);
-        }
-    }
-    return std::nullopt;
-}
+/// The Idempotency-Key of a request, and what it belongs to.
+struct Once {
+    std::string key;
+    std::string request_hash;
+    Replay replay;
+};
 
-Response reply_again(const db::Row& row, const std::string& hash) {
-    if (row.get<std::string>(0) != hash) throw Refused({Refusal::Kind::conflict, "http.key_reused", {}, {}});
+/// In place of the status of an answer that is not kept.
+constexpr int not_kept = 0;
+
+Response reply_again(const db::Row& row, const std::string& request_hash) {
+    if (row.get<std::string>(0) != request_hash) throw Refused({Refusal::Kind::conflict, "http.key_reused", {}, {}});
+    if (row.get<int>(1) == not_kept) throw Refused({Refusal::Kind::conflict, "http.done_already", {}, {}});
     Response response{row.get<int>(1), {{"Content-Type", "application/json"}, {"Cache-Control", "no-store"}}, row.get<std::string>(3)};
     if (const auto revision = row.get<std::string>(2); !revision.empty()) response.headers.push_back({"ETag", revision});
     return response;
 }
 
+std::optional<Response> earlier_answer(db::Tx& tx, const Once& once) {
+    return tx.find(stored_answer, [&](const db::Row& row) { return reply_again(row, once.request_hash); }, tx.caller().account, once.key);
+}
+
+void keep_answer(db::Tx& tx, const Once& once, const Response& response) {
+    const auto* body = std::get_if<std::string>(&response.body);
+    if (!body) return;
+    const auto account = tx.caller().account;
+    tx.run(forget_answers, account, tx.now() + -answers_kept);
+    const bool whole = once.replay == Replay::answer;
+    tx.run(store_answer, account, once.key, once.request_hash, whole ? response.status : not_kept,
+           whole ? http::find(response.headers, "etag").value_or("") : "", whole ? std::string_view(*body) : "", tx.now());
+}
+
 /// The same POST sent again has its first effect and its first answer, whatever was lost between.
-std::function<Response(db::Tx&)> once(std::function<Response(db::Tx&)> work, std::string key, std::string hash) {
-    return [work = std::move(work), key = std::move(key), hash = std::move(hash)](db::Tx& tx) {
-        const auto account = tx.caller().account;
-        if (auto again = tx.find(stored_answer, [&](const db::Row& row) { return reply_again(row, hash); }, account, key)) return std::move(*again);
+std::function<Response(db::Tx&)> only(Once once, std::function<Response(db::Tx&)> work) {
+    return [once = std::move(once), work = std::move(work)](db::Tx& tx) {
+        if (auto again = earlier_answer(tx, once)) return std::move(*again);
         auto response = work(tx);
-        if (const auto* body = std::get_if<std::string>(&response.body)) {
-            tx.run(forget_answers, account, tx.now() + -answers_kept);
-            tx.run(store_answer, account, key, hash, response.status, std::string(http::find(response.headers, "etag").value_or("")), *body, tx.now());
-        }
+        keep_answer(tx, once, response);
         return response;
     };
 }
@@ -118,6 +124,7 @@ struct Dispatcher::State {
     void identify_session(Exchange& exchange);
     void take_identity(Exchange& exchange, db::Tx& tx, auth::Account account) const;
     void authorise(const Exchange& exchange) const;
+    static std::optional<Once> once_of(const Exchange& exchange);
     void start_write(const std::shared_ptr<Exchange>& exchange, std::function<Response(db::Tx&)> work);
     void answer(Exchange& exchange, Response response);
     Response failure(const Exchange& exchange, std::exception_ptr thrown);
@@ -162,7 +169,7 @@ void Dispatcher::State::take_identity(Exchange& exchange, db::Tx& tx, auth::Acco
     identity.permissions = policy.permissions(account.grants);
     identity.caller.account = account.number.value;
     identity.caller.request = exchange.request.id;
-    identity.caller.scope = policy::scope(account.grants, [&](std::int64_t organisation) { return options.subtree(tx, organisation); });
+    identity.caller.scope = policy::scope(policy.holding(account.grants, exchange.route->permission), [&](std::int64_t organisation) { return options.subtree(tx, organisation); });
     for (const auto& grant : account.grants)
         if (grant.organisation != 0) identity.caller.organisation = grant.organisation;
     identity.zone = options.zone(tx, identity.caller.organisation);
@@ -172,7 +179,7 @@ void Dispatcher::State::take_identity(Exchange& exchange, db::Tx& tx, auth::Acco
 }
 
 void Dispatcher::State::identify_session(Exchange& exchange) {
-    auto token = cookie(exchange.request, session_cookie(options.origin.starts_with("https://")));
+    auto token = exchange.request.cookie(session_cookie(options.origin.starts_with("https://")));
     if (!token) return;
     exchange.context->session_token = std::move(*token);
     const auto hash = auth::token_hash(exchange.context->session_token);
@@ -208,19 +215,26 @@ void Dispatcher::State::authorise(const Exchange& exchange) const {
     throw Refused({Refusal::Kind::forbidden, "auth.forbidden", {}, {}});
 }
 
+std::optional<Once> Dispatcher::State::once_of(const Exchange& exchange) {
+    const auto key = exchange.request.header("idempotency-key");
+    const auto replay = exchange.route->replay;
+    if (!key || replay == Replay::nothing || exchange.request.method != Method::post || !exchange.context->identity) return std::nullopt;
+    if (key->size() < 8 || key->size() > 100) throw Refused({Refusal::Kind::malformed, "http.key_form", {}, {}});
+    return Once{std::string(*key), hex(sha256(exchange.request.target + '\n' + exchange.request.body)), replay};
+}
+
 void Dispatcher::State::serve(const std::shared_ptr<Exchange>& exchange) {
     identify(*exchange);
     authorise(*exchange);
-    auto& context = *exchange->context;
-    Call call(context);
+    auto once = once_of(*exchange);
+    // A long request has effects before its last write.
+    if (once && exchange->route->pool == Pool::heavy)
+        if (auto again = database.read_as(exchange->context->identity->caller, [&](db::Tx& tx) { return earlier_answer(tx, *once); }))
+            return answer(*exchange, std::move(*again));
+    Call call(*exchange->context);
     auto plan = exchange->route->handle(call);
     if (plan.response) return answer(*exchange, std::move(*plan.response));
-    const auto key = exchange->request.header("idempotency-key");
-    if (key && exchange->request.method == Method::post && context.identity) {
-        if (key->size() < 8 || key->size() > 100) throw Refused({Refusal::Kind::malformed, "http.key_form", {}, {}});
-        const auto hash = hex(sha256(exchange->request.target + '\n' + exchange->request.body));
-        plan.write = once(std::move(plan.write), std::string(*key), hash);
-    }
+    if (once) plan.write = only(std::move(*once), std::move(plan.write));
     start_write(exchange, std::move(plan.write));
 }
 

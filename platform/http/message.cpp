@@ -164,4 +164,19 @@ Response problem_response(const Problem& problem) {
         problem.status, {{"Content-Type", "application/problem+json"}, {"Cache-Control", "no-store"}}, text};
 }
 
+std::optional<std::string> Request::cookie(std::string_view name) const {
+    for (const auto& header : headers) {
+        if (!same_name(header.name, "cookie")) continue;
+        std::string_view rest = header.value;
+        while (!rest.empty()) {
+            const auto end = rest.find(';');
+            auto pair = rest.substr(0, end);
+            while (pair.starts_with(' ')) pair.remove_prefix(1);
+            if (pair.starts_with(name) && pair.substr(name.size()).starts_with('=')) return std::string(pair.substr(name.size() + 1));
+            rest = end == std::string_view::npos ? std::string_view() : rest.substr(end + 1);
+        }
+    }
+    return std::nullopt;
+}
+
 }  // namespace ryadom::http

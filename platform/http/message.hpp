@@ -49,6 +49,7 @@ struct Request {
     std::string_view path() const;   ///< the target up to "?", still encoded: split at "/" first, decode then
     std::string_view query() const;  ///< what follows "?", still encoded; empty without one
     std::optional<std::string_view> header(std::string_view name) const { return find(headers, name); }
+    std::optional<std::string> cookie(std::string_view name) const;
 };
 
 /// "%D1%8F" becomes "я"; nothing for a broken sequence. "+" stays "+" (in a query, replace it before).

@@ -24,6 +24,13 @@ struct Plan {
     std::function<Response(db::Tx&)> write;
 };
 
+/// What is kept of the answer to a POST with an Idempotency-Key, for when it comes again.
+enum class Replay {
+    answer,   ///< the answer, to be given again
+    done,     ///< that it was done: for answers with secrets or personal data
+    nothing,  ///< the key is not looked at: for requests with secrets, and for those that change nothing
+};
+
 /// What the document says of a body or an answer.
 struct Shape {
     enum class Kind { none, json, bytes };
@@ -43,6 +50,7 @@ struct Route {
     bool revised = false;  ///< needs If-Match
     bool tabular = false;  ///< takes `format`
     Pool pool = Pool::ordinary;
+    Replay replay = Replay::answer;
     std::function<Plan(Call&)> handle;
 };
 
@@ -227,7 +235,7 @@ class Routes {
   private:
     template <class Handler>
     Route& add(Method method, std::string path, std::string_view permission, std::string summary, int success, Handler handler) {
-        routes_.push_back({method, std::move(path), std::string(permission), std::move(summary), success, {}, {}, {}, false, false, Pool::ordinary, {}});
+        routes_.push_back({method, std::move(path), std::string(permission), std::move(summary), success, {}, {}, {}, false, false, Pool::ordinary, Replay::answer, {}});
         detail::bind_any(routes_.back(), std::move(handler));
         return routes_.back();
     }

@@ -58,22 +58,6 @@ class Respond {
     Deliver deliver_;
 };
 
-/// While one lives on a thread, answers given on that thread are kept and go to the I/O thread together at
-/// its end: one wake-up a batch. (Answers in quick succession share a wake-up without it, too.) Batches may
-/// nest.
-class Batch {
-  public:
-    Batch();
-    ~Batch();
-    Batch(const Batch&) = delete;
-    Batch& operator=(const Batch&) = delete;
-
-    struct State;
-
-  private:
-    std::unique_ptr<State> state_;
-};
-
 /// Which threads run a handler: heavy ones have few threads of their own, so that they delay nobody else.
 enum class Pool { ordinary, heavy };
 

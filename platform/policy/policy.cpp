@@ -23,6 +23,12 @@ std::set<std::string, std::less<>> Policy::permissions(const std::vector<Grant>&
     return out;
 }
 
+std::vector<Grant> Policy::holding(std::vector<Grant> grants, std::string_view permission) const {
+    if (const auto found = std::ranges::find(permissions_, permission, &Permission::code); found != permissions_.end())
+        std::erase_if(grants, [&](const Grant& grant) { return !found->roles.has(grant.role); });
+    return grants;
+}
+
 db::Scope scope(const std::vector<Grant>& grants, const std::function<std::vector<std::int64_t>(std::int64_t)>& subtree) {
     db::Scope out;
     for (const auto& grant : grants) {

@@ -63,6 +63,9 @@ class Policy {
     bool known(std::string_view permission) const;
     const std::vector<Permission>& all() const { return permissions_; }
     std::set<std::string, std::less<>> permissions(const std::vector<Grant>& grants) const;
+    /// The grants that hold a permission: whoever is director of one centre and desk of another directs the one only.
+    /// All of them for what is no permission ("any session").
+    std::vector<Grant> holding(std::vector<Grant> grants, std::string_view permission) const;
 
   private:
     std::vector<Permission> permissions_;

@@ -67,6 +67,62 @@ TEST_P(AccountsTest, guessing_is_slowed_down) {
     EXPECT_EQ(enter("anna", "верный пароль 1").status, 200);
 }
 
+TEST_P(AccountsTest, a_browser_that_is_known_is_not_slowed_by_others) {
+    make("anna");
+    const auto first = enter("anna", "верный пароль 1");
+    const auto& set = first.headers;
+    const auto device = std::ranges::find_if(set, [](const auto& header) { return header.value.starts_with("ryadom-device="); });
+    ASSERT_NE(device, set.end());
+    EXPECT_NE(device->value.find("HttpOnly; SameSite=Strict; Max-Age=31536000"), std::string::npos);
+    const auto from_device = [&](const std::string& login, const std::string& password) {
+        return visitor().post("/api/v1/session", R"({"login":")" + login + R"(","password":")" + password + "\"}",
+                              {{"Cookie", device->value.substr(0, device->value.find(';'))}});
+    };
+    for (int i = 0; i < 5; ++i) enter("anna", "неверный пароль");
+    EXPECT_EQ(enter("anna", "верный пароль 1").status, 429);
+    EXPECT_EQ(from_device("anna", "верный пароль 1").status, 200);
+    for (int i = 0; i < 4; ++i) EXPECT_EQ(from_device("anna", "неверный пароль").status, 401);
+    EXPECT_EQ(from_device("anna", "верный пароль 1").status, 429) << "whoever holds the browser may not guess either";
+    make("boris");
+    for (int i = 0; i < 5; ++i) enter("boris", "неверный пароль");
+    EXPECT_EQ(from_device("boris", "верный пароль 1").status, 429) << "it is known for another account";
+}
+
+TEST_P(AccountsTest, secrets_are_kept_nowhere_for_a_repeat) {
+    const auto administrator = sign_in(Role::administrator);
+    const http::Headers key{{"Idempotency-Key", "invitation-1"}};
+    EXPECT_EQ(administrator.post("/api/v1/accounts", account("anna"), key).status, 201);
+    const auto again = administrator.post("/api/v1/accounts", account("anna"), key);
+    EXPECT_EQ(again.status, 409);
+    EXPECT_EQ(again.code(), "http.done_already");
+    EXPECT_EQ(administrator.post("/api/v1/session/password", R"({"old_password":"x","new_password":"новый пароль 12"})", {{"Idempotency-Key", "password-1"}}).status, 422);
+    const auto kept = database().read_as(db::Caller::system(), [](db::Tx& tx) {
+        return tx.list("select key, body from v_http_idempotency order by key", [](const db::Row& row) { return row.get<std::string>(0) + row.get<std::string>(1); });
+    });
+    EXPECT_THAT(kept, ::testing::ElementsAre("invitation-1"));
+}
+
+TEST_P(AccountsTest, whoever_directs_one_centre_is_desk_in_the_other) {
+    const auto administrator = sign_in(Role::administrator);
+    const auto add = [&](const std::string& code) {
+        administrator.post("/api/v1/organisations", R"({"code":")" + code + R"(","kind":"centre","title":"Центр","short_title":")" + code +
+                                                        R"(","zone":"Asia/Novosibirsk","address":"","phone":"","director":""})");
+        return database().read_as(db::Caller::system(), [&](db::Tx& tx) { return *network::find_organisation_by_code(tx, code); });
+    };
+    const auto directed = add("first");
+    const auto served = add("second");
+    const auto mixed = sign_in({{Role::director, directed.number.value}, {Role::desk, served.number.value}});
+    const auto room = [&](const network::OrganisationRow& at) {
+        return mixed.post("/api/v1/organisations/" + to_string(at.organisation.id) + "/rooms", R"({"title":"Зал","kind":"hall","capacity":5})").status;
+    };
+    EXPECT_EQ(room(directed), 201);
+    EXPECT_EQ(room(served), 404);
+}
+
+TEST_P(AccountsTest, a_cursor_that_is_none_is_refused) {
+    EXPECT_THAT(sign_in(Role::administrator).get("/api/v1/audit?cursor=12abc").errors(), ::testing::ElementsAre("/cursor core.unknown_value"));
+}
+
 TEST_P(AccountsTest, session_is_dead_after_sign_out_disabling_and_a_new_password) {
     const auto id = make("anna");
     const auto first = browser(enter("anna", "верный пароль 1"));

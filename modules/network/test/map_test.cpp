@@ -62,10 +62,10 @@ TEST_P(MapImportTest, outlines_are_checked_then_loaded_and_known_again) {
 TEST_P(MapImportTest, a_map_is_removed_as_a_whole) {
     const auto coordinator = sign_in(Role::coordinator);
     load(coordinator, collection(feature("Сузунский район", square)));
-    EXPECT_EQ(sign_in(Role::director, 1).send(http::Method::remove, "/api/v1/map").status, 403);
-    EXPECT_EQ(coordinator.send(http::Method::remove, "/api/v1/map").status, 204);
+    EXPECT_EQ(sign_in(Role::director, 1).remove("/api/v1/map").status, 403);
+    EXPECT_EQ(coordinator.remove("/api/v1/map").status, 204);
     EXPECT_EQ(coordinator.get("/api/v1/map").text, R"({"type":"FeatureCollection","features":[]})");
-    EXPECT_EQ(coordinator.send(http::Method::remove, "/api/v1/map").status, 204);
+    EXPECT_EQ(coordinator.remove("/api/v1/map").status, 204);
 }
 
 TEST_P(MapImportTest, a_wrong_feature_is_named_and_left_out) {

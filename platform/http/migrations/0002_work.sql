@@ -9,5 +9,8 @@ create table http_work (
     primary key (account, key)
 );
 
+-- Earlier versions kept answers that hold secrets.
+delete from http_idempotency;
+
 -- Stored answers are kept for a time and then forgotten, the oldest first.
 create index http_idempotency_account_created_at on http_idempotency (account, created_at);

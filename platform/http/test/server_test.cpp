@@ -119,20 +119,6 @@ TEST_F(ServerTest, takes_an_answer_from_another_thread_after_the_worker_has_left
     EXPECT_EQ(later.receive().body, "then");
 }
 
-TEST_F(ServerTest, sends_a_batch_of_answers_together) {
-    start_keeping();
-    std::vector<RawClient> clients;
-    for (int i = 0; i < 50; ++i) clients.push_back(client());
-    for (auto& it : clients) it.send(get("/"));
-    {
-        const Batch outer;
-        const Batch inner;
-        for (std::size_t i = 0; i < clients.size(); ++i) kept.take()({200, {}, "batch"});
-        EXPECT_EQ(server->counts().bytes_sent, 0U);
-    }
-    for (auto& it : clients) EXPECT_EQ(it.receive().body, "batch");
-}
-
 TEST_F(ServerTest, answers_500_when_the_handler_does_not_or_its_answer_cannot_be_sent) {
     start([](Request request, Respond respond) {
         if (request.path() == "/throw") throw std::runtime_error("secret");

@@ -35,4 +35,12 @@ TEST(Policy, unites_the_permissions_of_all_roles) {
     EXPECT_THROW(Policy({{"a", Roles::all()}, {"a", Roles::all()}}), std::logic_error);
 }
 
+TEST(Policy, ties_each_permission_to_the_organisations_of_its_roles) {
+    const Policy policy({{"a.see", Roles::all()}, {"a.change", {Role::director}}});
+    const std::vector<Grant> grants{{Role::desk, 1}, {Role::director, 2}};
+    EXPECT_THAT(policy.holding(grants, "a.change"), testing::ElementsAre(Grant{Role::director, 2}));
+    EXPECT_EQ(policy.holding(grants, "a.see"), grants);
+    EXPECT_EQ(policy.holding(grants, ""), grants);
+}
+
 }  // namespace ryadom::policy
