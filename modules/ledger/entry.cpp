@@ -52,9 +52,11 @@ const catalogue::ServiceRow* Desk::service(const std::string& code) {
     return remembered(services_by_code_, code, [&] { return catalogue::find_service(tx_, code); });
 }
 
-bool Desk::may_record(const network::OrganisationRow& home, const network::OrganisationRow& performer) const {
-    const auto& scope = tx_.caller().scope;
-    return scope.holds(home.number.value) || scope.holds(performer.number.value);
+/// At home, or as the performer for somebody whom both serve: the caller as its scope says, the home provider on that day.
+/// Nobody writes persons or counts into another centre.
+bool Desk::may_record(const Named& fact) {
+    if (own(*fact.home)) return true;
+    return own(*fact.performer) && fact.person && people::serves(tx_, fact.home->number, fact.person->number, fact.performed_on);
 }
 
 const std::vector<Adopted>& Desk::adopted(std::int64_t organisation) {
@@ -151,6 +153,7 @@ Checked<std::optional<Derived>> Desk::practice(const Named& fact, const std::str
 }
 
 Checked<Decision> Desk::decide(const Named& fact, const std::string& pointer) {
+    if (!may_record(fact)) return std::unexpected(Refusal{Refusal::Kind::absent, "core.absent", {}, {{pointer + "/organisation", "core.absent", {}}}});
     if (auto errors = faults(candidate(fact), pointer); !errors.empty()) return std::unexpected(invalid(std::move(errors)));
     auto taken = practice(fact, pointer);
     if (!taken) return std::unexpected(std::move(taken.error()));

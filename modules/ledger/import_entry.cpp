@@ -48,7 +48,7 @@ class RowLookup {
         out_.performer = row_.performer ? desk_.organisation(*row_.performer) : out_.home;
         if (!out_.home) return fault(Column::organisation, "ledger.cell_absent");
         if (!out_.performer) return fault(Column::performer, "ledger.cell_absent");
-        if (!desk_.may_record(*out_.home, *out_.performer)) fault(Column::organisation, "ledger.cell_absent");
+        if (!desk_.own(*out_.home) && !desk_.own(*out_.performer)) fault(Column::organisation, "ledger.cell_absent");
     }
 
     void take_values() {
@@ -99,7 +99,9 @@ class RowLookup {
     void find_by_name() {
         const auto person = described_person();
         if (!faults_.empty()) return;
-        const auto same = store::namesakes(desk_.tx(), out_.home->number.value, person);
+        // Whom another centre serves is not known here by name; whom this one serves too, is.
+        const auto& register_of = desk_.own(*out_.home) ? *out_.home : *out_.performer;
+        const auto same = store::namesakes(desk_.tx(), register_of.number.value, person);
         if (same.size() > 1) return fault(Column::family_name, "ledger.several_namesakes");
         if (same.size() == 1) out_.person = people::find_person(desk_.tx(), same.front());
         // Somebody else of the same name and birth: the number says so.

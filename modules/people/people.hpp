@@ -48,6 +48,9 @@ std::optional<FullName> full_name_of(db::Tx& tx, Number<Person> number);
 /// Notes that the caller is shown the name behind a record, and why. Refuses what is no reason, and who asks too often.
 Checked<void> note_reveal(db::Tx& tx, const Id<Person>& person, const Uuid& record, const std::string& reason);
 
+/// Whether the organisation serves the person on that day, also outside the caller's scope: tells so much and no more.
+bool serves(db::Tx& tx, Number<network::Organisation> organisation, Number<Person> person, Date day);
+
 /// District of residence by person number, for coverage: dense, index = number, 0 = unknown.
 std::vector<std::uint32_t> districts_by_person(db::Tx& tx);
 

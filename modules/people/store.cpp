@@ -34,6 +34,10 @@ constexpr db::Sql insert_attachment =
     "insert into people_attachment (person, organisation, since, reason, account) values ($1, $2, $3, $4, $5) on conflict do nothing";
 constexpr db::Sql end_attachment =
     "update people_attachment set until_on = $1 where person = $2 and organisation = $3 and until_on is null";
+constexpr db::Sql insert_served = "insert into people_served (person, organisation, since) values ($1, $2, $3)";
+constexpr db::Sql end_served = "update people_served set until_on = $1 where person = $2 and organisation = $3 and until_on is null";
+constexpr db::Sql served_on =
+    "select number from v_people_served where person = $1 and organisation = $2 and since <= $3 and (until_on is null or until_on >= $3) limit 1";
 
 constexpr db::Sql briefs_of =
     db::sql<"with recursive given (numbers) as (select cast($1 as text)), ", store::asked,
@@ -113,6 +117,10 @@ std::vector<Brief> briefs(db::Tx& tx, const std::vector<std::int64_t>& numbers) 
     }, store::listed(numbers));
 }
 
+bool serves(db::Tx& tx, Number<network::Organisation> organisation, Number<Person> person, Date day) {
+    return tx.value<std::int64_t>(served_on, person, organisation, day).has_value();
+}
+
 std::vector<std::uint32_t> districts_by_person(db::Tx& tx) {
     const auto last = tx.value<std::int64_t>(last_number);
     std::vector<std::uint32_t> out(last ? static_cast<std::size_t>(*last) + 1 : 0, 0);
@@ -142,10 +150,13 @@ std::vector<Attachment> attachments(db::Tx& tx, Number<Person> person) {
 }
 
 bool attach(db::Tx& tx, Number<Person> person, Number<network::Organisation> organisation, Date since, const std::optional<std::string>& reason) {
-    return tx.run(insert_attachment, person, organisation, since, reason, tx.caller().account) != 0;
+    if (tx.run(insert_attachment, person, organisation, since, reason, tx.caller().account) == 0) return false;
+    tx.run(insert_served, person, organisation, since);
+    return true;
 }
 
 std::int64_t detach(db::Tx& tx, Number<Person> person, Number<network::Organisation> organisation, Date until) {
+    tx.run(end_served, until, person, organisation);
     return tx.run(end_attachment, until, person, organisation);
 }
 

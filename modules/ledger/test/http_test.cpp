@@ -74,14 +74,6 @@ TEST_P(EntryTest, region_sees_age_and_sex_and_records_nothing) {
     EXPECT_EQ(visitor().post("/api/v1/facts", fact_of_new(suzun)).status, 401);
 }
 
-TEST_P(EntryTest, performer_records_for_the_home_centre_and_both_see_the_fact) {
-    const auto remote = sign_in(Role::specialist, baltic.number);
-    const auto made = remote.post("/api/v1/facts", fact(suzun, R"("new_person":)" + new_person(), R"(,"performer":")" + baltic.id + "\""));
-    ASSERT_EQ(made.status, 201) << made.text;
-    EXPECT_EQ(remote.get("/api/v1/facts/" + made.at("id")).status, 200);
-    EXPECT_EQ(sign_in(Role::desk, suzun.number).get("/api/v1/facts/" + made.at("id")).at("performer"), baltic.id);
-}
-
 TEST_P(EntryTest, practice_is_derived_and_asked_for_only_if_several_fit) {
     const auto desk = sign_in(Role::desk, suzun.number);
     adopted[suzun.number] = {add_practice("school", "household.01", "centre home")};

@@ -146,6 +146,20 @@ TEST_P(ImportTest, row_of_another_centre_is_refused) {
               "done: 0 added, 0 repeated, 1 failed, 0 persons");
 }
 
+TEST_P(ImportTest, performer_imports_for_another_centre_whom_both_serve_and_nobody_else) {
+    const std::string columns = "organisation;performer;service;performed_on;minutes;channel;snils;family_name;given_name;birth;sex\n";
+    const std::string row = "baltic;suzun;household.01;2026-11-23;30;centre;";
+    const auto there = sign_in(Role::desk, baltic.number);
+    const auto made = there.post("/api/v1/facts", fact(baltic, R"("new_person":)" + new_person("Иванова", "1950-03-08", R"(,"snils":"11223344595")")));
+    ASSERT_EQ(made.status, 201) << made.text;
+    const auto here = sign_in(Role::desk, suzun.number);
+    const auto lookup = here.post("/api/v1/persons/lookup", R"({"number":"11223344595"})").at("items/0/lookup");
+    ASSERT_EQ(here.post("/api/v1/persons/" + lookup + "/attach", R"({"organisation":")" + suzun.id + R"(","reason":"занятия по видеосвязи"})").status, 200);
+    EXPECT_EQ(counts(import(columns + row + "11223344595;;;;\n" + row + ";Сидорова;Анна;1950-03-08;female\n")),
+              "done: 1 added, 0 repeated, 1 failed, 0 persons");
+    EXPECT_EQ(facts(), 2);
+}
+
 TEST_P(ImportTest, long_import_shows_progress_and_can_be_stopped) {
     std::string table = "service;performed_on;minutes;channel;family_name;given_name;birth;sex\n";
     for (int i = 0; i < 20'000; ++i) table += "household.01;2026-11-20;30;centre;Иванова;Елена;1950-03-08;female\n";
