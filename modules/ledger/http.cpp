@@ -43,13 +43,20 @@ RecordedList write_all(Desk& desk, const std::vector<Decision>& decisions) {
     return out;
 }
 
+/// What is told of a number that stands elsewhere must be in the log, though the facts themselves are refused.
+void check_numbers(const Call& call, const std::optional<people::Person>& new_person) {
+    if (new_person) must(people::check_numbers(call.database(), call.caller(), *new_person));
+}
+
 Written<Recorded> post_fact(Call& call, const AdoptedBy& adopted_by, const FactRequest& request) {
+    check_numbers(call, request.new_person);
     return call.write([adopted_by, request](db::Tx& tx) { return must(record(tx, request, adopted_by)); });
 }
 
 Written<RecordedList> post_batch(Call& call, const AdoptedBy& adopted_by, const std::vector<FactRequest>& requests) {
     if (requests.empty()) throw Refused(refuse_field("", "core.too_few", {{"minimum", "1"}}).error());
     if (requests.size() > largest_batch) throw Refused(refuse_field("", "core.too_many", {{"maximum", std::to_string(largest_batch)}}).error());
+    for (const auto& request : requests) check_numbers(call, request.new_person);
     return call.write([adopted_by, requests](db::Tx& tx) {
         Desk desk(tx, adopted_by);
         return write_all(desk, decide_all(desk, requests));
@@ -134,6 +141,7 @@ std::vector<Decision> decide_group(Desk& desk, const std::vector<Member>& member
 Written<RecordedList> post_group(Call& call, const AdoptedBy& adopted_by, const GroupRequest& group) {
     if (group.participants.empty() && !group.unnamed_count) throw Refused(refuse_field("/participants", "core.too_few", {{"minimum", "1"}}).error());
     refuse_repeated(group);
+    for (const auto& participant : group.participants) check_numbers(call, participant.new_person);
     return call.write([adopted_by, members = members_of(group)](db::Tx& tx) {
         Desk desk(tx, adopted_by);
         auto decisions = decide_group(desk, members);
@@ -157,6 +165,7 @@ StoredFact reversal_of(db::Tx& tx, const store::FactRow& row, const std::string&
 }
 
 Written<Reversed> post_reversal(Call& call, const AdoptedBy& adopted_by, const ReverseRequest& request) {
+    if (request.replacement) check_numbers(call, request.replacement->new_person);
     return call.write([adopted_by, request, id = call.id<Fact>("id")](db::Tx& tx) {
         const auto row = must(store::find_row(tx, id));
         must(may_reverse({row.fact.reverses.has_value(), row.reversed}));

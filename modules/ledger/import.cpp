@@ -35,9 +35,19 @@ struct Batch {
     std::int64_t begin = 0;
     std::vector<csv::Record> records;
     std::vector<ImportRow> rows;
+    std::vector<std::vector<people::Holder>> holders;  ///< of the numbers in each row
 };
 
 enum class Dry { no, yes };
+
+/// Who reads in the errors that a number stands at another centre has looked it up.
+Refusal told(db::Tx& tx, const std::vector<people::Holder>& holders, Refusal refusal) {
+    if (refusal.code == "people.known_elsewhere")
+        if (auto noted = people::note_told(tx, holders); !noted) return std::move(noted.error());
+    return refusal;
+}
+
+std::vector<RowFault> at_number(const Refusal& refusal) { return {{Column::snils, refusal.code, refusal.arguments}}; }
 
 /// Decides row after row; what is to be recorded is written at once, since a later row may name the same person.
 Step take_rows(Desk& desk, const ImportFile& file, const Batch& batch, Dry dry) {
@@ -53,7 +63,7 @@ Step take_rows(Desk& desk, const ImportFile& file, const Batch& batch, Dry dry) 
         if (decided && dry == Dry::no) {
             auto written = desk.write(decided->decision);
             if (written) step.recorded.push_back(std::move(*written));
-            else decided = std::unexpected(std::vector{RowFault{Column::snils, written.error().code, written.error().arguments}});
+            else decided = std::unexpected(at_number(told(desk.tx(), batch.holders[i], std::move(written.error()))));
         }
         if (!decided) {
             ++step.progress.failed;
@@ -128,7 +138,17 @@ class Run {
             batch->records.push_back(std::move(*next));
         }
         job_.lines_done += static_cast<std::int64_t>(batch->rows.size());
+        // A check writes no person, so it says nothing of numbers elsewhere.
+        if (job_.mode == ImportMode::apply) batch->holders = holders_of(batch->rows);
         return batch;
+    }
+
+    std::vector<std::vector<people::Holder>> holders_of(const std::vector<ImportRow>& rows) {
+        return database_.read_as(db::Caller::system(), [&](db::Tx& tx) {
+            std::vector<std::vector<people::Holder>> out;
+            for (const auto& row : rows) out.push_back(people::holders_of(tx, row.snils, row.iin));
+            return out;
+        });
     }
 
     /// Somebody may have registered the same person or recorded the same fact meanwhile: then the rows are looked at anew.

@@ -3,7 +3,7 @@
 
 #include "modules/network/network.hpp"
 #include "modules/people/model.hpp"
-#include "platform/db/transaction.hpp"
+#include "platform/db/database.hpp"
 
 #include <optional>
 #include <string>
@@ -25,8 +25,23 @@ std::optional<PersonRow> find_by_iin(db::Tx& tx, std::string_view iin);
 /// The person in its stored form (blanks, separators of numbers), or every field error, with pointers below `pointer`.
 Checked<Person> acceptable(Person person, Date today, const std::string& pointer);
 
-/// Adds the person and attaches it to the organisation; one whose СНИЛС or ИИН stands already is a refusal.
+/// Adds the person and attaches it to the organisation; one whose СНИЛС or ИИН stands already is a refusal. Whoever may
+/// ask no more across centres enters no number either: being taken or not would be an answer.
 Checked<PersonRow> register_person(db::Tx& tx, const Person& person, Number<network::Organisation> organisation);
+
+/// On whose card a number stands.
+struct Holder {
+    Number<Person> number;
+    Id<Person> id;
+};
+/// Of СНИЛС and ИИН as written, whoever serves the person: only a transaction of the system finds all.
+std::vector<Holder> holders_of(db::Tx& tx, const std::optional<std::string>& snils, const std::optional<std::string>& iin);
+/// Notes that the caller is told of these persons of another centre that a number stands; refuses who asks too often.
+Checked<void> note_told(db::Tx& tx, const std::vector<Holder>& holders);
+/// To be asked before a write that enters the numbers of a person: refuses those that stand at another centre. That they do
+/// is told as the answer to a lookup is, counted and logged in a transaction of its own, which outlives the refusal. Of a
+/// card that the caller may see the write itself speaks.
+Checked<void> check_numbers(db::Database& database, const db::Caller& caller, const Person& person);
 
 /// What may be shown of a person without a right to the name.
 struct Brief {

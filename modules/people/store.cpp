@@ -1,3 +1,4 @@
+#include "modules/people/lookups.hpp"
 #include "modules/people/store.hpp"
 #include "modules/people/store_search.hpp"
 
@@ -90,6 +91,8 @@ Checked<Person> acceptable(Person person, Date today, const std::string& pointer
 }
 
 Checked<PersonRow> register_person(db::Tx& tx, const Person& person, Number<network::Organisation> organisation) {
+    if (person.snils || person.iin)
+        if (auto seldom = ask_seldom(tx); !seldom) return std::unexpected(std::move(seldom.error()));
     const auto district = number_of_district(tx, person);
     if (!district) return std::unexpected(district.error());
     auto added = person;

@@ -160,6 +160,28 @@ TEST_P(ImportTest, performer_imports_for_another_centre_whom_both_serve_and_nobo
     EXPECT_EQ(facts(), 2);
 }
 
+TEST_P(ImportTest, row_that_tells_of_a_number_elsewhere_is_a_lookup_and_no_more_are_told_than_lookups) {
+    const auto there = sign_in(Role::desk, baltic.number);
+    ASSERT_EQ(there.post("/api/v1/facts", fact(baltic, R"("new_person":)" + new_person("Иванова", "1950-03-08", R"(,"snils":"11223344595")"))).status, 201);
+    const auto lookups = [&] {
+        return in_system([](db::Tx& tx) { return *tx.value<std::int64_t>("select count(*) from v_audit_record where action = 'people.looked_up' and person is not null"); });
+    };
+    // Twice the same person: told once.
+    EXPECT_EQ(counts(import(header + two_rows)), "done: 0 added, 0 repeated, 2 failed, 0 persons");
+    EXPECT_EQ(lookups(), 1);
+    const auto desk = sign_in(Role::desk, suzun.number);
+    for (int i = 0; i < 60; ++i) ASSERT_EQ(desk.post("/api/v1/persons/lookup", R"({"number":"99012345607"})").status, 200);
+    const auto begun = desk.post("/api/v1/facts/import?organisation=" + suzun.id,
+                                 header + two_rows + "3;household.01;20.11.2026;30;центр;Сидорова;Анна;;08.03.1950;ж;99012345607\n"
+                                                     "4;household.01;20.11.2026;30;центр;Алова;Анна;;08.03.1950;ж;\n",
+                                 {{"Content-Type", "text/csv"}});
+    EXPECT_EQ(counts(wait(begun.at("id"))), "done: 1 added, 0 repeated, 3 failed, 1 persons");
+    EXPECT_EQ(lookups(), 1);
+    const auto file = csv::to_utf8(desk.get("/api/v1/imports/" + begun.at("id") + "/errors").text).value();
+    EXPECT_THAT(file, ::testing::Not(HasSubstr("другого учреждения")));
+    EXPECT_THAT(file, HasSubstr("Слишком много"));
+}
+
 TEST_P(ImportTest, long_import_shows_progress_and_can_be_stopped) {
     std::string table = "service;performed_on;minutes;channel;family_name;given_name;birth;sex\n";
     for (int i = 0; i < 20'000; ++i) table += "household.01;2026-11-20;30;centre;Иванова;Елена;1950-03-08;female\n";

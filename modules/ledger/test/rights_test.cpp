@@ -65,6 +65,37 @@ TEST_P(RightsTest, performer_records_only_of_days_on_which_the_home_centre_serve
     EXPECT_EQ(remote.post("/api/v1/facts", fact_of(suzun, elena, performed_by_baltic, "2026-11-25")).status, 404);
 }
 
+TEST_P(RightsTest, number_that_stands_elsewhere_is_told_as_a_lookup_is) {
+    const auto numbered = fact(baltic, R"("new_person":)" + new_person("Петрова", "1950-03-08", snils));
+    const auto own = sign_in(Role::desk, baltic.number).post("/api/v1/facts", fact_of_new(baltic));
+    const auto lookups = [&] {
+        return in_system([id = elena](db::Tx& tx) { return *tx.value<std::int64_t>("select count(*) from v_audit_record where action = 'people.looked_up' and person = $1", id); });
+    };
+    const std::vector<std::pair<std::string, std::string>> doors{
+        {"/api/v1/facts", numbered},
+        {"/api/v1/facts/batch", "[" + numbered + "]"},
+        {"/api/v1/facts/group", R"({"organisation":")" + baltic.id + R"(","service":")" + services["household.01"] +
+                                    R"(","performed_on":"2026-11-23","minutes":60,"channel":"centre","participants":[{"new_person":)" + new_person("Петрова", "1950-03-08", snils) + "}]}"},
+        {"/api/v1/facts/" + own.at("id") + "/reverse", R"({"reason":"не тот человек","replacement":)" + numbered + "}"}};
+    for (std::int64_t asked = 0; const auto& [door, body] : doors) {
+        EXPECT_EQ(sign_in(Role::desk, baltic.number).post(door, body).code(), "people.known_elsewhere") << door;
+        EXPECT_EQ(lookups(), ++asked) << door;
+    }
+    const auto clerk = sign_in(Role::desk, baltic.number);
+    for (int i = 0; i < 60; ++i) ASSERT_EQ(clerk.post("/api/v1/persons/lookup", R"({"number":"99012345607"})").status, 200);
+    for (const auto& [door, body] : doors) EXPECT_EQ(clerk.post(door, body).status, 429) << door;
+    EXPECT_EQ(clerk.post("/api/v1/facts", fact(baltic, R"("new_person":)" + new_person("Петрова", "1950-03-08", R"(,"snils":"99012345607")"))).status, 429)
+        << "nor is it told that a number stands nowhere";
+}
+
+TEST_P(RightsTest, repeated_request_with_a_key_and_a_number_records_one_fact) {
+    const auto desk = sign_in(Role::desk, suzun.number);
+    const auto body = fact(suzun, R"("new_person":)" + new_person("Петрова", "1950-03-08", R"(,"snils":"99012345607")"));
+    const auto first = desk.post("/api/v1/facts", body, {{"Idempotency-Key", "key-0001"}});
+    EXPECT_EQ(first.status, 201) << first.text;
+    EXPECT_EQ(desk.post("/api/v1/facts", body, {{"Idempotency-Key", "key-0001"}}).at("id"), first.at("id"));
+}
+
 RYADOM_BOTH_ENGINES(RightsTest);
 
 }  // namespace
