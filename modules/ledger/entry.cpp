@@ -152,6 +152,14 @@ Checked<std::optional<Derived>> Desk::practice(const Named& fact, const std::str
     return derivation.choices.empty() ? std::optional<Derived>() : derivation.choices.front();
 }
 
+/// An external number that a fact taken back had is free again; while that fact stands, the new one would have the same
+/// predecessor as that one, which the index refuses.
+std::int64_t Desk::replaced_by(const Named& fact) {
+    const auto before = fact.external_id ? store::find_numbered(tx_, fact.home->number.value, fact.source, *fact.external_id) : std::nullopt;
+    if (!before) return 0;
+    return before->reversed ? before->number.value : before->replaces;
+}
+
 Checked<Decision> Desk::decide(const Named& fact, const std::string& pointer) {
     if (!may_record(fact)) return std::unexpected(Refusal{Refusal::Kind::absent, "core.absent", {}, {{pointer + "/organisation", "core.absent", {}}}});
     if (auto errors = faults(candidate(fact), pointer); !errors.empty()) return std::unexpected(invalid(std::move(errors)));
@@ -179,6 +187,7 @@ Checked<Decision> Desk::decide(const Named& fact, const std::string& pointer) {
     if (*taken) row.practice_version = (*taken)->version;
     row.source = fact.source;
     row.external_id = fact.external_id;
+    row.replaces = replaced_by(fact);
     row.recorded_at = tx_.now();
     row.recorded_on = today(*fact.home);
     row.account = tx_.caller().account;

@@ -67,6 +67,7 @@ class Desk {
 
   private:
     bool may_record(const Named& fact);
+    std::int64_t replaced_by(const Named& fact);
     WorkerPlace place_of(const store::Worker& worker, const Named& fact);
     bool related(std::int64_t one, std::int64_t other);
     Candidate candidate(const Named& fact);

@@ -27,13 +27,13 @@ class RowLookup {
     std::expected<RowDecision, std::vector<RowFault>> run() {
         if (faults_.empty()) find_organisations();
         if (!faults_.empty()) return std::unexpected(std::move(faults_));
-        if (row_.external_id && store::recorded_before(desk_.tx(), out_.home->number.value, file_.source, *row_.external_id))
-            return RowDecision{RowOutcome::repeated, {}};
         take_values();
         find_service();
+        find_recipient();
+        if (!faults_.empty()) return std::unexpected(std::move(faults_));
+        if (recorded_before()) return RowDecision{RowOutcome::repeated, {}};
         find_worker();
         find_practice();
-        find_recipient();
         if (!faults_.empty()) return std::unexpected(std::move(faults_));
         auto decision = desk_.decide(out_, "");
         if (!decision) return std::unexpected(at_columns(decision.error()));
@@ -65,6 +65,16 @@ class RowLookup {
     void find_service() {
         out_.service = desk_.service(row_.service);
         if (!out_.service) fault(Column::service, "ledger.cell_absent");
+    }
+
+    /// The number alone does not say that the row is recorded: it may stand with another fact.
+    bool recorded_before() {
+        const auto before = row_.external_id ? store::find_numbered(desk_.tx(), out_.home->number.value, file_.source, *row_.external_id) : std::nullopt;
+        if (!before || before->reversed) return false;
+        const auto person = out_.person ? std::optional(out_.person->number.value) : std::nullopt;
+        const bool same = !out_.new_person && before->person == person && before->service == out_.service->number.value && before->performed_on == out_.performed_on;
+        if (!same) fault(Column::external_id, "ledger.number_of_another_fact");
+        return same;
     }
 
     void find_worker() {

@@ -160,8 +160,23 @@ TEST_P(EntryTest, external_number_stands_once_within_centre_and_source) {
     const auto made = desk.post("/api/v1/facts", fact_of_new(suzun, R"(,"source":"egisso","external_id":"17")"));
     ASSERT_EQ(made.status, 201) << made.text;
     EXPECT_EQ(desk.post("/api/v1/facts", fact_of(suzun, made.at("person"), R"(,"source":"egisso","external_id":"17")")).code(),
-              "constraint.ledger_fact_home_provider_source_external_id_unique");
+              "constraint.ledger_fact_home_provider_source_external_id_replaces_unique");
     EXPECT_EQ(desk.post("/api/v1/facts", fact_of(suzun, made.at("person"), R"(,"source":"other","external_id":"17")")).status, 201);
+}
+
+TEST_P(EntryTest, external_number_of_a_fact_taken_back_is_free_again) {
+    const auto desk = sign_in(Role::desk, suzun.number);
+    const auto numbered = R"(,"source":"egisso","external_id":"17")";
+    auto last = desk.post("/api/v1/facts", fact_of_new(suzun, numbered));
+    const auto person = last.at("person");
+    for (const auto* day : {"2026-11-20", "2026-11-21"}) {
+        const auto reversed = desk.post("/api/v1/facts/" + last.at(last.at("id").empty() ? "replacement/id" : "id") + "/reverse",
+                                        R"({"reason":"не тот день","replacement":)" + fact_of(suzun, person, numbered, day) + "}");
+        ASSERT_EQ(reversed.status, 201) << reversed.text;
+        EXPECT_EQ(desk.get("/api/v1/facts/" + reversed.at("replacement/id")).at("external_id"), "17");
+        last = reversed;
+        EXPECT_EQ(desk.post("/api/v1/facts", fact_of(suzun, person, numbered)).code(), "constraint.ledger_fact_home_provider_source_external_id_replaces_unique");
+    }
 }
 
 TEST_P(EntryTest, repeated_request_with_a_key_records_one_fact) {

@@ -62,6 +62,34 @@ TEST_P(ImportTest, same_file_again_adds_nothing) {
     EXPECT_EQ(facts(), 2);
 }
 
+TEST_P(ImportTest, number_that_stands_with_another_fact_is_no_repetition) {
+    import(header + two_rows);
+    const auto other = [&](const std::string& from, const std::string& to) {
+        auto row = two_rows.substr(0, two_rows.find('\n') + 1);
+        row.replace(row.find(from), from.size(), to);
+        return import(header + row);
+    };
+    EXPECT_EQ(counts(other("20.11.2026", "19.11.2026")), "done: 0 added, 0 repeated, 1 failed, 0 persons");
+    EXPECT_EQ(counts(other("household.01", "household.02")), "done: 0 added, 0 repeated, 1 failed, 0 persons");
+    const auto person = other("112-233-445 95", "990-123-456 07");
+    EXPECT_EQ(counts(person), "done: 0 added, 0 repeated, 1 failed, 0 persons");
+    EXPECT_THAT(csv::to_utf8(sign_in(Role::desk, suzun.number).get("/api/v1/imports/" + person.at("id") + "/errors").text).value(),
+                HasSubstr("Внешний номер: этот номер уже записан с другим человеком"));
+    EXPECT_EQ(counts(other("30;", "45;")), "done: 0 added, 1 repeated, 0 failed, 0 persons");
+    EXPECT_EQ(facts(), 2);
+}
+
+TEST_P(ImportTest, row_whose_fact_was_taken_back_is_recorded_anew) {
+    import(header + two_rows);
+    const auto desk = sign_in(Role::desk, suzun.number);
+    const auto second = desk.get("/api/v1/facts").at("items/0/id");
+    ASSERT_EQ(desk.post("/api/v1/facts/" + second + "/reverse", R"({"reason":"не те минуты"})").status, 201);
+    auto mended = two_rows;
+    mended.replace(mended.find("45;"), 2, "40");
+    EXPECT_EQ(counts(import(header + mended)), "done: 1 added, 1 repeated, 0 failed, 0 persons");
+    EXPECT_EQ(counts(import(header + mended)), "done: 0 added, 2 repeated, 0 failed, 0 persons");
+}
+
 TEST_P(ImportTest, person_without_a_number_is_known_by_name_and_birth) {
     const std::string table = "Услуга;Дата;Минуты;Способ;Фамилия;Имя;Дата рождения;Пол\n"
                               "household.01;20.11.2026;30;центр;Петров;Иван;01.02.1945;м\n"
