@@ -168,7 +168,7 @@ Written<Reversed> post_reversal(Call& call, const AdoptedBy& adopted_by, const R
     if (request.replacement) check_numbers(call, request.replacement->new_person);
     return call.write([adopted_by, request, id = call.id<Fact>("id")](db::Tx& tx) {
         const auto row = must(store::find_row(tx, id));
-        must(may_reverse({row.fact.reverses.has_value(), row.reversed}));
+        must(may_reverse({row.fact.reverses.has_value(), row.reversed, tx.caller().scope.holds(row.fact.home_provider), row.fact.account == tx.caller().account}));
         const auto home = must(network::find_organisation(tx, Number<network::Organisation>{row.fact.home_provider}));
         const auto reversal = reversal_of(tx, row, request.reason, local_date(tx.now(), home.organisation.zone));
         append(tx, reversal);

@@ -14,7 +14,7 @@ constexpr db::Sql insert_group =
     "insert into ledger_group (home_provider, performer_provider, recorded_at) values ($1, $2, $3) returning number";
 constexpr db::Sql row_by_id =
     "select f.number, f.person, f.unnamed_count, f.service, f.performed_on, f.minutes, f.quantity, f.channel, f.group_number, f.request_on, "
-    "f.home_provider, f.performer_provider, f.worker, f.practice, f.practice_version, f.reverses, r.number "
+    "f.home_provider, f.performer_provider, f.worker, f.practice, f.practice_version, f.reverses, r.number, f.account "
     "from v_ledger_fact f left join v_ledger_fact r on r.reverses = f.number where f.id = $1";
 constexpr db::Sql worker_by_id =
     "select number, id, organisation, name, position, hired_on, left_on from v_network_staff where id = $1";
@@ -55,6 +55,7 @@ store::FactRow read_row(const db::Row& row) {
     fact.practice = row.get<Key>(13);
     fact.practice_version = row.get<Key>(14);
     fact.reverses = row.get<Key>(15);
+    fact.account = row.get<std::int64_t>(17);
     return {row.get<Number<Fact>>(0), std::move(fact), row.get<Key>(16).has_value()};
 }
 

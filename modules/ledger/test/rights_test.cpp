@@ -65,6 +65,20 @@ TEST_P(RightsTest, performer_records_only_of_days_on_which_the_home_centre_serve
     EXPECT_EQ(remote.post("/api/v1/facts", fact_of(suzun, elena, performed_by_baltic, "2026-11-25")).status, 404);
 }
 
+TEST_P(RightsTest, performer_takes_back_only_what_it_recorded_itself) {
+    attach_elena_to_baltic();
+    const auto home = sign_in(Role::desk, suzun.number);
+    const auto remote = sign_in(Role::specialist, baltic.number);
+    const auto of_home = "/api/v1/facts/" + home.post("/api/v1/facts", fact_of(suzun, elena, performed_by_baltic)).at("id");
+    const auto of_remote = "/api/v1/facts/" + remote.post("/api/v1/facts", fact_of(suzun, elena, performed_by_baltic)).at("id");
+    const auto reason = R"({"reason":"не тот день"})";
+    ASSERT_EQ(remote.get(of_home).status, 200);
+    EXPECT_EQ(remote.post(of_home + "/reverse", reason).code(), "ledger.not_yours_to_reverse");
+    EXPECT_EQ(sign_in(Role::specialist, baltic.number).post(of_remote + "/reverse", reason).code(), "ledger.not_yours_to_reverse");
+    EXPECT_EQ(remote.post(of_remote + "/reverse", reason).status, 201);
+    EXPECT_EQ(home.post(of_home + "/reverse", reason).status, 201);
+}
+
 TEST_P(RightsTest, number_that_stands_elsewhere_is_told_as_a_lookup_is) {
     const auto numbered = fact(baltic, R"("new_person":)" + new_person("Петрова", "1950-03-08", snils));
     const auto own = sign_in(Role::desk, baltic.number).post("/api/v1/facts", fact_of_new(baltic));
