@@ -14,6 +14,8 @@
 namespace ryadom::ledger {
 namespace {
 
+using Clock = std::chrono::steady_clock;
+
 constexpr std::size_t first_step = 20;
 constexpr std::size_t largest_step = 200;
 /// Half of what a write may take, so that a slower moment stays within it.
@@ -99,9 +101,9 @@ class Run {
                 finish();
                 return true;
             }
-            const auto begun = std::chrono::steady_clock::now();
-            if (!take(batch)) return false;
-            size = next_size(size, std::chrono::steady_clock::now() - begun);
+            const auto spent = take(batch);
+            if (!spent) return false;
+            size = next_size(size, *spent);
         }
         static_cast<void>(database_.write_now(db::Caller::system(), [number = job_.number, runner = runner_](db::Tx& tx) {
             store::release_job(tx, number, runner);
@@ -123,7 +125,7 @@ class Run {
         return std::move(*next);
     }
 
-    static std::size_t next_size(std::size_t size, std::chrono::steady_clock::duration spent) {
+    static std::size_t next_size(std::size_t size, Clock::duration spent) {
         if (spent > wanted_time) return std::max<std::size_t>(size / 2, 5);
         return std::min(size + size / 2, largest_step);
     }
@@ -152,7 +154,7 @@ class Run {
     }
 
     /// Somebody may have registered the same person or recorded the same fact meanwhile: then the rows are looked at anew.
-    bool take(const std::shared_ptr<const Batch>& batch) {
+    std::optional<Clock::duration> take(const std::shared_ptr<const Batch>& batch) {
         for (int attempt = 1;; ++attempt) {
             try {
                 return take_once(batch);
@@ -162,26 +164,31 @@ class Run {
         }
     }
 
-    /// False when the job was cancelled or is another runner's.
-    bool take_once(const std::shared_ptr<const Batch>& batch) {
+    /// How long the rows took, without the queue for the writer and the commit; nothing when the job was cancelled or is
+    /// another runner's.
+    std::optional<Clock::duration> take_once(const std::shared_ptr<const Batch>& batch) {
         const ImportFile file{job_.organisation, job_.source};
         if (job_.mode == ImportMode::apply)
             return saved(database_.write_now(job_.caller, [adopted_by = adopted_by_, file, batch, number = job_.number, runner = runner_](db::Tx& tx) {
+                const auto begun = Clock::now();
                 Desk desk(tx, adopted_by);
                 save(tx, number, runner, take_rows(desk, file, *batch, Dry::no));
+                return Clock::now() - begun;
             }));
+        const auto begun = Clock::now();
         auto step = database_.read_as(job_.caller, [&](db::Tx& tx) {
             Desk desk(tx, adopted_by_);
             return take_rows(desk, file, *batch, Dry::yes);
         });
-        return saved(database_.write_now(job_.caller, [step = std::move(step), number = job_.number, runner = runner_](db::Tx& tx) {
+        return saved(database_.write_now(job_.caller, [step = std::move(step), spent = Clock::now() - begun, number = job_.number, runner = runner_](db::Tx& tx) {
             save(tx, number, runner, step);
+            return spent;
         }));
     }
 
-    static bool saved(const Checked<void>& outcome) {
-        if (outcome) return true;
-        if (outcome.error().code == import_over) return false;
+    static std::optional<Clock::duration> saved(const Checked<Clock::duration>& outcome) {
+        if (outcome) return *outcome;
+        if (outcome.error().code == import_over) return std::nullopt;
         throw Refused(outcome.error());
     }
 
@@ -231,7 +238,7 @@ struct Importer::State {
             if (!number) return;
             try {
                 auto job = database.read_as(db::Caller::system(), [&](db::Tx& tx) { return store::load_job(tx, *number); });
-                if (Run(database, adopted_by, std::move(job), runner).work(stopping)) ++done;
+                if (job && Run(database, adopted_by, std::move(*job), runner).work(stopping)) ++done;
             } catch (const db::Error& error) {
                 using enum db::Error::Kind;
                 // The database is busy, away or full: whoever finds the job unattended goes on where it stands.

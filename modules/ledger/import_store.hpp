@@ -33,7 +33,8 @@ struct Job {
 std::optional<std::int64_t> waiting_job(db::Tx& tx);
 /// False when another runner was quicker.
 bool claim_job(db::Tx& tx, std::int64_t number, std::string_view runner);
-Job load_job(db::Tx& tx, std::int64_t number);
+/// Nothing when it was cancelled meanwhile.
+std::optional<Job> load_job(db::Tx& tx, std::int64_t number);
 
 struct Progress {
     std::int64_t lines_before = 0;
