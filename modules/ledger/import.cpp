@@ -2,6 +2,7 @@
 
 #include "modules/ledger/import_entry.hpp"
 #include "modules/ledger/import_store.hpp"
+#include "platform/audit/audit.hpp"
 
 #include <fmt/format.h>
 
@@ -25,6 +26,7 @@ constexpr auto look_again = std::chrono::seconds(5);
 constexpr auto expectation = std::chrono::seconds(2);
 constexpr int attempts = 3;
 constexpr auto import_over = "ledger.import_over";
+constexpr auto uploader_disabled = "auth.forbidden";
 
 struct Step {
     store::Progress progress;
@@ -81,6 +83,7 @@ Step take_rows(Desk& desk, const ImportFile& file, const Batch& batch, Dry dry) 
 void save(db::Tx& tx, std::int64_t job, const std::string& runner, const Step& step) {
     store::insert_errors(tx, job, step.errors);
     if (!step.recorded.empty()) record_in_log(tx, step.recorded);
+    if (store::disabled(tx, tx.caller().account)) throw Refused(refuse(uploader_disabled).error());
     if (!store::save_progress(tx, job, runner, step.progress)) throw Refused(refuse(import_over).error());
 }
 
@@ -98,7 +101,7 @@ class Run {
         while (!stopping) {
             const auto batch = next_batch(size);
             if (batch->rows.empty()) {
-                finish();
+                end(ImportState::done);
                 return true;
             }
             const auto spent = take(batch);
@@ -112,9 +115,10 @@ class Run {
     }
 
   private:
-    void finish() {
-        static_cast<void>(database_.write_now(db::Caller::system(), [number = job_.number, runner = runner_](db::Tx& tx) {
-            store::finish_job(tx, number, runner, ImportState::done);
+    void end(ImportState state) {
+        static_cast<void>(database_.write_now(db::Caller::system(), [state, id = job_.id, number = job_.number, runner = runner_](db::Tx& tx) {
+            store::finish_job(tx, number, runner, state);
+            if (state == ImportState::cancelled) audit::record(tx, "ledger.import_cancelled", id);
         }));
     }
 
@@ -164,8 +168,8 @@ class Run {
         }
     }
 
-    /// How long the rows took, without the queue for the writer and the commit; nothing when the job was cancelled or is
-    /// another runner's.
+    /// How long the rows took, without the queue for the writer and the commit; nothing when the job was cancelled, is
+    /// another runner's, or was begun by an account that is disabled.
     std::optional<Clock::duration> take_once(const std::shared_ptr<const Batch>& batch) {
         const ImportFile file{job_.organisation, job_.source};
         if (job_.mode == ImportMode::apply)
@@ -186,10 +190,11 @@ class Run {
         }));
     }
 
-    static std::optional<Clock::duration> saved(const Checked<Clock::duration>& outcome) {
+    std::optional<Clock::duration> saved(const Checked<Clock::duration>& outcome) {
         if (outcome) return *outcome;
-        if (outcome.error().code == import_over) return std::nullopt;
-        throw Refused(outcome.error());
+        if (outcome.error().code == uploader_disabled) end(ImportState::cancelled);
+        else if (outcome.error().code != import_over) throw Refused(outcome.error());
+        return std::nullopt;
     }
 
     db::Database& database_;

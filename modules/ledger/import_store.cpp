@@ -18,7 +18,7 @@ constexpr db::Sql next_waiting =
 constexpr db::Sql claim =
     "update ledger_import set state = 'running', runner = $1, beat_at = $2 where number = $3 and (state = 'queued' or (state = 'running' and beat_at < $4))";
 constexpr db::Sql job_by_number =
-    "select i.organisation, i.mode, i.source, i.lines_done, i.account, i.caller_organisation, i.caller_scope, i.request, c.content "
+    "select i.organisation, i.mode, i.source, i.lines_done, i.account, i.caller_organisation, i.caller_scope, i.request, c.content, i.id "
     "from v_ledger_import i join v_ledger_import_content c on c.import = i.number where i.number = $1";
 constexpr db::Sql move =
     "update ledger_import set lines_done = lines_done + $1, added = added + $2, repeated = repeated + $3, failed = failed + $4, "
@@ -27,6 +27,7 @@ constexpr db::Sql finish =
     "update ledger_import set state = $1, finished_at = $2 where number = $3 and runner = $4 and state = 'running'";
 constexpr db::Sql delete_content = "delete from ledger_import_content where import = $1";
 constexpr db::Sql number_of_import = "select number from v_ledger_import where id = $1";
+constexpr db::Sql disabled_account = "select number from v_auth_account where number = $1 and disabled_at is not null";
 constexpr db::Sql release = "update ledger_import set state = 'queued' where number = $1 and runner = $2 and state = 'running'";
 constexpr db::Sql insert_error =
     "insert into ledger_import_error (import, line, ordinal, column_name, code, arguments, record) values ($1, $2, $3, $4, $5, $6, $7)";
@@ -102,7 +103,7 @@ bool claim_job(db::Tx& tx, std::int64_t number, std::string_view runner) {
 std::optional<Job> load_job(db::Tx& tx, std::int64_t number) {
     return tx.find(job_by_number, [&](const db::Row& row) {
         db::Caller caller{row.get<std::int64_t>(4), row.get<std::int64_t>(5), parse_scope(row.get<std::string>(6)), row.get<std::string>(7)};
-        return Job{number, row.get<std::int64_t>(0), row.get<ImportMode>(1), row.get<std::string>(2), row.get<std::int64_t>(3), std::move(caller), row.bytes(8)};
+        return Job{number, row.get<Id<Import>>(9), row.get<std::int64_t>(0), row.get<ImportMode>(1), row.get<std::string>(2), row.get<std::int64_t>(3), std::move(caller), row.bytes(8)};
     }, number);
 }
 
@@ -110,6 +111,8 @@ bool save_progress(db::Tx& tx, std::int64_t number, std::string_view runner, con
     return tx.run(move, progress.lines, progress.added, progress.repeated, progress.failed, progress.persons_added, tx.now(), number, runner,
                   progress.lines_before) > 0;
 }
+
+bool disabled(db::Tx& tx, std::int64_t account) { return tx.value<std::int64_t>(disabled_account, account).has_value(); }
 
 void release_job(db::Tx& tx, std::int64_t number, std::string_view runner) { tx.run(release, number, runner); }
 

@@ -227,6 +227,24 @@ TEST_P(ImportTest, long_import_shows_progress_and_can_be_stopped) {
     EXPECT_EQ(desk.post(path + "/cancel", "").code(), "ledger.import_over");
 }
 
+TEST_P(ImportTest, import_of_a_disabled_account_is_stopped) {
+    importer.reset();
+    static_cast<void>(sign_in(Role::desk, suzun.number));
+    const auto account = in_system([](db::Tx& tx) { return *tx.value<std::int64_t>("select max(number) from v_auth_account"); });
+    const db::Caller clerk{account, suzun.number, {db::Reach::listed, db::Reach::listed, {suzun.number}}, {}};
+    std::vector<Id<Import>> jobs;
+    for (const auto mode : {ImportMode::apply, ImportMode::dry_run})
+        jobs.push_back(must(database().write_now(clerk, [mode, home = suzun.number](db::Tx& tx) {
+            return store::insert_import(tx, {home, mode, "import", 2, "[]", header + two_rows});
+        })));
+    ASSERT_TRUE(database().write_now(db::Caller::system(), [account](db::Tx& tx) { tx.run("update auth_account set disabled_at = $1 where number = $2", tx.now(), account); }));
+    importer = std::make_unique<Importer>(database(), [this](db::Tx&, Number<network::Organisation> organisation) { return adopted[organisation.value]; });
+    for (const auto& job : jobs) EXPECT_EQ(counts(wait(to_string(job))), "cancelled: 0 added, 0 repeated, 0 failed, 0 persons");
+    EXPECT_EQ(facts(), 0);
+    EXPECT_EQ(in_system([](db::Tx& tx) { return *tx.value<std::int64_t>("select count(*) from v_audit_record where action = 'ledger.import_cancelled'"); }), 2);
+    EXPECT_EQ(in_system([](db::Tx& tx) { return *tx.value<std::int64_t>("select count(*) from v_ledger_import_content"); }), 0);
+}
+
 TEST_P(ImportTest, next_start_goes_on_where_the_last_one_stopped) {
     std::string table = "service;performed_on;minutes;channel;family_name;given_name;birth;sex\n";
     for (int i = 0; i < 2000; ++i) table += "household.01;2026-11-20;30;centre;Иванова;Елена;1950-03-08;female\n";
