@@ -132,8 +132,8 @@ Candidate Desk::candidate(const Named& fact) {
 
 Refusal Desk::ambiguous(const std::vector<Derived>& choices, const std::string& pointer) {
     Refusal out{Refusal::Kind::conflict, "ledger.practice_ambiguous", {}, {}};
-    for (const auto& row : practices::all_practices(tx_)) {
-        if (std::ranges::find(choices, row.number.value, &Derived::practice) == choices.end()) continue;
+    for (const auto& choice : choices) {
+        const auto row = must(practices::find_practice(tx_, Number<practices::Practice>{choice.practice}));
         const auto title = row.titles.find("ru");
         out.fields.push_back({pointer + "/practice", "ledger.practice_choice",
                               {{"practice", to_string(row.id)}, {"title", title == row.titles.end() ? row.code : title->second}}});
@@ -208,7 +208,7 @@ Checked<Recorded> Desk::write(const Decision& decision) {
     Recorded out{row.id, person, {}, row.recorded_on};
     if (row.practice) {
         const auto [found, added] = practice_ids_.try_emplace(*row.practice);
-        if (added) found->second = must(store::practice_id(tx_, *row.practice));
+        if (added) found->second = must(practices::find_practice(tx_, Number<practices::Practice>{*row.practice})).id;
         out.practice = found->second;
     }
     return out;

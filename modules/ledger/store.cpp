@@ -23,7 +23,6 @@ constexpr db::Sql worker_by_number =
 constexpr db::Sql workers_there =
     "select number, id, organisation, name, position, hired_on, left_on from v_network_staff "
     "where organisation = $1 and hired_on <= $2 and (left_on is null or left_on >= $2) order by name, number";
-constexpr db::Sql id_of_practice = "select id from v_practices_practice where number = $1";
 constexpr db::Sql by_external_id =
     "select f.number, f.replaces, f.person, f.service, f.performed_on, r.number from v_ledger_fact f left join v_ledger_fact r on r.reverses = f.number "
     "where f.home_provider = $1 and f.source = $2 and f.external_id = $3 order by f.replaces desc limit 1";
@@ -81,10 +80,6 @@ std::optional<Worker> find_worker(db::Tx& tx, const Id<network::StaffMember>& id
 std::optional<Worker> find_worker(db::Tx& tx, Number<network::StaffMember> number) { return tx.find(worker_by_number, read_worker, number); }
 
 std::vector<Worker> workers_of(db::Tx& tx, std::int64_t organisation, Date day) { return tx.list(workers_there, read_worker, organisation, day); }
-
-std::optional<Id<practices::Practice>> practice_id(db::Tx& tx, std::int64_t practice) {
-    return tx.value<Id<practices::Practice>>(id_of_practice, practice);
-}
 
 std::optional<Numbered> find_numbered(db::Tx& tx, std::int64_t home, std::string_view source, std::string_view external_id) {
     using Key = std::optional<std::int64_t>;

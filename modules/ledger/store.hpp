@@ -46,7 +46,6 @@ std::optional<Worker> find_worker(db::Tx& tx, Number<network::StaffMember> numbe
 /// Those who work there on the day, by name.
 std::vector<Worker> workers_of(db::Tx& tx, std::int64_t organisation, Date day);
 
-std::optional<Id<practices::Practice>> practice_id(db::Tx& tx, std::int64_t practice);
 /// The newest fact with an external number.
 struct Numbered {
     Number<Fact> number;
