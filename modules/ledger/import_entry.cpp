@@ -7,12 +7,6 @@
 namespace ryadom::ledger {
 namespace {
 
-std::string digits(std::string_view text) {
-    std::string out;
-    std::ranges::copy_if(text, std::back_inserter(out), [](char letter) { return letter >= '0' && letter <= '9'; });
-    return out;
-}
-
 std::vector<RowFault> at_columns(const Refusal& refusal) {
     std::vector<RowFault> out;
     for (const auto& error : refusal.fields) out.push_back(at_column(error));
@@ -100,8 +94,8 @@ class RowLookup {
     void find_recipient() {
         if (names_somebody() == row_.unnamed_count.has_value()) return fault(Column::family_name, "ledger.one_recipient");
         if (row_.unnamed_count) return;
-        if (row_.snils) out_.person = people::find_by_snils(desk_.tx(), digits(*row_.snils));
-        if (!out_.person && row_.iin) out_.person = people::find_by_iin(desk_.tx(), digits(*row_.iin));
+        if (row_.snils) out_.person = people::find_by_snils(desk_.tx(), *row_.snils);
+        if (!out_.person && row_.iin) out_.person = people::find_by_iin(desk_.tx(), *row_.iin);
         if (out_.person && row_.birth && out_.person->person.birth != *row_.birth) return fault(Column::birth, "ledger.other_birth");
         if (!out_.person) find_by_name();
     }

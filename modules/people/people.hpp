@@ -18,7 +18,7 @@ struct PersonRow {
 
 /// Nothing for a person outside the caller's scope. Reading a card for show is logged by the caller of this function.
 std::optional<PersonRow> find_person(db::Tx& tx, const Id<Person>& id);
-/// By СНИЛС or ИИН, digits only, within the scope.
+/// By СНИЛС or ИИН as written, within the scope.
 std::optional<PersonRow> find_by_snils(db::Tx& tx, std::string_view snils);
 std::optional<PersonRow> find_by_iin(db::Tx& tx, std::string_view iin);
 

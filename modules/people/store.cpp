@@ -55,6 +55,11 @@ PersonRow read_person(const db::Row& row) {
              row.get<std::optional<std::string>>(12), row.get<std::int64_t>(13)}};
 }
 
+std::optional<PersonRow> find_by_number(db::Tx& tx, db::Sql sql, std::string_view written) {
+    const auto number = digits(written);
+    return number ? tx.find(sql, read_person, *number) : std::nullopt;
+}
+
 Checked<std::optional<std::int64_t>> number_of_district(db::Tx& tx, const Person& person) {
     if (!person.district) return std::nullopt;
     const auto number = tx.value<std::int64_t>(district_number, *person.district);
@@ -80,8 +85,8 @@ Refusal known_already(db::Tx& tx, const Person& person) {
 }  // namespace
 
 std::optional<PersonRow> find_person(db::Tx& tx, const Id<Person>& id) { return tx.find(person_by_id, read_person, id); }
-std::optional<PersonRow> find_by_snils(db::Tx& tx, std::string_view snils) { return tx.find(person_by_snils, read_person, snils); }
-std::optional<PersonRow> find_by_iin(db::Tx& tx, std::string_view iin) { return tx.find(person_by_iin, read_person, iin); }
+std::optional<PersonRow> find_by_snils(db::Tx& tx, std::string_view snils) { return find_by_number(tx, person_by_snils, snils); }
+std::optional<PersonRow> find_by_iin(db::Tx& tx, std::string_view iin) { return find_by_number(tx, person_by_iin, iin); }
 
 Checked<Person> acceptable(Person person, Date today, const std::string& pointer) {
     auto tidied = tidy(std::move(person));

@@ -62,6 +62,13 @@ TEST_P(ImportTest, same_file_again_adds_nothing) {
     EXPECT_EQ(facts(), 2);
 }
 
+TEST_P(ImportTest, number_with_something_else_in_it_finds_nobody) {
+    import(header + two_rows);
+    const std::string row = "3;household.01;21.11.2026;45;центр;;;;;;112-233-445 95";
+    EXPECT_EQ(counts(import(header + row + "\n")), "done: 1 added, 0 repeated, 0 failed, 0 persons");
+    EXPECT_EQ(counts(import(header + row + "?\n")), "done: 0 added, 0 repeated, 1 failed, 0 persons");
+}
+
 TEST_P(ImportTest, number_that_stands_with_another_fact_is_no_repetition) {
     import(header + two_rows);
     const auto other = [&](const std::string& from, const std::string& to) {
