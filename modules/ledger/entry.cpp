@@ -194,6 +194,22 @@ Checked<Decision> Desk::decide(const Named& fact, const std::string& pointer) {
     return out;
 }
 
+Checked<StoredFact> Desk::reversal(const store::FactRow& taken_back, const std::string& reason) {
+    const auto& fact = taken_back.fact;
+    const auto& home = *organisation(Number<network::Organisation>{fact.home_provider});
+    if (auto allowed = may_reverse({fact.reverses.has_value(), taken_back.reversed, own(home), fact.account == tx_.caller().account}); !allowed)
+        return std::unexpected(std::move(allowed.error()));
+    auto out = fact;
+    out.id = tx_.make_id<Fact>();
+    out.source = "reversal";
+    out.reverses = taken_back.number.value;
+    out.reason = reason;
+    out.recorded_at = tx_.now();
+    out.recorded_on = today(home);
+    out.account = tx_.caller().account;
+    return out;
+}
+
 Checked<Recorded> Desk::write(const Decision& decision) {
     auto row = decision.row;
     auto person = decision.person;

@@ -60,6 +60,8 @@ class Desk {
 
     /// A refusal names every wrong field, below `pointer`. The home provider is absent for whoever may not record there.
     Checked<Decision> decide(const Named& fact, const std::string& pointer);
+    /// The row that takes this one back.
+    Checked<StoredFact> reversal(const store::FactRow& taken_back, const std::string& reason);
     /// Registers the person if there is one to register, and writes the row.
     Checked<Recorded> write(const Decision& decision);
 
@@ -94,6 +96,8 @@ class Desk {
 
 /// What a request names, looked up in the caller's scope. An organisation that is not the caller's is absent.
 Checked<Named> resolve(Desk& desk, const FactRequest& request, const std::string& pointer);
+/// Whether the fact that a request means may be recorded.
+Checked<Decision> decide(Desk& desk, const FactRequest& request, const std::string& pointer);
 
 /// One audit record for all facts of one request.
 void record_in_log(db::Tx& tx, const std::vector<Recorded>& facts);
