@@ -39,7 +39,7 @@ std::vector<store::Stranger> strangers(db::Tx& tx, const LookupRequest& ask) {
 }
 
 LookupAnswer answer(db::Tx& tx, const store::Stranger& found) {
-    LookupAnswer out{store::insert_lookup(tx, found.number), initials(found.family_name, found.given_name, found.patronymic),
+    LookupAnswer out{note_lookup(tx, found.number), initials(found.family_name, found.given_name, found.patronymic),
                      parts(found.birth).year, found.organisation, {}};
     if (find_person(tx, found.id)) out.person = found.id;
     audit::record(tx, "people.looked_up", out.lookup, found.id.uuid);
@@ -53,7 +53,7 @@ Written<http::Page<LookupAnswer>> look_up(Call& call, LookupRequest ask) {
         must(ask_seldom(tx));
         http::Page<LookupAnswer> page;
         for (const auto& each : found) page.items.push_back(answer(tx, each));
-        if (found.empty()) audit::record(tx, "people.looked_up", store::insert_lookup(tx, std::nullopt));
+        if (found.empty()) audit::record(tx, "people.looked_up", note_lookup(tx, std::nullopt));
         return page;
     });
 }
@@ -124,7 +124,7 @@ std::optional<FullName> full_name_of(db::Tx& tx, Number<Person> number) {
 Checked<void> note_reveal(db::Tx& tx, const Id<Person>& person, const Uuid& record, const std::string& reason) {
     if (!sound_reason(reason)) return refuse_field("/reason", "people.reason_too_short");
     if (auto seldom = ask_seldom(tx); !seldom) return seldom;
-    store::insert_lookup(tx, std::nullopt);
+    note_lookup(tx, std::nullopt);
     audit::record(tx, "people.name_revealed", record, person.uuid, detail_of(reason));
     return {};
 }

@@ -1,6 +1,5 @@
 #include "modules/people/lookups.hpp"
 
-#include "modules/people/store.hpp"
 #include "platform/audit/audit.hpp"
 
 #include <algorithm>
@@ -17,8 +16,12 @@ constexpr std::int64_t lookups_an_hour = 60;
 Checked<void> ask_seldom(db::Tx& tx) {
     if (store::lookups_since(tx, tx.now() + -hour) >= lookups_an_hour)
         return std::unexpected(Refusal{Refusal::Kind::too_many, "people.too_many_lookups", {}, {}});
-    store::forget_lookups_before(tx, tx.now() + -24 * hour);
     return {};
+}
+
+Id<store::Lookup> note_lookup(db::Tx& tx, std::optional<Number<Person>> person) {
+    store::forget_lookups_before(tx, tx.now() + -24 * hour);
+    return store::insert_lookup(tx, person);
 }
 
 std::vector<Holder> holders_of(db::Tx& tx, const std::optional<std::string>& snils, const std::optional<std::string>& iin) {
@@ -36,7 +39,7 @@ Checked<void> note_told(db::Tx& tx, const std::vector<Holder>& holders) {
         // A table names one person in many rows.
         if (store::looked_up_since(tx, holder.number, tx.now() + -hour)) continue;
         if (auto seldom = ask_seldom(tx); !seldom) return seldom;
-        audit::record(tx, "people.looked_up", store::insert_lookup(tx, holder.number), holder.id.uuid);
+        audit::record(tx, "people.looked_up", note_lookup(tx, holder.number), holder.id.uuid);
     }
     return {};
 }

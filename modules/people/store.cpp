@@ -1,5 +1,4 @@
 #include "modules/people/lookups.hpp"
-#include "modules/people/store.hpp"
 #include "modules/people/store_search.hpp"
 
 #include "platform/i18n/catalogue.hpp"
