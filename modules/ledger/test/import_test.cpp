@@ -265,6 +265,11 @@ TEST_P(ImportTest, next_start_goes_on_where_the_last_one_stopped) {
 /// An importer whose helper fails as it is told, and what it says to the log.
 class ImportFaultTest : public ImportTest {
   protected:
+    /// Asked only of a service that some practice has.
+    void SetUp() override {
+        ImportTest::SetUp();
+        add_practice("school", "household.01", "centre home");
+    }
     void start_importer(const std::function<std::vector<Adopted>()>& adopted_by) {
         importer.reset();
         importer = std::make_unique<Importer>(database(), [adopted_by](db::Tx&, Number<network::Organisation>) { return adopted_by(); }, [this](std::string_view event, std::string_view, std::string_view text) {
