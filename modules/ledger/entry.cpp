@@ -52,9 +52,11 @@ const catalogue::ServiceRow* Desk::service(const std::string& code) {
     return remembered(services_by_code_, code, [&] { return catalogue::find_service(tx_, code); });
 }
 
-bool Desk::may_record(const network::OrganisationRow& home, const network::OrganisationRow& performer) const {
-    const auto& scope = tx_.caller().scope;
-    return scope.holds(home.number.value) || scope.holds(performer.number.value);
+/// At home, or as the performer for somebody whom both serve: the caller as its scope says, the home provider on that day.
+/// Nobody writes persons or counts into another centre.
+bool Desk::may_record(const Named& fact) {
+    if (own(*fact.home)) return true;
+    return own(*fact.performer) && fact.person && people::serves(tx_, fact.home->number, fact.person->number, fact.performed_on);
 }
 
 const std::vector<Adopted>& Desk::adopted(std::int64_t organisation) {
@@ -130,8 +132,8 @@ Candidate Desk::candidate(const Named& fact) {
 
 Refusal Desk::ambiguous(const std::vector<Derived>& choices, const std::string& pointer) {
     Refusal out{Refusal::Kind::conflict, "ledger.practice_ambiguous", {}, {}};
-    for (const auto& row : practices::all_practices(tx_)) {
-        if (std::ranges::find(choices, row.number.value, &Derived::practice) == choices.end()) continue;
+    for (const auto& choice : choices) {
+        const auto row = must(practices::find_practice(tx_, Number<practices::Practice>{choice.practice}));
         const auto title = row.titles.find("ru");
         out.fields.push_back({pointer + "/practice", "ledger.practice_choice",
                               {{"practice", to_string(row.id)}, {"title", title == row.titles.end() ? row.code : title->second}}});
@@ -150,7 +152,16 @@ Checked<std::optional<Derived>> Desk::practice(const Named& fact, const std::str
     return derivation.choices.empty() ? std::optional<Derived>() : derivation.choices.front();
 }
 
+/// An external number that a fact taken back had is free again; while that fact stands, the new one would have the same
+/// predecessor as that one, which the index refuses.
+std::int64_t Desk::replaced_by(const Named& fact) {
+    const auto before = fact.external_id ? store::find_numbered(tx_, fact.home->number.value, fact.source, *fact.external_id) : std::nullopt;
+    if (!before) return 0;
+    return before->reversed ? before->number.value : before->replaces;
+}
+
 Checked<Decision> Desk::decide(const Named& fact, const std::string& pointer) {
+    if (!may_record(fact)) return std::unexpected(Refusal{Refusal::Kind::absent, "core.absent", {}, {{pointer + "/organisation", "core.absent", {}}}});
     if (auto errors = faults(candidate(fact), pointer); !errors.empty()) return std::unexpected(invalid(std::move(errors)));
     auto taken = practice(fact, pointer);
     if (!taken) return std::unexpected(std::move(taken.error()));
@@ -176,9 +187,26 @@ Checked<Decision> Desk::decide(const Named& fact, const std::string& pointer) {
     if (*taken) row.practice_version = (*taken)->version;
     row.source = fact.source;
     row.external_id = fact.external_id;
+    row.replaces = replaced_by(fact);
     row.recorded_at = tx_.now();
     row.recorded_on = today(*fact.home);
     row.account = tx_.caller().account;
+    return out;
+}
+
+Checked<StoredFact> Desk::reversal(const store::FactRow& taken_back, const std::string& reason) {
+    const auto& fact = taken_back.fact;
+    const auto& home = *organisation(Number<network::Organisation>{fact.home_provider});
+    if (auto allowed = may_reverse({fact.reverses.has_value(), taken_back.reversed, own(home), fact.account == tx_.caller().account}); !allowed)
+        return std::unexpected(std::move(allowed.error()));
+    auto out = fact;
+    out.id = tx_.make_id<Fact>();
+    out.source = "reversal";
+    out.reverses = taken_back.number.value;
+    out.reason = reason;
+    out.recorded_at = tx_.now();
+    out.recorded_on = today(home);
+    out.account = tx_.caller().account;
     return out;
 }
 
@@ -196,7 +224,7 @@ Checked<Recorded> Desk::write(const Decision& decision) {
     Recorded out{row.id, person, {}, row.recorded_on};
     if (row.practice) {
         const auto [found, added] = practice_ids_.try_emplace(*row.practice);
-        if (added) found->second = must(store::practice_id(tx_, *row.practice));
+        if (added) found->second = must(practices::find_practice(tx_, Number<practices::Practice>{*row.practice})).id;
         out.practice = found->second;
     }
     return out;

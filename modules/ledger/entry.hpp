@@ -52,20 +52,24 @@ class Desk {
     const std::vector<store::Worker>& workers(const Named& fact);
     /// Of the fact's service, by the versions that its providers adopted.
     const std::vector<PracticeUse>& uses(const Named& fact);
-    /// Whether the caller may record a fact of these providers: one of them is the caller's own.
-    bool may_record(const network::OrganisationRow& home, const network::OrganisationRow& performer) const;
+    /// Whether the caller is of the organisation.
+    bool own(const network::OrganisationRow& organisation) const { return tx_.caller().scope.holds(organisation.number.value); }
     Date today(const network::OrganisationRow& home) const { return local_date(tx_.now(), home.organisation.zone); }
     /// Who records, if at work at the performer that day.
     std::optional<store::Worker> recorder(const Named& fact);
 
-    /// A refusal names every wrong field, below `pointer`.
+    /// A refusal names every wrong field, below `pointer`. The home provider is absent for whoever may not record there.
     Checked<Decision> decide(const Named& fact, const std::string& pointer);
+    /// The row that takes this one back.
+    Checked<StoredFact> reversal(const store::FactRow& taken_back, const std::string& reason);
     /// Registers the person if there is one to register, and writes the row.
     Checked<Recorded> write(const Decision& decision);
 
     db::Tx& tx() { return tx_; }
 
   private:
+    bool may_record(const Named& fact);
+    std::int64_t replaced_by(const Named& fact);
     WorkerPlace place_of(const store::Worker& worker, const Named& fact);
     bool related(std::int64_t one, std::int64_t other);
     Candidate candidate(const Named& fact);
@@ -92,6 +96,8 @@ class Desk {
 
 /// What a request names, looked up in the caller's scope. An organisation that is not the caller's is absent.
 Checked<Named> resolve(Desk& desk, const FactRequest& request, const std::string& pointer);
+/// Whether the fact that a request means may be recorded.
+Checked<Decision> decide(Desk& desk, const FactRequest& request, const std::string& pointer);
 
 /// One audit record for all facts of one request.
 void record_in_log(db::Tx& tx, const std::vector<Recorded>& facts);

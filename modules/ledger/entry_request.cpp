@@ -13,7 +13,7 @@ class Lookup {
         if (!out_.home) return std::unexpected(absent());
         out_.performer = request_.performer ? desk_.organisation(*request_.performer) : out_.home;
         if (!out_.performer) return refuse_field(pointer_ + "/performer", "core.absent");
-        if (!desk_.may_record(*out_.home, *out_.performer)) return std::unexpected(absent());
+        if (!desk_.own(*out_.home) && !desk_.own(*out_.performer)) return std::unexpected(absent());
         take_values();
         find_service();
         find_recipient();
@@ -82,12 +82,16 @@ class Lookup {
 
 Checked<Named> resolve(Desk& desk, const FactRequest& request, const std::string& pointer) { return Lookup(desk, request, pointer).run(); }
 
+Checked<Decision> decide(Desk& desk, const FactRequest& request, const std::string& pointer) {
+    const auto named = resolve(desk, request, pointer);
+    if (!named) return std::unexpected(named.error());
+    return desk.decide(*named, pointer);
+}
+
 Checked<Recorded> record(db::Tx& tx, const FactRequest& request, const AdoptedBy& adopted_by) {
     Desk desk(tx, adopted_by);
-    auto named = resolve(desk, request, "");
-    if (!named) return std::unexpected(std::move(named.error()));
-    const auto decision = desk.decide(*named, "");
-    if (!decision) return std::unexpected(decision.error());
+    auto decision = decide(desk, request, "");
+    if (!decision) return std::unexpected(std::move(decision.error()));
     auto recorded = desk.write(*decision);
     if (recorded) record_in_log(tx, {*recorded});
     return recorded;

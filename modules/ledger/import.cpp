@@ -2,6 +2,7 @@
 
 #include "modules/ledger/import_entry.hpp"
 #include "modules/ledger/import_store.hpp"
+#include "platform/audit/audit.hpp"
 
 #include <fmt/format.h>
 
@@ -14,6 +15,8 @@
 namespace ryadom::ledger {
 namespace {
 
+using Clock = std::chrono::steady_clock;
+
 constexpr std::size_t first_step = 20;
 constexpr std::size_t largest_step = 200;
 /// Half of what a write may take, so that a slower moment stays within it.
@@ -23,6 +26,7 @@ constexpr auto look_again = std::chrono::seconds(5);
 constexpr auto expectation = std::chrono::seconds(2);
 constexpr int attempts = 3;
 constexpr auto import_over = "ledger.import_over";
+constexpr auto uploader_disabled = "auth.forbidden";
 
 struct Step {
     store::Progress progress;
@@ -35,9 +39,19 @@ struct Batch {
     std::int64_t begin = 0;
     std::vector<csv::Record> records;
     std::vector<ImportRow> rows;
+    std::vector<std::vector<people::Holder>> holders;  ///< of the numbers in each row
 };
 
 enum class Dry { no, yes };
+
+/// Who reads in the errors that a number stands at another centre has looked it up.
+Refusal told(db::Tx& tx, const std::vector<people::Holder>& holders, Refusal refusal) {
+    if (refusal.code == "people.known_elsewhere")
+        if (auto noted = people::note_told(tx, holders); !noted) return std::move(noted.error());
+    return refusal;
+}
+
+std::vector<RowFault> at_number(const Refusal& refusal) { return {{Column::snils, refusal.code, refusal.arguments}}; }
 
 /// Decides row after row; what is to be recorded is written at once, since a later row may name the same person.
 Step take_rows(Desk& desk, const ImportFile& file, const Batch& batch, Dry dry) {
@@ -53,7 +67,7 @@ Step take_rows(Desk& desk, const ImportFile& file, const Batch& batch, Dry dry) 
         if (decided && dry == Dry::no) {
             auto written = desk.write(decided->decision);
             if (written) step.recorded.push_back(std::move(*written));
-            else decided = std::unexpected(std::vector{RowFault{Column::snils, written.error().code, written.error().arguments}});
+            else decided = std::unexpected(at_number(told(desk.tx(), batch.holders[i], std::move(written.error()))));
         }
         if (!decided) {
             ++step.progress.failed;
@@ -69,6 +83,7 @@ Step take_rows(Desk& desk, const ImportFile& file, const Batch& batch, Dry dry) 
 void save(db::Tx& tx, std::int64_t job, const std::string& runner, const Step& step) {
     store::insert_errors(tx, job, step.errors);
     if (!step.recorded.empty()) record_in_log(tx, step.recorded);
+    if (store::disabled(tx, tx.caller().account)) throw Refused(refuse(uploader_disabled).error());
     if (!store::save_progress(tx, job, runner, step.progress)) throw Refused(refuse(import_over).error());
 }
 
@@ -86,12 +101,12 @@ class Run {
         while (!stopping) {
             const auto batch = next_batch(size);
             if (batch->rows.empty()) {
-                finish();
+                end(ImportState::done);
                 return true;
             }
-            const auto begun = std::chrono::steady_clock::now();
-            if (!take(batch)) return false;
-            size = next_size(size, std::chrono::steady_clock::now() - begun);
+            const auto spent = take(batch);
+            if (!spent) return false;
+            size = next_size(size, *spent);
         }
         static_cast<void>(database_.write_now(db::Caller::system(), [number = job_.number, runner = runner_](db::Tx& tx) {
             store::release_job(tx, number, runner);
@@ -100,9 +115,10 @@ class Run {
     }
 
   private:
-    void finish() {
-        static_cast<void>(database_.write_now(db::Caller::system(), [number = job_.number, runner = runner_](db::Tx& tx) {
-            store::finish_job(tx, number, runner, ImportState::done);
+    void end(ImportState state) {
+        static_cast<void>(database_.write_now(db::Caller::system(), [state, id = job_.id, number = job_.number, runner = runner_](db::Tx& tx) {
+            store::finish_job(tx, number, runner, state);
+            if (state == ImportState::cancelled) audit::record(tx, "ledger.import_cancelled", id);
         }));
     }
 
@@ -113,7 +129,7 @@ class Run {
         return std::move(*next);
     }
 
-    static std::size_t next_size(std::size_t size, std::chrono::steady_clock::duration spent) {
+    static std::size_t next_size(std::size_t size, Clock::duration spent) {
         if (spent > wanted_time) return std::max<std::size_t>(size / 2, 5);
         return std::min(size + size / 2, largest_step);
     }
@@ -128,11 +144,21 @@ class Run {
             batch->records.push_back(std::move(*next));
         }
         job_.lines_done += static_cast<std::int64_t>(batch->rows.size());
+        // A check writes no person, so it says nothing of numbers elsewhere.
+        if (job_.mode == ImportMode::apply) batch->holders = holders_of(batch->rows);
         return batch;
     }
 
+    std::vector<std::vector<people::Holder>> holders_of(const std::vector<ImportRow>& rows) {
+        return database_.read_as(db::Caller::system(), [&](db::Tx& tx) {
+            std::vector<std::vector<people::Holder>> out;
+            for (const auto& row : rows) out.push_back(people::holders_of(tx, row.snils, row.iin));
+            return out;
+        });
+    }
+
     /// Somebody may have registered the same person or recorded the same fact meanwhile: then the rows are looked at anew.
-    bool take(const std::shared_ptr<const Batch>& batch) {
+    std::optional<Clock::duration> take(const std::shared_ptr<const Batch>& batch) {
         for (int attempt = 1;; ++attempt) {
             try {
                 return take_once(batch);
@@ -142,27 +168,33 @@ class Run {
         }
     }
 
-    /// False when the job was cancelled or is another runner's.
-    bool take_once(const std::shared_ptr<const Batch>& batch) {
+    /// How long the rows took, without the queue for the writer and the commit; nothing when the job was cancelled, is
+    /// another runner's, or was begun by an account that is disabled.
+    std::optional<Clock::duration> take_once(const std::shared_ptr<const Batch>& batch) {
         const ImportFile file{job_.organisation, job_.source};
         if (job_.mode == ImportMode::apply)
             return saved(database_.write_now(job_.caller, [adopted_by = adopted_by_, file, batch, number = job_.number, runner = runner_](db::Tx& tx) {
+                const auto begun = Clock::now();
                 Desk desk(tx, adopted_by);
                 save(tx, number, runner, take_rows(desk, file, *batch, Dry::no));
+                return Clock::now() - begun;
             }));
+        const auto begun = Clock::now();
         auto step = database_.read_as(job_.caller, [&](db::Tx& tx) {
             Desk desk(tx, adopted_by_);
             return take_rows(desk, file, *batch, Dry::yes);
         });
-        return saved(database_.write_now(job_.caller, [step = std::move(step), number = job_.number, runner = runner_](db::Tx& tx) {
+        return saved(database_.write_now(job_.caller, [step = std::move(step), spent = Clock::now() - begun, number = job_.number, runner = runner_](db::Tx& tx) {
             save(tx, number, runner, step);
+            return spent;
         }));
     }
 
-    static bool saved(const Checked<void>& outcome) {
-        if (outcome) return true;
-        if (outcome.error().code == import_over) return false;
-        throw Refused(outcome.error());
+    std::optional<Clock::duration> saved(const Checked<Clock::duration>& outcome) {
+        if (outcome) return *outcome;
+        if (outcome.error().code == uploader_disabled) end(ImportState::cancelled);
+        else if (outcome.error().code != import_over) throw Refused(outcome.error());
+        return std::nullopt;
     }
 
     db::Database& database_;
@@ -211,7 +243,7 @@ struct Importer::State {
             if (!number) return;
             try {
                 auto job = database.read_as(db::Caller::system(), [&](db::Tx& tx) { return store::load_job(tx, *number); });
-                if (Run(database, adopted_by, std::move(job), runner).work(stopping)) ++done;
+                if (job && Run(database, adopted_by, std::move(*job), runner).work(stopping)) ++done;
             } catch (const db::Error& error) {
                 using enum db::Error::Kind;
                 // The database is busy, away or full: whoever finds the job unattended goes on where it stands.

@@ -7,12 +7,6 @@
 namespace ryadom::ledger {
 namespace {
 
-std::string digits(std::string_view text) {
-    std::string out;
-    std::ranges::copy_if(text, std::back_inserter(out), [](char letter) { return letter >= '0' && letter <= '9'; });
-    return out;
-}
-
 std::vector<RowFault> at_columns(const Refusal& refusal) {
     std::vector<RowFault> out;
     for (const auto& error : refusal.fields) out.push_back(at_column(error));
@@ -27,13 +21,13 @@ class RowLookup {
     std::expected<RowDecision, std::vector<RowFault>> run() {
         if (faults_.empty()) find_organisations();
         if (!faults_.empty()) return std::unexpected(std::move(faults_));
-        if (row_.external_id && store::recorded_before(desk_.tx(), out_.home->number.value, file_.source, *row_.external_id))
-            return RowDecision{RowOutcome::repeated, {}};
         take_values();
         find_service();
+        find_recipient();
+        if (!faults_.empty()) return std::unexpected(std::move(faults_));
+        if (recorded_before()) return RowDecision{RowOutcome::repeated, {}};
         find_worker();
         find_practice();
-        find_recipient();
         if (!faults_.empty()) return std::unexpected(std::move(faults_));
         auto decision = desk_.decide(out_, "");
         if (!decision) return std::unexpected(at_columns(decision.error()));
@@ -48,7 +42,7 @@ class RowLookup {
         out_.performer = row_.performer ? desk_.organisation(*row_.performer) : out_.home;
         if (!out_.home) return fault(Column::organisation, "ledger.cell_absent");
         if (!out_.performer) return fault(Column::performer, "ledger.cell_absent");
-        if (!desk_.may_record(*out_.home, *out_.performer)) fault(Column::organisation, "ledger.cell_absent");
+        if (!desk_.own(*out_.home) && !desk_.own(*out_.performer)) fault(Column::organisation, "ledger.cell_absent");
     }
 
     void take_values() {
@@ -65,6 +59,16 @@ class RowLookup {
     void find_service() {
         out_.service = desk_.service(row_.service);
         if (!out_.service) fault(Column::service, "ledger.cell_absent");
+    }
+
+    /// The number alone does not say that the row is recorded: it may stand with another fact.
+    bool recorded_before() {
+        const auto before = row_.external_id ? store::find_numbered(desk_.tx(), out_.home->number.value, file_.source, *row_.external_id) : std::nullopt;
+        if (!before || before->reversed) return false;
+        const auto person = out_.person ? std::optional(out_.person->number.value) : std::nullopt;
+        const bool same = !out_.new_person && before->person == person && before->service == out_.service->number.value && before->performed_on == out_.performed_on;
+        if (!same) fault(Column::external_id, "ledger.number_of_another_fact");
+        return same;
     }
 
     void find_worker() {
@@ -90,8 +94,8 @@ class RowLookup {
     void find_recipient() {
         if (names_somebody() == row_.unnamed_count.has_value()) return fault(Column::family_name, "ledger.one_recipient");
         if (row_.unnamed_count) return;
-        if (row_.snils) out_.person = people::find_by_snils(desk_.tx(), digits(*row_.snils));
-        if (!out_.person && row_.iin) out_.person = people::find_by_iin(desk_.tx(), digits(*row_.iin));
+        if (row_.snils) out_.person = people::find_by_snils(desk_.tx(), *row_.snils);
+        if (!out_.person && row_.iin) out_.person = people::find_by_iin(desk_.tx(), *row_.iin);
         if (out_.person && row_.birth && out_.person->person.birth != *row_.birth) return fault(Column::birth, "ledger.other_birth");
         if (!out_.person) find_by_name();
     }
@@ -99,7 +103,9 @@ class RowLookup {
     void find_by_name() {
         const auto person = described_person();
         if (!faults_.empty()) return;
-        const auto same = store::namesakes(desk_.tx(), out_.home->number.value, person);
+        // Whom another centre serves is not known here by name; whom this one serves too, is.
+        const auto& register_of = desk_.own(*out_.home) ? *out_.home : *out_.performer;
+        const auto same = store::namesakes(desk_.tx(), register_of.number.value, person);
         if (same.size() > 1) return fault(Column::family_name, "ledger.several_namesakes");
         if (same.size() == 1) out_.person = people::find_person(desk_.tx(), same.front());
         // Somebody else of the same name and birth: the number says so.

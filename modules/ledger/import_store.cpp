@@ -5,24 +5,29 @@ namespace {
 
 constexpr db::Sql insert_job =
     "insert into ledger_import (id, organisation, account, caller_organisation, caller_scope, request, source, mode, state, beat_at, created_at, "
-    "lines_total, lines_done, added, repeated, failed, persons_added, header, content) "
-    "values ($1, $2, $3, $4, $5, $6, $7, $8, 'queued', $9, $10, $11, 0, 0, 0, 0, 0, $12, $13)";
+    "lines_total, lines_done, added, repeated, failed, persons_added, header) "
+    "values ($1, $2, $3, $4, $5, $6, $7, $8, 'queued', $9, $10, $11, 0, 0, 0, 0, 0, $12) returning number";
+constexpr db::Sql insert_content = "insert into ledger_import_content (import, content) values ($1, $2)";
 constexpr db::Sql import_by_id =
     "select i.id, o.id, i.mode, i.state, i.lines_total, i.lines_done, i.added, i.repeated, i.failed, i.persons_added, i.created_at, i.finished_at "
     "from v_ledger_import i join v_network_organisation o on o.number = i.organisation where i.id = $1";
 constexpr db::Sql cancel =
-    "update ledger_import set state = 'cancelled', finished_at = $1, content = $2 where id = $3 and state in ('queued', 'running')";
+    "update ledger_import set state = 'cancelled', finished_at = $1 where id = $2 and state in ('queued', 'running')";
 constexpr db::Sql next_waiting =
     "select number from v_ledger_import where state = 'queued' or (state = 'running' and beat_at < $1) order by number limit 1";
 constexpr db::Sql claim =
     "update ledger_import set state = 'running', runner = $1, beat_at = $2 where number = $3 and (state = 'queued' or (state = 'running' and beat_at < $4))";
 constexpr db::Sql job_by_number =
-    "select organisation, mode, source, lines_done, account, caller_organisation, caller_scope, request, content from v_ledger_import where number = $1";
+    "select i.organisation, i.mode, i.source, i.lines_done, i.account, i.caller_organisation, i.caller_scope, i.request, c.content, i.id "
+    "from v_ledger_import i join v_ledger_import_content c on c.import = i.number where i.number = $1";
 constexpr db::Sql move =
     "update ledger_import set lines_done = lines_done + $1, added = added + $2, repeated = repeated + $3, failed = failed + $4, "
     "persons_added = persons_added + $5, beat_at = $6 where number = $7 and runner = $8 and state = 'running' and lines_done = $9";
 constexpr db::Sql finish =
-    "update ledger_import set state = $1, finished_at = $2, content = $3 where number = $4 and runner = $5 and state = 'running'";
+    "update ledger_import set state = $1, finished_at = $2 where number = $3 and runner = $4 and state = 'running'";
+constexpr db::Sql delete_content = "delete from ledger_import_content where import = $1";
+constexpr db::Sql number_of_import = "select number from v_ledger_import where id = $1";
+constexpr db::Sql disabled_account = "select number from v_auth_account where number = $1 and disabled_at is not null";
 constexpr db::Sql release = "update ledger_import set state = 'queued' where number = $1 and runner = $2 and state = 'running'";
 constexpr db::Sql insert_error =
     "insert into ledger_import_error (import, line, ordinal, column_name, code, arguments, record) values ($1, $2, $3, $4, $5, $6, $7)";
@@ -75,14 +80,19 @@ Import read_import(const db::Row& row) {
 Id<Import> insert_import(db::Tx& tx, const NewImport& import) {
     const auto id = tx.make_id<Import>();
     const auto& caller = tx.caller();
-    tx.run(insert_job, id, import.organisation, caller.account, caller.organisation, scope_text(caller.scope), caller.request, import.source,
-           import.mode, tx.now(), tx.now(), import.lines, import.header, db::Bytes{import.content});
+    const auto number = tx.insert(insert_job, id, import.organisation, caller.account, caller.organisation, scope_text(caller.scope), caller.request,
+                                  import.source, import.mode, tx.now(), tx.now(), import.lines, import.header);
+    tx.run(insert_content, number, db::Bytes{import.content});
     return id;
 }
 
 std::optional<Import> find_import(db::Tx& tx, const Id<Import>& id) { return tx.find(import_by_id, read_import, id); }
 
-bool cancel_import(db::Tx& tx, const Id<Import>& id) { return tx.run(cancel, tx.now(), db::Bytes{""}, id) > 0; }
+bool cancel_import(db::Tx& tx, const Id<Import>& id) {
+    if (tx.run(cancel, tx.now(), id) == 0) return false;
+    tx.run(delete_content, tx.value<std::int64_t>(number_of_import, id));
+    return true;
+}
 
 std::optional<std::int64_t> waiting_job(db::Tx& tx) { return tx.value<std::int64_t>(next_waiting, tx.now() + -silence); }
 
@@ -90,11 +100,11 @@ bool claim_job(db::Tx& tx, std::int64_t number, std::string_view runner) {
     return tx.run(claim, runner, tx.now(), number, tx.now() + -silence) > 0;
 }
 
-Job load_job(db::Tx& tx, std::int64_t number) {
-    return must(tx.find(job_by_number, [&](const db::Row& row) {
+std::optional<Job> load_job(db::Tx& tx, std::int64_t number) {
+    return tx.find(job_by_number, [&](const db::Row& row) {
         db::Caller caller{row.get<std::int64_t>(4), row.get<std::int64_t>(5), parse_scope(row.get<std::string>(6)), row.get<std::string>(7)};
-        return Job{number, row.get<std::int64_t>(0), row.get<ImportMode>(1), row.get<std::string>(2), row.get<std::int64_t>(3), std::move(caller), row.bytes(8)};
-    }, number));
+        return Job{number, row.get<Id<Import>>(9), row.get<std::int64_t>(0), row.get<ImportMode>(1), row.get<std::string>(2), row.get<std::int64_t>(3), std::move(caller), row.bytes(8)};
+    }, number);
 }
 
 bool save_progress(db::Tx& tx, std::int64_t number, std::string_view runner, const Progress& progress) {
@@ -102,10 +112,12 @@ bool save_progress(db::Tx& tx, std::int64_t number, std::string_view runner, con
                   progress.lines_before) > 0;
 }
 
+bool disabled(db::Tx& tx, std::int64_t account) { return tx.value<std::int64_t>(disabled_account, account).has_value(); }
+
 void release_job(db::Tx& tx, std::int64_t number, std::string_view runner) { tx.run(release, number, runner); }
 
 void finish_job(db::Tx& tx, std::int64_t number, std::string_view runner, ImportState state) {
-    tx.run(finish, state, tx.now(), db::Bytes{""}, number, runner);
+    if (tx.run(finish, state, tx.now(), number, runner) > 0) tx.run(delete_content, number);
 }
 
 void insert_errors(db::Tx& tx, std::int64_t number, const std::vector<ImportError>& errors) {

@@ -22,6 +22,7 @@ bool cancel_import(db::Tx& tx, const Id<Import>& id);
 /// A job as the runner needs it.
 struct Job {
     std::int64_t number = 0;
+    Id<Import> id;
     std::int64_t organisation = 0;
     ImportMode mode = ImportMode::dry_run;
     std::string source;
@@ -33,7 +34,8 @@ struct Job {
 std::optional<std::int64_t> waiting_job(db::Tx& tx);
 /// False when another runner was quicker.
 bool claim_job(db::Tx& tx, std::int64_t number, std::string_view runner);
-Job load_job(db::Tx& tx, std::int64_t number);
+/// Nothing when it was cancelled meanwhile.
+std::optional<Job> load_job(db::Tx& tx, std::int64_t number);
 
 struct Progress {
     std::int64_t lines_before = 0;
@@ -45,6 +47,8 @@ struct Progress {
 };
 /// False when the job was cancelled or another runner has it; the step must then be undone.
 bool save_progress(db::Tx& tx, std::int64_t number, std::string_view runner, const Progress& progress);
+/// Whether the account was disabled since: nothing more is recorded in its name.
+bool disabled(db::Tx& tx, std::int64_t account);
 /// Gives the job back, for the next start to go on.
 void release_job(db::Tx& tx, std::int64_t number, std::string_view runner);
 void finish_job(db::Tx& tx, std::int64_t number, std::string_view runner, ImportState state);

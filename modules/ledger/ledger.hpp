@@ -69,6 +69,7 @@ struct StoredFact {
     std::optional<std::int64_t> practice_version;
     std::string source;
     std::optional<std::string> external_id;
+    std::int64_t replaces = 0;  ///< the fact taken back that had the external number before
     Instant recorded_at;
     Date recorded_on;
     std::optional<std::int64_t> reverses;

@@ -18,6 +18,7 @@ Module module(Running running) {
              {{"ledger_fact", Dimension::records, "{home_provider} or {performer_provider}"},
               {"ledger_group", Dimension::records, "{home_provider} or {performer_provider}"},
               {"ledger_import", Dimension::records, "{organisation}"},
+              {"ledger_import_content", Dimension::records, "import in (select number from ledger_import where {organisation})"},
               {"ledger_import_error", Dimension::records, "import in (select number from ledger_import where {organisation})"}},
              {"ledger_fact"},
              {"ledger_fact"}},

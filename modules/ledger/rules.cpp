@@ -73,6 +73,7 @@ Derivation derive(const std::vector<PracticeUse>& uses, const DerivationRequest&
 }
 
 Checked<void> may_reverse(const Standing& fact) {
+    if (!fact.at_home && !fact.own_record) return refuse("ledger.not_yours_to_reverse");
     if (fact.is_reversal) return refuse("ledger.reversal_stays");
     if (fact.reversed) return refuse("ledger.already_reversed");
     return {};

@@ -71,10 +71,13 @@ Derivation derive(const std::vector<PracticeUse>& uses, const DerivationRequest&
 /// Whether unnamed recipients may be counted: only where a package says so.
 inline bool unnamed_allowed(const std::optional<Derived>& practice) { return practice && practice->counts_unnamed; }
 
-/// What decides whether a row may be taken back.
+/// What decides whether a row may be taken back. It is for the home provider to say what its people got; a performer
+/// mends only what it recorded itself.
 struct Standing {
     bool is_reversal = false;
     bool reversed = false;
+    bool at_home = true;
+    bool own_record = false;
 };
 Checked<void> may_reverse(const Standing& fact);
 

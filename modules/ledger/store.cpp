@@ -7,13 +7,14 @@ namespace {
 
 constexpr db::Sql insert_fact =
     "insert into ledger_fact (id, person, unnamed_count, service, performed_on, minutes, quantity, channel, group_number, request_on, "
-    "home_provider, performer_provider, worker, practice, practice_version, source, external_id, recorded_at, recorded_on, reverses, reason, account) "
-    "values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22) returning number";
+    "home_provider, performer_provider, worker, practice, practice_version, source, external_id, replaces, recorded_at, recorded_on, reverses, "
+    "reason, account) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23) "
+    "returning number";
 constexpr db::Sql insert_group =
     "insert into ledger_group (home_provider, performer_provider, recorded_at) values ($1, $2, $3) returning number";
 constexpr db::Sql row_by_id =
     "select f.number, f.person, f.unnamed_count, f.service, f.performed_on, f.minutes, f.quantity, f.channel, f.group_number, f.request_on, "
-    "f.home_provider, f.performer_provider, f.worker, f.practice, f.practice_version, f.reverses, r.number "
+    "f.home_provider, f.performer_provider, f.worker, f.practice, f.practice_version, f.reverses, r.number, f.account "
     "from v_ledger_fact f left join v_ledger_fact r on r.reverses = f.number where f.id = $1";
 constexpr db::Sql worker_by_id =
     "select number, id, organisation, name, position, hired_on, left_on from v_network_staff where id = $1";
@@ -22,9 +23,9 @@ constexpr db::Sql worker_by_number =
 constexpr db::Sql workers_there =
     "select number, id, organisation, name, position, hired_on, left_on from v_network_staff "
     "where organisation = $1 and hired_on <= $2 and (left_on is null or left_on >= $2) order by name, number";
-constexpr db::Sql id_of_practice = "select id from v_practices_practice where number = $1";
 constexpr db::Sql by_external_id =
-    "select number from v_ledger_fact where home_provider = $1 and source = $2 and external_id = $3";
+    "select f.number, f.replaces, f.person, f.service, f.performed_on, r.number from v_ledger_fact f left join v_ledger_fact r on r.reverses = f.number "
+    "where f.home_provider = $1 and f.source = $2 and f.external_id = $3 order by f.replaces desc limit 1";
 constexpr db::Sql same_name =
     "select p.id from v_people_card c join v_people_person p on p.number = c.person "
     "join v_people_attachment a on a.person = c.person and a.organisation = $1 and a.until_on is null "
@@ -53,6 +54,7 @@ store::FactRow read_row(const db::Row& row) {
     fact.practice = row.get<Key>(13);
     fact.practice_version = row.get<Key>(14);
     fact.reverses = row.get<Key>(15);
+    fact.account = row.get<std::int64_t>(17);
     return {row.get<Number<Fact>>(0), std::move(fact), row.get<Key>(16).has_value()};
 }
 
@@ -61,8 +63,8 @@ store::FactRow read_row(const db::Row& row) {
 Number<Fact> append(db::Tx& tx, const StoredFact& fact) {
     return {tx.insert(insert_fact, fact.id, fact.person, fact.unnamed_count, fact.service, fact.performed_on, fact.minutes, fact.quantity,
                       fact.channel, fact.group, fact.request_on, fact.home_provider, fact.performer_provider, fact.worker, fact.practice,
-                      fact.practice_version, fact.source, fact.external_id, fact.recorded_at, fact.recorded_on, fact.reverses, fact.reason,
-                      fact.account)};
+                      fact.practice_version, fact.source, fact.external_id, fact.replaces, fact.recorded_at, fact.recorded_on, fact.reverses,
+                      fact.reason, fact.account)};
 }
 
 std::int64_t add_group(db::Tx& tx, Number<network::Organisation> home, Number<network::Organisation> performer) {
@@ -79,12 +81,11 @@ std::optional<Worker> find_worker(db::Tx& tx, Number<network::StaffMember> numbe
 
 std::vector<Worker> workers_of(db::Tx& tx, std::int64_t organisation, Date day) { return tx.list(workers_there, read_worker, organisation, day); }
 
-std::optional<Id<practices::Practice>> practice_id(db::Tx& tx, std::int64_t practice) {
-    return tx.value<Id<practices::Practice>>(id_of_practice, practice);
-}
-
-bool recorded_before(db::Tx& tx, std::int64_t home, std::string_view source, std::string_view external_id) {
-    return tx.value<std::int64_t>(by_external_id, home, source, external_id).has_value();
+std::optional<Numbered> find_numbered(db::Tx& tx, std::int64_t home, std::string_view source, std::string_view external_id) {
+    using Key = std::optional<std::int64_t>;
+    return tx.find(by_external_id, [](const db::Row& row) {
+        return Numbered{row.get<Number<Fact>>(0), row.get<std::int64_t>(1), row.get<Key>(2), row.get<std::int64_t>(3), row.get<Date>(4), row.get<Key>(5).has_value()};
+    }, home, source, external_id);
 }
 
 std::vector<Id<people::Person>> namesakes(db::Tx& tx, std::int64_t organisation, const people::Person& person) {

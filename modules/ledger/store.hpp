@@ -46,8 +46,16 @@ std::optional<Worker> find_worker(db::Tx& tx, Number<network::StaffMember> numbe
 /// Those who work there on the day, by name.
 std::vector<Worker> workers_of(db::Tx& tx, std::int64_t organisation, Date day);
 
-std::optional<Id<practices::Practice>> practice_id(db::Tx& tx, std::int64_t practice);
-bool recorded_before(db::Tx& tx, std::int64_t home, std::string_view source, std::string_view external_id);
+/// The newest fact with an external number.
+struct Numbered {
+    Number<Fact> number;
+    std::int64_t replaces = 0;
+    std::optional<std::int64_t> person;
+    std::int64_t service = 0;
+    Date performed_on;
+    bool reversed = false;
+};
+std::optional<Numbered> find_numbered(db::Tx& tx, std::int64_t home, std::string_view source, std::string_view external_id);
 /// A person served by the organisation, by the folded parts of the name and the day of birth.
 std::vector<Id<people::Person>> namesakes(db::Tx& tx, std::int64_t organisation, const people::Person& person);
 

@@ -1,6 +1,7 @@
 // The desk's search and the cards within the scope.
 #include "modules/people/http.hpp"
 
+#include "modules/people/lookups.hpp"
 #include "modules/people/requests.hpp"
 #include "modules/people/store.hpp"
 #include "platform/audit/audit.hpp"
@@ -90,6 +91,7 @@ T must_within(std::string_view pointer, Checked<T> checked) {
 
 Written<Person> post_person(Call& call, Registration registration) {
     auto person = must(acceptable(std::move(registration.person), call.today(), "/person"));
+    must(check_numbers(call.database(), call.caller(), person));
     return call.write([person = std::move(person), organisation = registration.organisation](db::Tx& tx) {
         auto row = must_within("/person", register_person(tx, person, network::own(tx, organisation)));
         audit::record(tx, "people.registered", row.person.id, row.person.id.uuid);
@@ -106,12 +108,25 @@ Written<Card> get_person(Call& call) {
     });
 }
 
+bool enters_number(const Person& person, const Person& before) {
+    return (person.snils && person.snils != before.snils) || (person.iin && person.iin != before.iin);
+}
+
+bool stands_here(db::Tx& tx, const Person& person) {
+    const auto other = [&](const std::optional<PersonRow>& found) { return found && found->person.id != person.id; };
+    return (person.snils && other(find_by_snils(tx, *person.snils))) || (person.iin && other(find_by_iin(tx, *person.iin)));
+}
+
 Written<Person> put_person(Call& call, Person given) {
     auto person = must(acceptable(std::move(given), call.today(), ""));
     person.id = call.id<Person>("person");
     person.revision = call.revision();
+    const auto before = call.read([&](db::Tx& tx) { return must(find_person(tx, person.id)).person; });
+    if (enters_number(person, before)) must(check_numbers(call.database(), call.caller(), person));
     return call.write([person = std::move(person)](db::Tx& tx) {
         const auto row = must(find_person(tx, person.id));
+        if (enters_number(person, row.person)) must(ask_seldom(tx));
+        if (stands_here(tx, person)) throw Refused(refuse("people.known_here").error());
         http::must_change(store::update_person(tx, row.number, person) ? 1 : 0);
         audit::record(tx, "people.changed", person.id, person.id.uuid);
         auto changed = person;

@@ -1,6 +1,7 @@
 // What reaches over the edge of the scope. Reads of the whole register run here as the system and give away what the
 // route says and no more; the write that logs them runs as the caller, and nothing is answered unless it is durable.
 #include "modules/people/http.hpp"
+#include "modules/people/lookups.hpp"
 #include "modules/people/requests.hpp"
 #include "modules/people/store.hpp"
 #include "platform/audit/audit.hpp"
@@ -12,10 +13,7 @@ namespace {
 using http::Call;
 using http::Written;
 
-constexpr std::int64_t hour = 3'600'000;
-constexpr std::int64_t lookup_holds = hour / 2;
-/// A desk that serves people does not ask more often; one that tries out numbers does.
-constexpr std::int64_t lookups_an_hour = 60;
+constexpr std::int64_t lookup_holds = 1'800'000;
 
 std::vector<FieldError> faults(const LookupRequest& ask) {
     if (ask.number) {
@@ -41,19 +39,11 @@ std::vector<store::Stranger> strangers(db::Tx& tx, const LookupRequest& ask) {
 }
 
 LookupAnswer answer(db::Tx& tx, const store::Stranger& found) {
-    LookupAnswer out{store::insert_lookup(tx, found.number), initials(found.family_name, found.given_name, found.patronymic),
+    LookupAnswer out{note_lookup(tx, found.number), initials(found.family_name, found.given_name, found.patronymic),
                      parts(found.birth).year, found.organisation, {}};
     if (find_person(tx, found.id)) out.person = found.id;
     audit::record(tx, "people.looked_up", out.lookup, found.id.uuid);
     return out;
-}
-
-/// Also for the name behind a fact: whoever tries out facts is no better than whoever tries out numbers.
-Checked<void> ask_seldom(db::Tx& tx) {
-    if (store::lookups_since(tx, tx.now() + -hour) >= lookups_an_hour)
-        return std::unexpected(Refusal{Refusal::Kind::too_many, "people.too_many_lookups", {}, {}});
-    store::forget_lookups_before(tx, tx.now() + -24 * hour);
-    return {};
 }
 
 Written<http::Page<LookupAnswer>> look_up(Call& call, LookupRequest ask) {
@@ -63,7 +53,7 @@ Written<http::Page<LookupAnswer>> look_up(Call& call, LookupRequest ask) {
         must(ask_seldom(tx));
         http::Page<LookupAnswer> page;
         for (const auto& each : found) page.items.push_back(answer(tx, each));
-        if (found.empty()) audit::record(tx, "people.looked_up", store::insert_lookup(tx, std::nullopt));
+        if (found.empty()) audit::record(tx, "people.looked_up", note_lookup(tx, std::nullopt));
         return page;
     });
 }
@@ -134,7 +124,7 @@ std::optional<FullName> full_name_of(db::Tx& tx, Number<Person> number) {
 Checked<void> note_reveal(db::Tx& tx, const Id<Person>& person, const Uuid& record, const std::string& reason) {
     if (!sound_reason(reason)) return refuse_field("/reason", "people.reason_too_short");
     if (auto seldom = ask_seldom(tx); !seldom) return seldom;
-    store::insert_lookup(tx, std::nullopt);
+    note_lookup(tx, std::nullopt);
     audit::record(tx, "people.name_revealed", record, person.uuid, detail_of(reason));
     return {};
 }

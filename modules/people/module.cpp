@@ -16,6 +16,7 @@ Module module() {
             {"people",
              db::migrations(embedded_people_migrations()),
              {{"people_attachment", Dimension::persons, "{organisation}"},
+              {"people_served", Dimension::open, ""},
               {"people_person", Dimension::open, ""},
               {"people_card", Dimension::persons,
                // The offset keeps PostgreSQL from hashing everybody whom the caller serves in order to look at one card.

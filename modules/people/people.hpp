@@ -3,7 +3,7 @@
 
 #include "modules/network/network.hpp"
 #include "modules/people/model.hpp"
-#include "platform/db/transaction.hpp"
+#include "platform/db/database.hpp"
 
 #include <optional>
 #include <string>
@@ -18,15 +18,30 @@ struct PersonRow {
 
 /// Nothing for a person outside the caller's scope. Reading a card for show is logged by the caller of this function.
 std::optional<PersonRow> find_person(db::Tx& tx, const Id<Person>& id);
-/// By СНИЛС or ИИН, digits only, within the scope.
+/// By СНИЛС or ИИН as written, within the scope.
 std::optional<PersonRow> find_by_snils(db::Tx& tx, std::string_view snils);
 std::optional<PersonRow> find_by_iin(db::Tx& tx, std::string_view iin);
 
 /// The person in its stored form (blanks, separators of numbers), or every field error, with pointers below `pointer`.
 Checked<Person> acceptable(Person person, Date today, const std::string& pointer);
 
-/// Adds the person and attaches it to the organisation; one whose СНИЛС or ИИН stands already is a refusal.
+/// Adds the person and attaches it to the organisation; one whose СНИЛС or ИИН stands already is a refusal. Whoever may
+/// ask no more across centres enters no number either: being taken or not would be an answer.
 Checked<PersonRow> register_person(db::Tx& tx, const Person& person, Number<network::Organisation> organisation);
+
+/// On whose card a number stands.
+struct Holder {
+    Number<Person> number;
+    Id<Person> id;
+};
+/// Of СНИЛС and ИИН as written, whoever serves the person: only a transaction of the system finds all.
+std::vector<Holder> holders_of(db::Tx& tx, const std::optional<std::string>& snils, const std::optional<std::string>& iin);
+/// Notes that the caller is told of these persons of another centre that a number stands; refuses who asks too often.
+Checked<void> note_told(db::Tx& tx, const std::vector<Holder>& holders);
+/// To be asked before a write that enters the numbers of a person: refuses those that stand at another centre. That they do
+/// is told as the answer to a lookup is, counted and logged in a transaction of its own, which outlives the refusal. Of a
+/// card that the caller may see the write itself speaks.
+Checked<void> check_numbers(db::Database& database, const db::Caller& caller, const Person& person);
 
 /// What may be shown of a person without a right to the name.
 struct Brief {
@@ -47,6 +62,9 @@ struct FullName {
 std::optional<FullName> full_name_of(db::Tx& tx, Number<Person> number);
 /// Notes that the caller is shown the name behind a record, and why. Refuses what is no reason, and who asks too often.
 Checked<void> note_reveal(db::Tx& tx, const Id<Person>& person, const Uuid& record, const std::string& reason);
+
+/// Whether the organisation serves the person on that day, also outside the caller's scope: tells so much and no more.
+bool serves(db::Tx& tx, Number<network::Organisation> organisation, Number<Person> person, Date day);
 
 /// District of residence by person number, for coverage: dense, index = number, 0 = unknown.
 std::vector<std::uint32_t> districts_by_person(db::Tx& tx);

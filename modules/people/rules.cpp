@@ -1,6 +1,7 @@
 #include "modules/people/rules.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace ryadom::people {
 namespace {
@@ -176,7 +177,16 @@ std::string initials(std::string_view family, std::string_view given, const std:
 }
 
 bool sound_reason(std::string_view text) {
-    return std::ranges::count_if(text, [](char c) { return c != ' ' && (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }) >= 10;
+    int characters = 0;
+    std::set<std::string_view> different;
+    while (!text.empty()) {
+        const auto character = first_character(text);
+        text.remove_prefix(character.size());
+        if (character == " ") continue;
+        ++characters;
+        different.insert(character);
+    }
+    return characters >= 10 && different.size() >= 5;
 }
 
 }  // namespace ryadom::people

@@ -26,7 +26,7 @@ std::string short_name(std::string_view family, std::string_view given, const st
 /// "И. Е. П.": what one centre learns of a person of another.
 std::string initials(std::string_view family, std::string_view given, const std::optional<std::string>& patronymic);
 
-/// A reason that a reviewer can judge: at least ten characters besides blanks.
+/// A reason that a reviewer can judge: at least ten characters besides blanks, and not the same few over and over.
 bool sound_reason(std::string_view text);
 
 }  // namespace ryadom::people

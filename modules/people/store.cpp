@@ -1,4 +1,4 @@
-#include "modules/people/store.hpp"
+#include "modules/people/lookups.hpp"
 #include "modules/people/store_search.hpp"
 
 #include "platform/i18n/catalogue.hpp"
@@ -34,6 +34,10 @@ constexpr db::Sql insert_attachment =
     "insert into people_attachment (person, organisation, since, reason, account) values ($1, $2, $3, $4, $5) on conflict do nothing";
 constexpr db::Sql end_attachment =
     "update people_attachment set until_on = $1 where person = $2 and organisation = $3 and until_on is null";
+constexpr db::Sql insert_served = "insert into people_served (person, organisation, since) values ($1, $2, $3)";
+constexpr db::Sql end_served = "update people_served set until_on = $1 where person = $2 and organisation = $3 and until_on is null";
+constexpr db::Sql served_on =
+    "select number from v_people_served where person = $1 and organisation = $2 and since <= $3 and (until_on is null or until_on >= $3) limit 1";
 
 constexpr db::Sql briefs_of =
     db::sql<"with recursive given (numbers) as (select cast($1 as text)), ", store::asked,
@@ -48,6 +52,11 @@ PersonRow read_person(const db::Row& row) {
              row.get<std::optional<Date>>(6), row.get<Sex>(7), row.get<std::optional<std::string>>(8), row.get<std::optional<std::string>>(9),
              row.get<std::optional<Id<network::District>>>(10), row.get<std::optional<std::string>>(11),
              row.get<std::optional<std::string>>(12), row.get<std::int64_t>(13)}};
+}
+
+std::optional<PersonRow> find_by_number(db::Tx& tx, db::Sql sql, std::string_view written) {
+    const auto number = digits(written);
+    return number ? tx.find(sql, read_person, *number) : std::nullopt;
 }
 
 Checked<std::optional<std::int64_t>> number_of_district(db::Tx& tx, const Person& person) {
@@ -75,8 +84,8 @@ Refusal known_already(db::Tx& tx, const Person& person) {
 }  // namespace
 
 std::optional<PersonRow> find_person(db::Tx& tx, const Id<Person>& id) { return tx.find(person_by_id, read_person, id); }
-std::optional<PersonRow> find_by_snils(db::Tx& tx, std::string_view snils) { return tx.find(person_by_snils, read_person, snils); }
-std::optional<PersonRow> find_by_iin(db::Tx& tx, std::string_view iin) { return tx.find(person_by_iin, read_person, iin); }
+std::optional<PersonRow> find_by_snils(db::Tx& tx, std::string_view snils) { return find_by_number(tx, person_by_snils, snils); }
+std::optional<PersonRow> find_by_iin(db::Tx& tx, std::string_view iin) { return find_by_number(tx, person_by_iin, iin); }
 
 Checked<Person> acceptable(Person person, Date today, const std::string& pointer) {
     auto tidied = tidy(std::move(person));
@@ -86,6 +95,8 @@ Checked<Person> acceptable(Person person, Date today, const std::string& pointer
 }
 
 Checked<PersonRow> register_person(db::Tx& tx, const Person& person, Number<network::Organisation> organisation) {
+    if (person.snils || person.iin)
+        if (auto seldom = ask_seldom(tx); !seldom) return std::unexpected(std::move(seldom.error()));
     const auto district = number_of_district(tx, person);
     if (!district) return std::unexpected(district.error());
     auto added = person;
@@ -111,6 +122,10 @@ std::vector<Brief> briefs(db::Tx& tx, const std::vector<std::int64_t>& numbers) 
             brief.name = short_name(*family, row.get<std::string>(5), row.get<std::optional<std::string>>(6));
         return brief;
     }, store::listed(numbers));
+}
+
+bool serves(db::Tx& tx, Number<network::Organisation> organisation, Number<Person> person, Date day) {
+    return tx.value<std::int64_t>(served_on, person, organisation, day).has_value();
 }
 
 std::vector<std::uint32_t> districts_by_person(db::Tx& tx) {
@@ -142,10 +157,13 @@ std::vector<Attachment> attachments(db::Tx& tx, Number<Person> person) {
 }
 
 bool attach(db::Tx& tx, Number<Person> person, Number<network::Organisation> organisation, Date since, const std::optional<std::string>& reason) {
-    return tx.run(insert_attachment, person, organisation, since, reason, tx.caller().account) != 0;
+    if (tx.run(insert_attachment, person, organisation, since, reason, tx.caller().account) == 0) return false;
+    tx.run(insert_served, person, organisation, since);
+    return true;
 }
 
 std::int64_t detach(db::Tx& tx, Number<Person> person, Number<network::Organisation> organisation, Date until) {
+    tx.run(end_served, until, person, organisation);
     return tx.run(end_attachment, until, person, organisation);
 }
 

@@ -55,6 +55,8 @@ struct Lookup;
 Id<Lookup> insert_lookup(db::Tx& tx, std::optional<Number<Person>> person);
 /// How often the caller has asked since then.
 std::int64_t lookups_since(db::Tx& tx, Instant since);
+/// Whether the caller has found this person since then.
+bool looked_up_since(db::Tx& tx, Number<Person> person, Instant since);
 void forget_lookups_before(db::Tx& tx, Instant before);
 /// Only what the caller itself found since then.
 std::optional<Number<Person>> find_lookup(db::Tx& tx, const Id<Lookup>& id, Instant since);

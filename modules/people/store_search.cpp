@@ -33,6 +33,7 @@ constexpr db::Sql strange_by_name = db::sql<strange, "where c.birth = $1 and c.f
 
 constexpr db::Sql insert_lookup_row = "insert into people_lookup (id, account, person, at) values ($1, $2, $3, $4)";
 constexpr db::Sql count_lookups = "select count(at) from v_people_lookup where account = $1 and at >= $2";
+constexpr db::Sql lookup_of_person = "select number from v_people_lookup where account = $1 and at >= $2 and person = $3 limit 1";
 constexpr db::Sql delete_lookups = "delete from people_lookup where account = $1 and at < $2";
 constexpr db::Sql lookup_by_id = "select person from v_people_lookup where id = $1 and account = $2 and at >= $3 and person is not null";
 
@@ -111,6 +112,10 @@ Id<Lookup> insert_lookup(db::Tx& tx, std::optional<Number<Person>> person) {
 }
 
 std::int64_t lookups_since(db::Tx& tx, Instant since) { return tx.value<std::int64_t>(count_lookups, tx.caller().account, since).value_or(0); }
+
+bool looked_up_since(db::Tx& tx, Number<Person> person, Instant since) {
+    return tx.value<std::int64_t>(lookup_of_person, tx.caller().account, since, person).has_value();
+}
 
 void forget_lookups_before(db::Tx& tx, Instant before) { tx.run(delete_lookups, tx.caller().account, before); }
 

@@ -74,14 +74,6 @@ TEST_P(EntryTest, region_sees_age_and_sex_and_records_nothing) {
     EXPECT_EQ(visitor().post("/api/v1/facts", fact_of_new(suzun)).status, 401);
 }
 
-TEST_P(EntryTest, performer_records_for_the_home_centre_and_both_see_the_fact) {
-    const auto remote = sign_in(Role::specialist, baltic.number);
-    const auto made = remote.post("/api/v1/facts", fact(suzun, R"("new_person":)" + new_person(), R"(,"performer":")" + baltic.id + "\""));
-    ASSERT_EQ(made.status, 201) << made.text;
-    EXPECT_EQ(remote.get("/api/v1/facts/" + made.at("id")).status, 200);
-    EXPECT_EQ(sign_in(Role::desk, suzun.number).get("/api/v1/facts/" + made.at("id")).at("performer"), baltic.id);
-}
-
 TEST_P(EntryTest, practice_is_derived_and_asked_for_only_if_several_fit) {
     const auto desk = sign_in(Role::desk, suzun.number);
     adopted[suzun.number] = {add_practice("school", "household.01", "centre home")};
@@ -168,8 +160,23 @@ TEST_P(EntryTest, external_number_stands_once_within_centre_and_source) {
     const auto made = desk.post("/api/v1/facts", fact_of_new(suzun, R"(,"source":"egisso","external_id":"17")"));
     ASSERT_EQ(made.status, 201) << made.text;
     EXPECT_EQ(desk.post("/api/v1/facts", fact_of(suzun, made.at("person"), R"(,"source":"egisso","external_id":"17")")).code(),
-              "constraint.ledger_fact_home_provider_source_external_id_unique");
+              "constraint.ledger_fact_home_provider_source_external_id_replaces_unique");
     EXPECT_EQ(desk.post("/api/v1/facts", fact_of(suzun, made.at("person"), R"(,"source":"other","external_id":"17")")).status, 201);
+}
+
+TEST_P(EntryTest, external_number_of_a_fact_taken_back_is_free_again) {
+    const auto desk = sign_in(Role::desk, suzun.number);
+    const auto numbered = R"(,"source":"egisso","external_id":"17")";
+    auto last = desk.post("/api/v1/facts", fact_of_new(suzun, numbered));
+    const auto person = last.at("person");
+    for (const auto* day : {"2026-11-20", "2026-11-21"}) {
+        const auto reversed = desk.post("/api/v1/facts/" + last.at(last.at("id").empty() ? "replacement/id" : "id") + "/reverse",
+                                        R"({"reason":"не тот день","replacement":)" + fact_of(suzun, person, numbered, day) + "}");
+        ASSERT_EQ(reversed.status, 201) << reversed.text;
+        EXPECT_EQ(desk.get("/api/v1/facts/" + reversed.at("replacement/id")).at("external_id"), "17");
+        last = reversed;
+        EXPECT_EQ(desk.post("/api/v1/facts", fact_of(suzun, person, numbered)).code(), "constraint.ledger_fact_home_provider_source_external_id_replaces_unique");
+    }
 }
 
 TEST_P(EntryTest, repeated_request_with_a_key_records_one_fact) {

@@ -62,6 +62,41 @@ TEST_P(ImportTest, same_file_again_adds_nothing) {
     EXPECT_EQ(facts(), 2);
 }
 
+TEST_P(ImportTest, number_with_something_else_in_it_finds_nobody) {
+    import(header + two_rows);
+    const std::string row = "3;household.01;21.11.2026;45;центр;;;;;;112-233-445 95";
+    EXPECT_EQ(counts(import(header + row + "\n")), "done: 1 added, 0 repeated, 0 failed, 0 persons");
+    EXPECT_EQ(counts(import(header + row + "?\n")), "done: 0 added, 0 repeated, 1 failed, 0 persons");
+}
+
+TEST_P(ImportTest, number_that_stands_with_another_fact_is_no_repetition) {
+    import(header + two_rows);
+    const auto other = [&](const std::string& from, const std::string& to) {
+        auto row = two_rows.substr(0, two_rows.find('\n') + 1);
+        row.replace(row.find(from), from.size(), to);
+        return import(header + row);
+    };
+    EXPECT_EQ(counts(other("20.11.2026", "19.11.2026")), "done: 0 added, 0 repeated, 1 failed, 0 persons");
+    EXPECT_EQ(counts(other("household.01", "household.02")), "done: 0 added, 0 repeated, 1 failed, 0 persons");
+    const auto person = other("112-233-445 95", "990-123-456 07");
+    EXPECT_EQ(counts(person), "done: 0 added, 0 repeated, 1 failed, 0 persons");
+    EXPECT_THAT(csv::to_utf8(sign_in(Role::desk, suzun.number).get("/api/v1/imports/" + person.at("id") + "/errors").text).value(),
+                HasSubstr("Внешний номер: этот номер уже записан с другим человеком"));
+    EXPECT_EQ(counts(other("30;", "45;")), "done: 0 added, 1 repeated, 0 failed, 0 persons");
+    EXPECT_EQ(facts(), 2);
+}
+
+TEST_P(ImportTest, row_whose_fact_was_taken_back_is_recorded_anew) {
+    import(header + two_rows);
+    const auto desk = sign_in(Role::desk, suzun.number);
+    const auto second = desk.get("/api/v1/facts").at("items/0/id");
+    ASSERT_EQ(desk.post("/api/v1/facts/" + second + "/reverse", R"({"reason":"не те минуты"})").status, 201);
+    auto mended = two_rows;
+    mended.replace(mended.find("45;"), 2, "40");
+    EXPECT_EQ(counts(import(header + mended)), "done: 1 added, 1 repeated, 0 failed, 0 persons");
+    EXPECT_EQ(counts(import(header + mended)), "done: 0 added, 2 repeated, 0 failed, 0 persons");
+}
+
 TEST_P(ImportTest, person_without_a_number_is_known_by_name_and_birth) {
     const std::string table = "Услуга;Дата;Минуты;Способ;Фамилия;Имя;Дата рождения;Пол\n"
                               "household.01;20.11.2026;30;центр;Петров;Иван;01.02.1945;м\n"
@@ -146,6 +181,42 @@ TEST_P(ImportTest, row_of_another_centre_is_refused) {
               "done: 0 added, 0 repeated, 1 failed, 0 persons");
 }
 
+TEST_P(ImportTest, performer_imports_for_another_centre_whom_both_serve_and_nobody_else) {
+    const std::string columns = "organisation;performer;service;performed_on;minutes;channel;snils;family_name;given_name;birth;sex\n";
+    const std::string row = "baltic;suzun;household.01;2026-11-23;30;centre;";
+    const auto there = sign_in(Role::desk, baltic.number);
+    const auto made = there.post("/api/v1/facts", fact(baltic, R"("new_person":)" + new_person("Иванова", "1950-03-08", R"(,"snils":"11223344595")")));
+    ASSERT_EQ(made.status, 201) << made.text;
+    const auto here = sign_in(Role::desk, suzun.number);
+    const auto lookup = here.post("/api/v1/persons/lookup", R"({"number":"11223344595"})").at("items/0/lookup");
+    ASSERT_EQ(here.post("/api/v1/persons/" + lookup + "/attach", R"({"organisation":")" + suzun.id + R"(","reason":"занятия по видеосвязи"})").status, 200);
+    EXPECT_EQ(counts(import(columns + row + "11223344595;;;;\n" + row + ";Сидорова;Анна;1950-03-08;female\n")),
+              "done: 1 added, 0 repeated, 1 failed, 0 persons");
+    EXPECT_EQ(facts(), 2);
+}
+
+TEST_P(ImportTest, row_that_tells_of_a_number_elsewhere_is_a_lookup_and_no_more_are_told_than_lookups) {
+    const auto there = sign_in(Role::desk, baltic.number);
+    ASSERT_EQ(there.post("/api/v1/facts", fact(baltic, R"("new_person":)" + new_person("Иванова", "1950-03-08", R"(,"snils":"11223344595")"))).status, 201);
+    const auto lookups = [&] {
+        return in_system([](db::Tx& tx) { return *tx.value<std::int64_t>("select count(*) from v_audit_record where action = 'people.looked_up' and person is not null"); });
+    };
+    // Twice the same person: told once.
+    EXPECT_EQ(counts(import(header + two_rows)), "done: 0 added, 0 repeated, 2 failed, 0 persons");
+    EXPECT_EQ(lookups(), 1);
+    const auto desk = sign_in(Role::desk, suzun.number);
+    for (int i = 0; i < 60; ++i) ASSERT_EQ(desk.post("/api/v1/persons/lookup", R"({"number":"99012345607"})").status, 200);
+    const auto begun = desk.post("/api/v1/facts/import?organisation=" + suzun.id,
+                                 header + two_rows + "3;household.01;20.11.2026;30;центр;Сидорова;Анна;;08.03.1950;ж;99012345607\n"
+                                                     "4;household.01;20.11.2026;30;центр;Алова;Анна;;08.03.1950;ж;\n",
+                                 {{"Content-Type", "text/csv"}});
+    EXPECT_EQ(counts(wait(begun.at("id"))), "done: 1 added, 0 repeated, 3 failed, 1 persons");
+    EXPECT_EQ(lookups(), 1);
+    const auto file = csv::to_utf8(desk.get("/api/v1/imports/" + begun.at("id") + "/errors").text).value();
+    EXPECT_THAT(file, ::testing::Not(HasSubstr("другого учреждения")));
+    EXPECT_THAT(file, HasSubstr("Слишком много"));
+}
+
 TEST_P(ImportTest, long_import_shows_progress_and_can_be_stopped) {
     std::string table = "service;performed_on;minutes;channel;family_name;given_name;birth;sex\n";
     for (int i = 0; i < 20'000; ++i) table += "household.01;2026-11-20;30;centre;Иванова;Елена;1950-03-08;female\n";
@@ -163,6 +234,24 @@ TEST_P(ImportTest, long_import_shows_progress_and_can_be_stopped) {
     EXPECT_EQ(desk.post(path + "/cancel", "").code(), "ledger.import_over");
 }
 
+TEST_P(ImportTest, import_of_a_disabled_account_is_stopped) {
+    importer.reset();
+    static_cast<void>(sign_in(Role::desk, suzun.number));
+    const auto account = in_system([](db::Tx& tx) { return *tx.value<std::int64_t>("select max(number) from v_auth_account"); });
+    const db::Caller clerk{account, suzun.number, {db::Reach::listed, db::Reach::listed, {suzun.number}}, {}};
+    std::vector<Id<Import>> jobs;
+    for (const auto mode : {ImportMode::apply, ImportMode::dry_run})
+        jobs.push_back(must(database().write_now(clerk, [mode, home = suzun.number](db::Tx& tx) {
+            return store::insert_import(tx, {home, mode, "import", 2, "[]", header + two_rows});
+        })));
+    ASSERT_TRUE(database().write_now(db::Caller::system(), [account](db::Tx& tx) { tx.run("update auth_account set disabled_at = $1 where number = $2", tx.now(), account); }));
+    importer = std::make_unique<Importer>(database(), [this](db::Tx&, Number<network::Organisation> organisation) { return adopted[organisation.value]; });
+    for (const auto& job : jobs) EXPECT_EQ(counts(wait(to_string(job))), "cancelled: 0 added, 0 repeated, 0 failed, 0 persons");
+    EXPECT_EQ(facts(), 0);
+    EXPECT_EQ(in_system([](db::Tx& tx) { return *tx.value<std::int64_t>("select count(*) from v_audit_record where action = 'ledger.import_cancelled'"); }), 2);
+    EXPECT_EQ(in_system([](db::Tx& tx) { return *tx.value<std::int64_t>("select count(*) from v_ledger_import_content"); }), 0);
+}
+
 TEST_P(ImportTest, next_start_goes_on_where_the_last_one_stopped) {
     std::string table = "service;performed_on;minutes;channel;family_name;given_name;birth;sex\n";
     for (int i = 0; i < 2000; ++i) table += "household.01;2026-11-20;30;centre;Иванова;Елена;1950-03-08;female\n";
@@ -176,6 +265,11 @@ TEST_P(ImportTest, next_start_goes_on_where_the_last_one_stopped) {
 /// An importer whose helper fails as it is told, and what it says to the log.
 class ImportFaultTest : public ImportTest {
   protected:
+    /// Asked only of a service that some practice has.
+    void SetUp() override {
+        ImportTest::SetUp();
+        add_practice("school", "household.01", "centre home");
+    }
     void start_importer(const std::function<std::vector<Adopted>()>& adopted_by) {
         importer.reset();
         importer = std::make_unique<Importer>(database(), [adopted_by](db::Tx&, Number<network::Organisation>) { return adopted_by(); }, [this](std::string_view event, std::string_view, std::string_view text) {

@@ -91,6 +91,36 @@ TEST_P(PeopleAcrossTest, trying_out_numbers_is_stopped) {
     EXPECT_EQ(clerk.post("/api/v1/persons/lookup", by_number).status, 200);
 }
 
+TEST_P(PeopleAcrossTest, number_that_stands_elsewhere_is_told_as_a_lookup_is) {
+    const auto clerk = desk(kargat);
+    const auto anna = R"("family_name":"Петрова","given_name":"Анна")";
+    const auto twin = person(anna, R"(,"snils":"112-233-445 95")");
+    EXPECT_EQ(clerk.post("/api/v1/persons", registration(kargat, twin)).code(), "people.known_elsewhere");
+    EXPECT_THAT(log_of(elena), ElementsAre("people.registered", "people.looked_up"));
+    EXPECT_EQ(clerk.put("/api/v1/persons/" + add(kargat, person(anna)), twin, "\"1\"").code(), "people.known_elsewhere");
+    EXPECT_EQ(desk(kargat).put("/api/v1/persons/" + add(kargat, person(anna)), twin, "\"1\"").code(), "people.known_elsewhere");
+    EXPECT_THAT(log_of(elena), ElementsAre("people.registered", "people.looked_up", "people.looked_up")) << "once an hour of each account";
+    for (int i = 0; i < 59; ++i) ASSERT_EQ(clerk.post("/api/v1/persons/lookup", R"({"number":"99012345607"})").status, 200);
+    EXPECT_EQ(clerk.post("/api/v1/persons/lookup", by_number).status, 429);
+}
+
+TEST_P(PeopleAcrossTest, whoever_has_asked_too_often_enters_no_number) {
+    const auto clerk = desk(kargat);
+    const auto anna = R"("family_name":"Петрова","given_name":"Анна")";
+    const auto numbered = clerk.post("/api/v1/persons", registration(kargat, person(anna, R"(,"iin":"520315400007")")));
+    ASSERT_EQ(numbered.status, 201) << numbered.text;
+    for (int i = 0; i < 60; ++i) ASSERT_EQ(clerk.post("/api/v1/persons/lookup", R"({"number":"99012345607"})").status, 200);
+    const auto path = "/api/v1/persons/" + numbered.at("id");
+    for (const auto* snils : {"11223344595", "99012345607"}) {  // one that stands elsewhere, one that stands nowhere
+        const auto named = person(anna, R"(,"iin":"520315400007","snils":")" + std::string(snils) + "\"");
+        EXPECT_EQ(clerk.post("/api/v1/persons", registration(kargat, person(anna, R"(,"snils":")" + std::string(snils) + "\""))).status, 429) << snils;
+        EXPECT_EQ(clerk.put(path, named, "\"1\"").status, 429) << snils;
+    }
+    EXPECT_EQ(clerk.put(path, person(R"("family_name":"Сёмина","given_name":"Анна")", R"(,"iin":"520315400007")"), "\"1\"").status, 200);
+    EXPECT_EQ(clerk.post("/api/v1/persons", registration(kargat, person(anna))).status, 201) << "without a number nothing is asked";
+    EXPECT_THAT(log_of(elena), ElementsAre("people.registered"));
+}
+
 TEST_P(PeopleAcrossTest, centre_that_serves_no_longer_sees_the_person_no_longer) {
     const auto clerk = desk(suzun);
     const auto path = "/api/v1/persons/" + elena;

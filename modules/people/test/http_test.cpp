@@ -96,7 +96,8 @@ TEST_P(PeopleHttpTest, number_of_a_person_of_another_centre_is_refused_without_a
     EXPECT_THAT(refused.text, ::testing::Not(::testing::HasSubstr("Иванова")));
     EXPECT_EQ(desk(suzun).post("/api/v1/persons", registration(suzun, twin)).code(), "people.known_here");
     const auto path = "/api/v1/persons/" + add(kargat, person(R"("family_name":"Петрова","given_name":"Анна")"));
-    EXPECT_EQ(desk(kargat).put(path, twin, "\"1\"").code(), "constraint.people_card_snils_unique");
+    EXPECT_EQ(desk(kargat).put(path, twin, "\"1\"").code(), "people.known_elsewhere");
+    EXPECT_EQ(desk(suzun).put("/api/v1/persons/" + add(suzun, person(R"("family_name":"Алова","given_name":"Анна")")), twin, "\"1\"").code(), "people.known_here");
     EXPECT_EQ(desk(kargat).get("/api/v1/persons").at("items/0/name"), "Петрова Анна");
     EXPECT_EQ(desk(kargat).get("/api/v1/persons").at("items/1"), "") << "nothing is left of the refused one";
 }

@@ -119,6 +119,9 @@ TEST(PeopleRules, nobody_is_born_or_dies_tomorrow) {
 TEST(PeopleRules, reason_is_more_than_blanks) {
     EXPECT_TRUE(sound_reason("переехала к дочери"));
     EXPECT_FALSE(sound_reason("надо         "));
+    EXPECT_FALSE(sound_reason("aaaaaaaaaa"));
+    EXPECT_FALSE(sound_reason("да да да да да"));
+    EXPECT_TRUE(sound_reason("сверка жалобы 17"));
 }
 
 }  // namespace
