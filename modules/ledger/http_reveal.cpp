@@ -40,7 +40,7 @@ Written<RevealedName> reveal(Call& call, RevealRequest ask) {
 }  // namespace
 
 void add_reveal_routes(http::Routes& routes) {
-    routes.act("/api/v1/facts/{id}/reveal", "people.reveal", "The name behind a fact, for a reason that is logged", reveal);
+    routes.act("/api/v1/facts/{id}/reveal", "people.reveal", "The name behind a fact, for a reason that is logged", reveal).replay = http::Replay::nothing;
 }
 
 }  // namespace ryadom::ledger

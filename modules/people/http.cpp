@@ -139,7 +139,7 @@ Written<Person> put_person(Call& call, Person given) {
 
 void add_routes(http::Routes& routes) {
     routes.get("/api/v1/persons", "people.see", "Find persons whom the caller's organisations serve", search);
-    routes.post("/api/v1/persons", "people.change", "Register a person", post_person);
+    routes.post("/api/v1/persons", "people.change", "Register a person", post_person).replay = http::Replay::done;
     routes.get("/api/v1/persons/{person}", "people.see", "The card of a person", get_person);
     routes.put("/api/v1/persons/{person}", "people.change", "Change the card of a person", put_person);
     add_routes_across_centres(routes);

@@ -130,8 +130,8 @@ Checked<void> note_reveal(db::Tx& tx, const Id<Person>& person, const Uuid& reco
 }
 
 void add_routes_across_centres(http::Routes& routes) {
-    routes.act("/api/v1/persons/lookup", "people.look_up", "Ask whether some centre serves a person", look_up);
-    routes.act("/api/v1/persons/{lookup}/attach", "people.look_up", "Serve the person that a lookup found", attach);
+    routes.act("/api/v1/persons/lookup", "people.look_up", "Ask whether some centre serves a person", look_up).replay = http::Replay::nothing;
+    routes.act("/api/v1/persons/{lookup}/attach", "people.look_up", "Serve the person that a lookup found", attach).replay = http::Replay::done;
     routes.act("/api/v1/persons/{person}/detach", "people.change", "Serve the person no longer", detach);
     routes.get("/api/v1/persons/{person}/reads", "people.see_reads", "Who looked at the card and what was done with it", reads);
 }

@@ -75,6 +75,17 @@ TEST_P(PeopleAcrossTest, attachment_with_a_reason_opens_the_card_and_is_logged) 
     EXPECT_EQ(last_detail("people.attached"), R"({"reason":"переехала к дочери"})");
 }
 
+TEST_P(PeopleAcrossTest, card_is_not_given_again_to_a_repeated_request) {
+    const auto clerk = desk(kargat);
+    const auto path = "/api/v1/persons/" + clerk.post("/api/v1/persons/lookup", by_number).at("items/0/lookup") + "/attach";
+    const http::Headers key{{"Idempotency-Key", "attach-01"}};
+    EXPECT_EQ(clerk.post(path, moved(kargat), key).status, 200);
+    EXPECT_EQ(clerk.post("/api/v1/persons/" + elena + "/detach", moved(kargat)).status, 204);
+    const auto again = clerk.post(path, moved(kargat), key);
+    EXPECT_EQ(again.code(), "http.done_already");
+    EXPECT_EQ(again.text.find("Иванова"), std::string::npos);
+}
+
 TEST_P(PeopleAcrossTest, lookup_can_be_attached_for_half_an_hour) {
     const auto clerk = desk(kargat);
     const auto lookup = clerk.post("/api/v1/persons/lookup", by_number).at("items/0/lookup");
