@@ -35,6 +35,7 @@ struct VersionRow {
 std::vector<PracticeRow> all_practices(db::Tx& tx);
 std::optional<PracticeRow> find_practice(db::Tx& tx, const Id<Practice>& id);
 std::optional<PracticeRow> find_practice(db::Tx& tx, std::string_view code);
+std::optional<PracticeRow> find_practice(db::Tx& tx, Number<Practice> number);
 std::optional<VersionRow> find_version(db::Tx& tx, const Id<Version>& id);
 std::optional<VersionRow> find_version(db::Tx& tx, Number<Version> number);
 /// The newest published version by semver.

@@ -14,6 +14,7 @@ constexpr db::Text practices("select number, id, code, titles from v_practices_p
 constexpr db::Sql listed_practices = db::sql<practices, "where listed is not null order by sort_title, number">;
 constexpr db::Sql practice_by_id = db::sql<practices, "where id = $1">;
 constexpr db::Sql practice_by_code = db::sql<practices, "where code = $1">;
+constexpr db::Sql practice_by_number = db::sql<practices, "where number = $1">;
 
 constexpr db::Text versions("select v.number, v.id, v.practice, v.version, v.installed_at from v_practices_version v ");
 constexpr db::Sql version_by_id = db::sql<versions, "where v.id = $1">;
@@ -78,6 +79,7 @@ std::array<std::string, 4> patterns(const std::optional<std::string>& query) {
 std::vector<PracticeRow> all_practices(db::Tx& tx) { return tx.list(listed_practices, read_practice); }
 std::optional<PracticeRow> find_practice(db::Tx& tx, const Id<Practice>& id) { return tx.find(practice_by_id, read_practice, id); }
 std::optional<PracticeRow> find_practice(db::Tx& tx, std::string_view code) { return tx.find(practice_by_code, read_practice, code); }
+std::optional<PracticeRow> find_practice(db::Tx& tx, Number<Practice> number) { return tx.find(practice_by_number, read_practice, number); }
 std::optional<VersionRow> find_version(db::Tx& tx, const Id<Version>& id) { return tx.find(version_by_id, read_version, id); }
 std::optional<VersionRow> find_version(db::Tx& tx, Number<Version> number) { return tx.find(version_by_number, read_version, number); }
 std::optional<VersionRow> latest_version(db::Tx& tx, Number<Practice> practice) { return tx.find(listed_version, read_version, practice); }

@@ -268,6 +268,14 @@ TEST_P(RolloutHttpTest, directors_first_page_says_what_to_do_next) {
     EXPECT_THAT(coordinator().get("/api/v1/my-centre").errors(), ::testing::ElementsAre("/organisation core.required"));
     EXPECT_EQ(coordinator().get("/api/v1/my-centre?organisation=" + suzun.id).at("organisation/title"), "suzun");
 }
+TEST_P(RolloutHttpTest, adoption_of_a_practice_that_was_withdrawn_can_still_be_stopped) {
+    const auto adoption = adopt(suzun);
+    ASSERT_TRUE(database().write_now(db::Caller::system(), [](db::Tx& tx) { tx.run("update practices_practice set listed = null"); }));
+    const auto stopped = director(suzun).post("/api/v1/adoptions/" + adoption + "/stop", R"({"reason":"Отозвана"})");
+    EXPECT_EQ(stopped.status, 200) << stopped.text;
+    EXPECT_EQ(stopped.at("practice/title"), "Прогулки");
+}
+
 
 TEST_P(RolloutHttpTest, attention_names_what_is_overdue) {
     order("2026-01-20", {suzun});
