@@ -125,6 +125,11 @@ store::AdoptionRow choose(db::Tx& tx, const network::OrganisationRow& organisati
     return *store::find_adoption(tx, standing->id);
 }
 
+bool opened_already(db::Tx& tx, store::Centre organisation, const Opening& opening) {
+    const auto standing = store::find_adoption(tx, organisation, opening.practice);
+    return standing && standing->opened_on == opening.opened_on && standing->opening_order == opening.order;
+}
+
 store::AdoptionRow open_running(db::Tx& tx, store::Centre organisation, const Opening& opening) {
     const auto today = today_at(tx, organisation);
     auto standing = store::find_adoption(tx, organisation, opening.practice);

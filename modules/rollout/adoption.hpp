@@ -38,6 +38,8 @@ struct Opening {
     Date opened_on;
     std::string order;
 };
+/// Whether the very same was recorded before: it keeps the day on which it was.
+bool opened_already(db::Tx& tx, store::Centre organisation, const Opening& opening);
 store::AdoptionRow open_running(db::Tx& tx, store::Centre organisation, const Opening& opening);
 
 /// A reserved word stays as it is, and is put into the reader's language when it is shown.

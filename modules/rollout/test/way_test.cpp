@@ -148,6 +148,26 @@ TEST_P(WayTest, import_brings_running_practices_and_orders_of_the_past) {
     EXPECT_EQ(cell(suzun, "&day=2026-01-11").status, 404);
 }
 
+TEST_P(WayTest, table_that_is_loaded_again_leaves_the_past_as_it_was) {
+    const std::string file =
+        "organisation;practice;opened_on;opening_order\n"
+        "suzun;org.example.walks;15.10.2025;12-од\n";
+    const auto load = [&](const std::string& query = "") { return coordinator().post("/api/v1/rollout/import" + query, file, {{"Content-Type", "text/csv"}}); };
+    EXPECT_EQ(load("?dry_run=true").at("openings"), "1");
+    EXPECT_EQ(load().at("openings"), "1");
+    const auto revision = [&] {
+        return in_system([](db::Tx& tx) { return *tx.value<std::int64_t>("select revision from v_rollout_adoption"); });
+    };
+    const auto before = revision();
+    on("2026-01-14");
+    EXPECT_EQ(load("?dry_run=true").at("openings"), "0");
+    const auto again = load();
+    EXPECT_EQ(again.at("written") + again.at("openings"), "true0");
+    EXPECT_EQ(stage(suzun, "&day=2026-01-13"), "ready 2025-10-15");
+    EXPECT_EQ(revision(), before);
+    EXPECT_EQ(in_system([](db::Tx& tx) { return *tx.value<std::int64_t>("select count(*) from v_audit_record where action = 'rollout.opened'"); }), 1);
+}
+
 TEST_P(WayTest, import_says_what_is_wrong_with_every_row_and_changes_nothing) {
     const auto answer = coordinator().post("/api/v1/rollout/import",
                                            "organisation;practice;order_number;order_date;deadline\nnowhere;org.example.walks;5;01.09.2025;31.12.2025\n"
