@@ -19,21 +19,15 @@ MatrixView get_matrix(Call& call, Boards& boards, const MatrixQuery& query) {
 /// Facts and people of each month with facts; a floor by quarter counts people once a quarter, so its months say facts only.
 std::vector<MonthView> months(const Reader& reader, const Board& board, const BoardCell& cell) {
     const auto standing = reader.standing(board.organisation_of(cell).number);
+    std::map<Date, std::int64_t> facts;
+    for (const auto& bucket : cell.deliveries.days)
+        if (bucket.day <= cell.today) facts[period_of(bucket.day, PeriodLength::month).first] += bucket.facts;
     std::vector<MonthView> out;
-    std::vector<std::pair<std::int64_t, std::int64_t>> counts;
-    for (const auto& bucket : cell.deliveries.days) {
-        if (bucket.day > cell.today) break;
-        const auto month = period_of(bucket.day, PeriodLength::month).first;
-        if (out.empty() || out.back().month != month) {
-            out.push_back({month, {}, {}});
-            counts.emplace_back(0, 0);
-        }
-        counts.back().first += bucket.facts;
-        counts.back().second += bucket.new_people;
-    }
-    for (std::size_t i = 0; i < out.size(); ++i) {
-        out[i].facts = reader.shown(counts[i].first, standing);
-        if (cell.floor.length == PeriodLength::month) out[i].people = reader.shown(counts[i].second, standing);
+    for (const auto& [month, count] : facts) {
+        const auto people = people_of(cell, period_of(month, cell.floor.length));
+        MonthView view{month, Reader::shown_services(count, people, standing), {}};
+        if (cell.floor.length == PeriodLength::month) view.people = Reader::shown(people, standing);
+        out.push_back(view);
     }
     return out;
 }

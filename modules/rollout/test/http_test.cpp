@@ -231,7 +231,7 @@ TEST_P(RolloutHttpTest, stopped_practice_is_grey_and_may_go_on_later) {
 
 TEST_P(RolloutHttpTest, newer_version_is_taken_when_the_centre_says_so) {
     const auto adoption = make_ready(suzun);
-    install("1.1.0", 2, 1);
+    install("1.1.0", 2, {.at_least = 1});
     const auto view = director(suzun).get("/api/v1/adoptions/" + adoption);
     EXPECT_EQ(view.at("newer_version"), "1.1.0");
     on("2026-02-02");
