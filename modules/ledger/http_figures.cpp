@@ -189,15 +189,15 @@ documents::Table services_table(const Call& call, const ServiceTable& services, 
 void add_figure_routes(http::Routes& routes, const Running& running) {
     const auto residence = std::make_shared<Residence>();
     routes.get("/api/v1/figures/coverage", "ledger.see", "Distinct people served per thousand residents, by district",
-               [running, residence](Call& call, Query<CoverageQuery> query) { return get_coverage(call, running, *residence, query.value); });
+               [running, residence](Call& call, Query<CoverageQuery> query) { return get_coverage(call, running, *residence, query.value); }).pool = http::Pool::heavy;
     routes.get("/api/v1/figures/coverage/export", "ledger.see", "Coverage as a file", [running, residence](Call& call, Query<CoverageQuery> query) {
         return coverage_table(call, get_coverage(call, running, *residence, query.value), query.value);
-    });
+    }).pool = http::Pool::heavy;
     routes.get("/api/v1/figures/services", "ledger.see", "Facts, people and minutes by practice and month",
-               [running](Call& call, Query<ServicesQuery> query) { return get_services(call, running, query.value); });
+               [running](Call& call, Query<ServicesQuery> query) { return get_services(call, running, query.value); }).pool = http::Pool::heavy;
     routes.get("/api/v1/figures/services/export", "ledger.see", "Services by month as a file", [running](Call& call, Query<ServicesQuery> query) {
         return services_table(call, get_services(call, running, query.value), query.value);
-    });
+    }).pool = http::Pool::heavy;
 }
 
 }  // namespace ryadom::ledger

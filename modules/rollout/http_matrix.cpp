@@ -126,22 +126,22 @@ http::Page<AttentionView> attention(Call& call, Boards& boards, const http::Pagi
 void add_matrix_routes(http::Routes& routes, const SharedBoards& boards) {
     routes.get("/api/v1/matrix", "rollout.see", "The rollout matrix", [boards](Call& call, http::Query<MatrixQuery> query) {
         return get_matrix(call, *boards, query.value);
-    });
+    }).pool = http::Pool::heavy;
     routes.get("/api/v1/matrix/export", "rollout.see", "The matrix as a file", [boards](Call& call, http::Query<MatrixQuery> query) {
         return export_matrix(call, *boards, query.value);
-    });
+    }).pool = http::Pool::heavy;
     routes.get("/api/v1/matrix/cell", "rollout.see", "A cell with its reason", [boards](Call& call, http::Query<CellQuery> query) {
         return get_cell(call, *boards, query.value);
     });
     routes.get("/api/v1/matrix/cell/facts", "rollout.see", "The facts behind a cell", [boards](Call& call, http::Query<FactsQuery> query) {
         return get_facts(call, *boards, query.value);
-    });
+    }).pool = http::Pool::heavy;
     routes.get("/api/v1/matrix/cell/facts/export", "rollout.see", "The facts behind a cell as a file", [boards](Call& call, http::Query<FactsQuery> query) {
         return export_facts(call, boards, query.value);
     }).pool = http::Pool::heavy;
     routes.get("/api/v1/attention", "rollout.order", "What is overdue, late by forecast, or lapsed", [boards](Call& call, http::Query<http::Paging> paging) {
         return attention(call, *boards, paging.value);
-    });
+    }).pool = http::Pool::heavy;
     routes.get("/api/v1/attention/export", "rollout.order", "What is overdue, late by forecast, or lapsed, as a file", [boards](Call& call) {
         return export_attention(call, *boards);
     });
