@@ -111,14 +111,7 @@ documents::Table export_attention(Call& call, Boards& boards) {
 
 http::Page<AttentionView> attention(Call& call, Boards& boards, const http::Paging& paging) {
     const auto board = boards.at(call.database(), std::nullopt, call.now());
-    auto list = attention_list(Reader(call), *board);
-    const auto from = std::min(static_cast<std::size_t>(http::place(paging.cursor).value_or(0)), list.size());
-    const auto to = std::min(list.size(), from + static_cast<std::size_t>(paging.size()));
-    http::Page<AttentionView> page;
-    page.items.assign(std::make_move_iterator(list.begin() + static_cast<std::ptrdiff_t>(from)),
-                      std::make_move_iterator(list.begin() + static_cast<std::ptrdiff_t>(to)));
-    if (to < list.size()) page.next = std::to_string(to);
-    return page;
+    return attention_page(Reader(call), *board, paging);
 }
 
 }  // namespace
@@ -135,7 +128,7 @@ void add_matrix_routes(http::Routes& routes, const SharedBoards& boards) {
     });
     routes.get("/api/v1/matrix/cell/facts", "rollout.see", "The facts behind a cell", [boards](Call& call, http::Query<FactsQuery> query) {
         return get_facts(call, *boards, query.value);
-    }).pool = http::Pool::heavy;
+    });
     routes.get("/api/v1/matrix/cell/facts/export", "rollout.see", "The facts behind a cell as a file", [boards](Call& call, http::Query<FactsQuery> query) {
         return export_facts(call, boards, query.value);
     }).pool = http::Pool::heavy;
@@ -144,7 +137,7 @@ void add_matrix_routes(http::Routes& routes, const SharedBoards& boards) {
     }).pool = http::Pool::heavy;
     routes.get("/api/v1/attention/export", "rollout.order", "What is overdue, late by forecast, or lapsed, as a file", [boards](Call& call) {
         return export_attention(call, *boards);
-    });
+    }).pool = http::Pool::heavy;
 }
 
 }  // namespace ryadom::rollout

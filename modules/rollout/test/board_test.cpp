@@ -32,6 +32,21 @@ TEST_P(BoardTest, matrix_may_lack_facts_for_a_moment_and_decisions_never) {
     EXPECT_EQ(stage_on(*at_once(), suzun), Stage::delivering) << "a clock that was put back keeps no old matrix";
 }
 
+TEST_P(BoardTest, trouble_that_goes_between_two_pages_hides_no_other) {
+    const auto third = add("zdvinsk", "centre", region.id);
+    order("2026-01-20", {suzun, iskitim, third});
+    on("2026-01-25");
+    const auto first = coordinator().get("/api/v1/attention?limit=1");
+    EXPECT_EQ(first.at("items/0/organisation/title"), "iskitim");
+    const auto assignment = cell(iskitim).at("orders/0/assignment");
+    ASSERT_EQ(coordinator().post("/api/v1/assignments/" + assignment + "/exempt", R"({"reason":"Ремонт"})").status, 200);
+    const auto second = coordinator().get("/api/v1/attention?limit=1&cursor=" + first.at("next"));
+    EXPECT_EQ(second.at("items/0/organisation/title"), "suzun");
+    const auto last = coordinator().get("/api/v1/attention?limit=1&cursor=" + second.at("next"));
+    EXPECT_EQ(last.at("items/0/organisation/title") + last.at("next"), "zdvinsknull");
+    EXPECT_THAT(coordinator().get("/api/v1/attention?cursor=1").errors(), ::testing::ElementsAre("/cursor core.unknown_value"));
+}
+
 TEST_P(BoardTest, whole_region_is_computed_beside_the_work_of_others) {
     for (const std::string path : {"/api/v1/matrix", "/api/v1/attention", "/api/v1/practices/{practice}/who-could-start", "/api/v1/figures/coverage", "/api/v1/figures/services"})
         for (const auto& wanted : {path, path + "/export"}) {
