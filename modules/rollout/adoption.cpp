@@ -239,11 +239,8 @@ void register_changed(db::Tx& tx, Number<network::Organisation> organisation, Da
     }
 }
 
-void settle_rechecks(db::Tx& tx) {
-    for (const auto& each : store::rechecks(tx)) {
-        review(tx, each.organisation, each.day);
-        store::remove_recheck(tx, each.number);
-    }
+void recheck(db::Tx& tx, const store::Recheck& noted) {
+    if (store::remove_recheck(tx, noted.number) != 0) review(tx, noted.organisation, noted.day);
 }
 
 std::vector<ledger::Adopted> adopted_by(db::Tx& tx, Number<network::Organisation> organisation) {

@@ -54,7 +54,7 @@ void close(db::Tx& tx, const store::LineRow& row, std::string_view note);
 /// A closed line stays as it was: the new one for the same element is answered.
 Id<Line> reopen(db::Tx& tx, const store::LineRow& row, std::string_view reason);
 
-/// Looks at what the register of others made necessary; a step of settling.
-void settle_rechecks(db::Tx& tx);
+/// Brings a plan in line with a register that somebody changed who may not see it; nothing where that was done already.
+void recheck(db::Tx& tx, const store::Recheck& noted);
 
 }  // namespace ryadom::rollout

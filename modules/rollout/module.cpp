@@ -42,7 +42,7 @@ Module module(ImageSource image, std::chrono::milliseconds fresh) {
                 add_import_routes(routes);
             },
             embedded_rollout_strings(),
-            {settle_rechecks}};
+            {}};
 }
 
 }  // namespace ryadom::rollout

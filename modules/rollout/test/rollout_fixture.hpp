@@ -71,6 +71,7 @@ class RolloutTest : public testing::ApiTest {
               network::subtree, network::zone);
         feed = std::make_unique<ledger::Feed>(database());
         importer = std::make_unique<ledger::Importer>(database(), adopted_by);
+        rechecks = std::make_unique<Rechecks>(database());
         load_services();
         install("1.0.0", 1, {});
         practice = in_system([](db::Tx& tx) { return to_string(practices::find_practice(tx, "org.example.walks")->id); });
@@ -81,6 +82,7 @@ class RolloutTest : public testing::ApiTest {
 
     void TearDown() override {
         ApiTest::TearDown();
+        rechecks.reset();
         importer.reset();
         feed.reset();
     }
@@ -217,6 +219,7 @@ class RolloutTest : public testing::ApiTest {
 
     std::unique_ptr<ledger::Feed> feed;
     std::unique_ptr<ledger::Importer> importer;
+    std::unique_ptr<Rechecks> rechecks;
     std::string service;
     std::string practice;
     Place region;
