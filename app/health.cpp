@@ -33,6 +33,7 @@ std::vector<std::string_view> faulty(const db::Database& database, const Modules
     if (database.fault()) out.push_back("database");
     if (modules.feed().fault()) out.push_back("ledger.image");
     if (modules.importer().fault()) out.push_back("ledger.import");
+    if (modules.rechecks().fault()) out.push_back("rollout.plans");
     return out;
 }
 

@@ -10,7 +10,6 @@
 #include "modules/practices/install.hpp"
 #include "modules/practices/module.hpp"
 #include "modules/rollout/module.hpp"
-#include "modules/rollout/rollout.hpp"
 
 #include <fmt/format.h>
 
@@ -30,9 +29,11 @@ Modules::Modules(bool secure) {
 void Modules::start(db::Database& database, const Report& report) {
     feed_ = std::make_unique<ledger::Feed>(database, report);
     importer_ = std::make_unique<ledger::Importer>(database, rollout::adopted_by, report);
+    rechecks_ = std::make_unique<rollout::Rechecks>(database, report);
 }
 
 void Modules::stop() {
+    rechecks_.reset();
     importer_.reset();
     feed_.reset();
 }

@@ -3,6 +3,7 @@
 
 #include "modules/ledger/import.hpp"
 #include "modules/ledger/ledger.hpp"
+#include "modules/rollout/rollout.hpp"
 #include "platform/db/database.hpp"
 #include "platform/http/module.hpp"
 
@@ -19,10 +20,12 @@ class Modules {
     void stop();
     const ledger::Feed& feed() const { return *feed_; }
     const ledger::Importer& importer() const { return *importer_; }
+    const rollout::Rechecks& rechecks() const { return *rechecks_; }
 
   private:
     std::unique_ptr<ledger::Feed> feed_;
     std::unique_ptr<ledger::Importer> importer_;
+    std::unique_ptr<rollout::Rechecks> rechecks_;
     std::vector<Module> list_;
 };
 

@@ -12,11 +12,6 @@ struct Days {
     Date last;
 };
 
-/// A group of fewer people than this is not shown: who it is could be guessed.
-constexpr std::int64_t smallest_group = 5;
-/// Nothing is no secret, and neither is a crowd.
-constexpr bool hidden(std::int64_t people) { return people > 0 && people < smallest_group; }
-
 /// Where people live, by person number, read again once it is older than a minute: a million rows are not read for
 /// every map. Districts say nothing of a person without a name.
 class Residence {

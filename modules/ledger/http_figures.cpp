@@ -22,6 +22,7 @@ struct DistrictCoverage {
 struct Coverage {
     std::vector<DistrictCoverage> districts;
     std::optional<std::int64_t> residence_unknown;
+    bool rounded = false;
 };
 
 struct ServicesQuery {
@@ -53,13 +54,15 @@ constexpr auto describe(json::Type<DistrictCoverage>) {
     using json::field;
     using T = DistrictCoverage;
     return json::object("DistrictCoverage", field("district", &T::district, "District of residence"), field("population", &T::population, "Residents"),
-                        field("people", &T::people, "Distinct people served"), field("per_thousand", &T::per_thousand, "Of a thousand residents"),
+                        field("people", &T::people, "Distinct people served; absent when hidden"), field("per_thousand", &T::per_thousand, "Of a thousand residents"),
                         field("hidden", &T::hidden, "Fewer than five people"));
 }
 
 constexpr auto describe(json::Type<Coverage>) {
     return json::object("Coverage", json::field("districts", &Coverage::districts, "Every district"),
-                        json::field("residence_unknown", &Coverage::residence_unknown, "People without a district"));
+                        json::field("residence_unknown", &Coverage::residence_unknown, "People without a district"),
+                        json::field("rounded", &Coverage::rounded,
+                                    "Numbers of people are rounded down to a multiple of five, for readers who do not see every record"));
 }
 
 constexpr auto describe(json::Type<ServicesQuery>) {
@@ -94,11 +97,15 @@ Days days_of(Date from, Date to) {
     return {from, to};
 }
 
-DistrictCoverage coverage_of(const network::DistrictRow& row, std::int64_t people) {
-    DistrictCoverage out{row.district.id, row.district.population, {}, {}, hidden(people)};
-    if (out.hidden) return out;
-    out.people = people;
-    if (row.district.population > 0) out.per_thousand = static_cast<double>(people) * 1000 / static_cast<double>(row.district.population);
+/// A district is nobody's own: whoever lives there may be served by any centre.
+std::optional<std::int64_t> told(std::int64_t people, bool round) {
+    if (hidden(people)) return std::nullopt;
+    return round ? rounded(people) : people;
+}
+
+DistrictCoverage coverage_of(const network::DistrictRow& row, std::optional<std::int64_t> people) {
+    DistrictCoverage out{row.district.id, row.district.population, people, {}, !people};
+    if (people && row.district.population > 0) out.per_thousand = static_cast<double>(*people) * 1000 / static_cast<double>(row.district.population);
     return out;
 }
 
@@ -110,11 +117,12 @@ Coverage get_coverage(Call& call, const Running& running, Residence& residence, 
         if (query.practice) practice = static_cast<std::uint16_t>(must(practices::find_practice(tx, *query.practice)).number.value);
         const auto people = people_by_district(running.feed().image(), *district_of, days, practice);
         Coverage out;
+        out.rounded = tx.caller().scope.records != db::Reach::everything;
         for (const auto& row : network::all_districts(tx)) {
             const auto number = static_cast<std::size_t>(row.number.value);
-            out.districts.push_back(coverage_of(row, number < people.size() ? people[number] : 0));
+            out.districts.push_back(coverage_of(row, told(number < people.size() ? people[number] : 0, out.rounded)));
         }
-        if (!hidden(people[0])) out.residence_unknown = people[0];
+        out.residence_unknown = told(people[0], out.rounded);
         return out;
     });
 }
@@ -153,7 +161,8 @@ documents::Table coverage_table(const Call& call, const Coverage& coverage, cons
     for (const auto& each : coverage.districts) rows.push_back(coverage_row(districts.at(each.district.uuid), each.population, each.people, each.per_thousand));
     rows.push_back(coverage_row(title("district_unknown"), 0, coverage.residence_unknown, std::nullopt));
     return {"coverage-" + to_string(query.from) + "-" + to_string(query.to),
-            {{title("district"), 34}, {title("population"), 12}, {title("people"), 14}, {title("per_thousand"), 18}},
+            {{title("district"), 34}, {title("population"), 12}, {title(coverage.rounded ? "people_at_least" : "people"), 22},
+             {title(coverage.rounded ? "per_thousand_at_least" : "per_thousand"), 26}},
             documents::these(std::move(rows)),
             {}};
 }
@@ -180,15 +189,15 @@ documents::Table services_table(const Call& call, const ServiceTable& services, 
 void add_figure_routes(http::Routes& routes, const Running& running) {
     const auto residence = std::make_shared<Residence>();
     routes.get("/api/v1/figures/coverage", "ledger.see", "Distinct people served per thousand residents, by district",
-               [running, residence](Call& call, Query<CoverageQuery> query) { return get_coverage(call, running, *residence, query.value); });
+               [running, residence](Call& call, Query<CoverageQuery> query) { return get_coverage(call, running, *residence, query.value); }).pool = http::Pool::heavy;
     routes.get("/api/v1/figures/coverage/export", "ledger.see", "Coverage as a file", [running, residence](Call& call, Query<CoverageQuery> query) {
         return coverage_table(call, get_coverage(call, running, *residence, query.value), query.value);
-    });
+    }).pool = http::Pool::heavy;
     routes.get("/api/v1/figures/services", "ledger.see", "Facts, people and minutes by practice and month",
-               [running](Call& call, Query<ServicesQuery> query) { return get_services(call, running, query.value); });
+               [running](Call& call, Query<ServicesQuery> query) { return get_services(call, running, query.value); }).pool = http::Pool::heavy;
     routes.get("/api/v1/figures/services/export", "ledger.see", "Services by month as a file", [running](Call& call, Query<ServicesQuery> query) {
         return services_table(call, get_services(call, running, query.value), query.value);
-    });
+    }).pool = http::Pool::heavy;
 }
 
 }  // namespace ryadom::ledger

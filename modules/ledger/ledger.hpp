@@ -3,6 +3,7 @@
 
 #include "modules/ledger/image.hpp"
 #include "modules/ledger/model.hpp"
+#include "modules/ledger/small_groups.hpp"
 #include "platform/db/database.hpp"
 
 #include <chrono>

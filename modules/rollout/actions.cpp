@@ -40,7 +40,7 @@ class Actions {
         const auto count = running ? cell_.now.periods.back().count : 0;
         if (count >= cell_.floor.at_least) return;
         add(code,
-            {{"lacking", reader_.shown_text(cell_.floor.at_least - count, Standing::insider)},
+            {{"lacking", std::to_string(cell_.floor.at_least - count)},
              {"measure", std::string(json::name_of(cell_.floor.measure))},
              {"until", written(period->last)}},
             period->last);

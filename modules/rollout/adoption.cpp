@@ -125,6 +125,11 @@ store::AdoptionRow choose(db::Tx& tx, const network::OrganisationRow& organisati
     return *store::find_adoption(tx, standing->id);
 }
 
+bool opened_already(db::Tx& tx, store::Centre organisation, const Opening& opening) {
+    const auto standing = store::find_adoption(tx, organisation, opening.practice);
+    return standing && standing->opened_on == opening.opened_on && standing->opening_order == opening.order;
+}
+
 store::AdoptionRow open_running(db::Tx& tx, store::Centre organisation, const Opening& opening) {
     const auto today = today_at(tx, organisation);
     auto standing = store::find_adoption(tx, organisation, opening.practice);
@@ -234,11 +239,8 @@ void register_changed(db::Tx& tx, Number<network::Organisation> organisation, Da
     }
 }
 
-void settle_rechecks(db::Tx& tx) {
-    for (const auto& each : store::rechecks(tx)) {
-        review(tx, each.organisation, each.day);
-        store::remove_recheck(tx, each.number);
-    }
+void recheck(db::Tx& tx, const store::Recheck& noted) {
+    if (store::remove_recheck(tx, noted.number) != 0) review(tx, noted.organisation, noted.day);
 }
 
 std::vector<ledger::Adopted> adopted_by(db::Tx& tx, Number<network::Organisation> organisation) {

@@ -38,6 +38,8 @@ struct Opening {
     Date opened_on;
     std::string order;
 };
+/// Whether the very same was recorded before: it keeps the day on which it was.
+bool opened_already(db::Tx& tx, store::Centre organisation, const Opening& opening);
 store::AdoptionRow open_running(db::Tx& tx, store::Centre organisation, const Opening& opening);
 
 /// A reserved word stays as it is, and is put into the reader's language when it is shown.
@@ -52,7 +54,7 @@ void close(db::Tx& tx, const store::LineRow& row, std::string_view note);
 /// A closed line stays as it was: the new one for the same element is answered.
 Id<Line> reopen(db::Tx& tx, const store::LineRow& row, std::string_view reason);
 
-/// Looks at what the register of others made necessary; a step of settling.
-void settle_rechecks(db::Tx& tx);
+/// Brings a plan in line with a register that somebody changed who may not see it; nothing where that was done already.
+void recheck(db::Tx& tx, const store::Recheck& noted);
 
 }  // namespace ryadom::rollout

@@ -276,6 +276,12 @@ std::shared_ptr<const Source> Boards::source(db::Database& database) {
     });
 }
 
+/// Either way: a clock that was put back does not keep a board for longer.
+bool Boards::stands(const Kept& kept, Instant now) const {
+    if (kept.board->source != source_) return false;
+    return kept.board->position == image_().position() || (now < kept.asked_at + fresh_ && kept.asked_at < now + fresh_);
+}
+
 std::shared_ptr<const Board> Boards::at(db::Database& database, std::optional<Date> day, Instant now) {
     constexpr std::size_t most_kept = 4;
     const std::lock_guard lock(mutex_);
@@ -286,12 +292,12 @@ std::shared_ptr<const Board> Boards::at(db::Database& database, std::optional<Da
             if (!today.contains(row.organisation.zone)) today[row.organisation.zone] = local_date(now, row.organisation.zone);
     const auto known = std::ranges::find_if(kept_, [&](const Kept& each) { return each.board->day == day && each.today == today; });
     if (known != kept_.end()) {
-        if (known->board->source == source_ && known->board->position == image_().position()) return known->board;
+        if (stands(*known, now)) return known->board;
         kept_.erase(known);
     }
     auto board = std::make_shared<const Board>(compute(source_, image_(), day, today));
     if (kept_.size() >= most_kept) kept_.erase(kept_.begin());
-    kept_.push_back({board, std::move(today)});
+    kept_.push_back({board, std::move(today), now});
     return board;
 }
 

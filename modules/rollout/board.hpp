@@ -5,6 +5,7 @@
 #include "modules/rollout/adoption.hpp"
 #include "platform/db/database.hpp"
 
+#include <chrono>
 #include <mutex>
 
 namespace ryadom::rollout {
@@ -60,8 +61,10 @@ using ImageSource = std::function<const ledger::image::Image&()>;
 
 class Boards {
   public:
-    explicit Boards(ImageSource image) : image_(std::move(image)) {}
-    /// Without a day: as of now. Stages are open to all staff, so that one answer serves every caller.
+    explicit Boards(ImageSource image, std::chrono::milliseconds fresh = {}) : image_(std::move(image)), fresh_(fresh.count()) {}
+    /// Without a day: as of now. Stages are open to all staff, so that one answer serves every caller, and those who ask
+    /// while it is computed. Decisions and plans are those of this moment; facts that came since may be missing while
+    /// `fresh` has not passed, so that a busy desk does not have the whole region computed with every request.
     std::shared_ptr<const Board> at(db::Database& database, std::optional<Date> day, Instant now);
     const ledger::image::Image& image() const { return image_(); }
 
@@ -69,10 +72,13 @@ class Boards {
     struct Kept {
         std::shared_ptr<const Board> board;
         ZoneDays today;
+        Instant asked_at;  ///< before its facts were looked at
     };
     std::shared_ptr<const Source> source(db::Database& database);
+    bool stands(const Kept& kept, Instant now) const;
 
     ImageSource image_;
+    std::int64_t fresh_;
     std::mutex mutex_;
     std::shared_ptr<const Source> source_;
     std::vector<Kept> kept_;  ///< the newest last

@@ -22,15 +22,9 @@ store::AdoptionRow own_adoption(db::Tx& tx, const Id<Adoption>& id) {
     return row;
 }
 
-practices::PracticeRow practice_row(db::Tx& tx, Number<practices::Practice> number) {
-    for (auto& row : practices::all_practices(tx))
-        if (row.number == number) return std::move(row);
-    throw Refused(absent());
-}
-
 AdoptionHead head(db::Tx& tx, const store::AdoptionRow& row, const Tongue& tongue) {
     const auto organisation = must(network::find_organisation(tx, row.organisation));
-    const auto practice = practice_row(tx, row.practice);
+    const auto practice = must(practices::find_practice(tx, row.practice));
     AdoptionHead out;
     out.id = row.id;
     out.organisation = name_of(organisation);

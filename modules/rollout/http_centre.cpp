@@ -77,10 +77,10 @@ void add_centre_routes(http::Routes& routes, const SharedBoards& boards) {
     });
     routes.get("/api/v1/practices/{practice}/who-could-start", "rollout.order", "Readiness of all centres for a practice", [boards](Call& call) {
         return http::Page<StarterView>{who_could_start(call, *boards), {}};
-    });
+    }).pool = http::Pool::heavy;
     routes.get("/api/v1/practices/{practice}/who-could-start/export", "rollout.order", "Readiness of all centres for a practice as a file", [boards](Call& call) {
         return starters_table({call.texts(), call.language()}, who_could_start(call, *boards), call.today());
-    });
+    }).pool = http::Pool::heavy;
 }
 
 }  // namespace ryadom::rollout

@@ -19,21 +19,15 @@ MatrixView get_matrix(Call& call, Boards& boards, const MatrixQuery& query) {
 /// Facts and people of each month with facts; a floor by quarter counts people once a quarter, so its months say facts only.
 std::vector<MonthView> months(const Reader& reader, const Board& board, const BoardCell& cell) {
     const auto standing = reader.standing(board.organisation_of(cell).number);
+    std::map<Date, std::int64_t> facts;
+    for (const auto& bucket : cell.deliveries.days)
+        if (bucket.day <= cell.today) facts[period_of(bucket.day, PeriodLength::month).first] += bucket.facts;
     std::vector<MonthView> out;
-    std::vector<std::pair<std::int64_t, std::int64_t>> counts;
-    for (const auto& bucket : cell.deliveries.days) {
-        if (bucket.day > cell.today) break;
-        const auto month = period_of(bucket.day, PeriodLength::month).first;
-        if (out.empty() || out.back().month != month) {
-            out.push_back({month, {}, {}});
-            counts.emplace_back(0, 0);
-        }
-        counts.back().first += bucket.facts;
-        counts.back().second += bucket.new_people;
-    }
-    for (std::size_t i = 0; i < out.size(); ++i) {
-        out[i].facts = reader.shown(counts[i].first, standing);
-        if (cell.floor.length == PeriodLength::month) out[i].people = reader.shown(counts[i].second, standing);
+    for (const auto& [month, count] : facts) {
+        const auto people = people_of(cell, period_of(month, cell.floor.length));
+        MonthView view{month, Reader::shown_services(count, people, standing), {}};
+        if (cell.floor.length == PeriodLength::month) view.people = Reader::shown(people, standing);
+        out.push_back(view);
     }
     return out;
 }
@@ -117,14 +111,7 @@ documents::Table export_attention(Call& call, Boards& boards) {
 
 http::Page<AttentionView> attention(Call& call, Boards& boards, const http::Paging& paging) {
     const auto board = boards.at(call.database(), std::nullopt, call.now());
-    auto list = attention_list(Reader(call), *board);
-    const auto from = std::min(static_cast<std::size_t>(http::place(paging.cursor).value_or(0)), list.size());
-    const auto to = std::min(list.size(), from + static_cast<std::size_t>(paging.size()));
-    http::Page<AttentionView> page;
-    page.items.assign(std::make_move_iterator(list.begin() + static_cast<std::ptrdiff_t>(from)),
-                      std::make_move_iterator(list.begin() + static_cast<std::ptrdiff_t>(to)));
-    if (to < list.size()) page.next = std::to_string(to);
-    return page;
+    return attention_page(Reader(call), *board, paging);
 }
 
 }  // namespace
@@ -132,10 +119,10 @@ http::Page<AttentionView> attention(Call& call, Boards& boards, const http::Pagi
 void add_matrix_routes(http::Routes& routes, const SharedBoards& boards) {
     routes.get("/api/v1/matrix", "rollout.see", "The rollout matrix", [boards](Call& call, http::Query<MatrixQuery> query) {
         return get_matrix(call, *boards, query.value);
-    });
+    }).pool = http::Pool::heavy;
     routes.get("/api/v1/matrix/export", "rollout.see", "The matrix as a file", [boards](Call& call, http::Query<MatrixQuery> query) {
         return export_matrix(call, *boards, query.value);
-    });
+    }).pool = http::Pool::heavy;
     routes.get("/api/v1/matrix/cell", "rollout.see", "A cell with its reason", [boards](Call& call, http::Query<CellQuery> query) {
         return get_cell(call, *boards, query.value);
     });
@@ -147,10 +134,10 @@ void add_matrix_routes(http::Routes& routes, const SharedBoards& boards) {
     }).pool = http::Pool::heavy;
     routes.get("/api/v1/attention", "rollout.order", "What is overdue, late by forecast, or lapsed", [boards](Call& call, http::Query<http::Paging> paging) {
         return attention(call, *boards, paging.value);
-    });
+    }).pool = http::Pool::heavy;
     routes.get("/api/v1/attention/export", "rollout.order", "What is overdue, late by forecast, or lapsed, as a file", [boards](Call& call) {
         return export_attention(call, *boards);
-    });
+    }).pool = http::Pool::heavy;
 }
 
 }  // namespace ryadom::rollout

@@ -172,13 +172,14 @@ class Import {
     }
 
     Imported count_only() {
+        if (!result_.errors.empty()) return std::move(result_);
         std::set<OrderKey> orders;
         for (const auto& row : table_.rows) {
             if (row.order_date) {
                 orders.emplace(row.order_number, *row.order_date);
                 ++result_.assignments;
             }
-            if (row.opened_on) ++result_.openings;
+            if (row.opened_on && !opened_already(tx_, organisations_.at(row.organisation), opening(row))) ++result_.openings;
         }
         for (const auto& [number, day] : orders)
             if (!store::find_signed_campaign(tx_, number, day)) ++result_.campaigns;
@@ -220,8 +221,12 @@ class Import {
         ++result_.assignments;
     }
 
+    Opening opening(const ImportRow& row) const { return {practices_.at(row.practice), *row.opened_on, row.opening_order}; }
+
     void open(const ImportRow& row) {
-        open_running(tx_, organisations_.at(row.organisation), {practices_.at(row.practice), *row.opened_on, row.opening_order});
+        const auto organisation = organisations_.at(row.organisation);
+        if (opened_already(tx_, organisation, opening(row))) return;
+        open_running(tx_, organisation, opening(row));
         ++result_.openings;
     }
 

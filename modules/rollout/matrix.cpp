@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <tuple>
 
 namespace ryadom::rollout {
 namespace {
@@ -81,6 +82,50 @@ Said trouble_said(const Reader& reader, const BoardCell& cell) {
     return {};
 }
 
+AttentionView view_of(const Reader& reader, const Board& board, const BoardCell& cell, Date since) {
+    AttentionView view;
+    view.sign = cell.cell.sign;
+    view.since = since;
+    view.organisation = name_of(board.organisation_of(cell));
+    view.practice = name_of(reader, board.practice_of(cell));
+    if (cell.adoption) view.adoption = cell.adoption->id;
+    view.state = state_view(cell);
+    view.said = trouble_said(reader, cell);
+    return view;
+}
+
+/// The newest first; those of one day stand as in the matrix.
+using Place = std::tuple<int, std::size_t, std::size_t>;
+struct Trouble {
+    Date since;
+    const BoardCell* cell = nullptr;
+    Place place() const { return {Date{} - since, cell->organisation, cell->practice}; }
+};
+
+std::vector<Trouble> troubles(const Board& board) {
+    std::vector<Trouble> out;
+    for (const auto& cell : board.cells)
+        if (const auto since = trouble_since(cell)) out.push_back({*since, &cell});
+    std::ranges::sort(out, {}, &Trouble::place);
+    return out;
+}
+
+std::string key_of(const Board& board, const BoardCell& cell) {
+    return to_string(board.organisation_of(cell).organisation.id) + to_string(board.practice_of(cell).id);
+}
+
+std::string cursor_of(const Board& board, const Trouble& trouble) { return to_string(trouble.since) + key_of(board, *trouble.cell); }
+
+/// The trouble that a page ended with, as it stood then; the cell may have none by now.
+Trouble trouble_at(const Board& board, const std::string& cursor) {
+    constexpr std::size_t length_of_day = 10;
+    const auto since = parse_date(std::string_view(cursor).substr(0, length_of_day));
+    if (since)
+        for (const auto& cell : board.cells)
+            if (cursor.substr(length_of_day) == key_of(board, cell)) return {*since, &cell};
+    throw Refused(refuse_field("/cursor", "core.unknown_value", {{"value", cursor}}).error());
+}
+
 }  // namespace
 
 bool delivers(network::OrganisationKind kind) {
@@ -122,21 +167,18 @@ MatrixView matrix(const Reader& reader, const Board& board, const MatrixQuery& q
 
 std::vector<AttentionView> attention_list(const Reader& reader, const Board& board) {
     std::vector<AttentionView> out;
-    for (const auto& cell : board.cells) {
-        const auto since = trouble_since(cell);
-        if (!since) continue;
-        AttentionView view;
-        view.sign = cell.cell.sign;
-        view.since = *since;
-        view.organisation = name_of(board.organisation_of(cell));
-        view.practice = name_of(reader, board.practice_of(cell));
-        if (cell.adoption) view.adoption = cell.adoption->id;
-        view.state = state_view(cell);
-        view.said = trouble_said(reader, cell);
-        out.push_back(std::move(view));
-    }
-    std::ranges::stable_sort(out, std::greater(), &AttentionView::since);
+    for (const auto& [since, cell] : troubles(board)) out.push_back(view_of(reader, board, *cell, since));
     return out;
+}
+
+http::Page<AttentionView> attention_page(const Reader& reader, const Board& board, const http::Paging& paging) {
+    const auto list = troubles(board);
+    auto next = list.begin();
+    if (paging.cursor) next = std::ranges::upper_bound(list, trouble_at(board, *paging.cursor).place(), {}, &Trouble::place);
+    http::Page<AttentionView> page;
+    for (; next != list.end() && std::ssize(page.items) < paging.size(); ++next) page.items.push_back(view_of(reader, board, *next->cell, next->since));
+    if (next != list.end()) page.next = cursor_of(board, *std::prev(next));
+    return page;
 }
 
 }  // namespace ryadom::rollout

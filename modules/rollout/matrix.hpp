@@ -12,5 +12,7 @@ MatrixView matrix(const Reader& reader, const Board& board, const MatrixQuery& q
 
 /// The newest first.
 std::vector<AttentionView> attention_list(const Reader& reader, const Board& board);
+/// The cursor names the last trouble of the page before, so that whatever comes or goes between two pages moves nothing else.
+http::Page<AttentionView> attention_page(const Reader& reader, const Board& board, const http::Paging& paging);
 
 }  // namespace ryadom::rollout

@@ -9,10 +9,10 @@ std::span<const EmbeddedFile> embedded_rollout_strings();
 
 namespace ryadom::rollout {
 
-Module module(ImageSource image) {
+Module module(ImageSource image, std::chrono::milliseconds fresh) {
     using db::Dimension;
     using policy::Role;
-    const auto boards = std::make_shared<Boards>(std::move(image));
+    const auto boards = std::make_shared<Boards>(std::move(image), fresh);
     return {"rollout",
             {"rollout",
              db::migrations(embedded_rollout_migrations()),
@@ -42,7 +42,7 @@ Module module(ImageSource image) {
                 add_import_routes(routes);
             },
             embedded_rollout_strings(),
-            {settle_rechecks}};
+            {}};
 }
 
 }  // namespace ryadom::rollout

@@ -3,6 +3,9 @@
 
 #include "modules/ledger/ledger.hpp"
 
+#include <memory>
+#include <optional>
+#include <string>
 #include <vector>
 
 namespace ryadom::rollout {
@@ -13,5 +16,21 @@ std::vector<ledger::Adopted> adopted_by(db::Tx& tx, Number<network::Organisation
 
 /// Brings the plans of the organisation and of all above it in line with what the register holds now.
 void register_changed(db::Tx& tx, Number<network::Organisation> organisation, Date today);
+
+/// Brings plans in line that whoever changed a register may not see: one thread, woken by commits, a write for each.
+class Rechecks {
+  public:
+    explicit Rechecks(db::Database& database, Report report = {});
+    ~Rechecks();
+    Rechecks(const Rechecks&) = delete;
+    Rechecks& operator=(const Rechecks&) = delete;
+
+    /// Which plan cannot be brought in line, and why; nothing while all can.
+    std::optional<std::string> fault() const;
+
+  private:
+    struct State;
+    std::shared_ptr<State> state_;
+};
 
 }  // namespace ryadom::rollout

@@ -7,8 +7,6 @@
 namespace ryadom::rollout {
 namespace {
 
-constexpr std::int64_t few = 5;
-
 /// The last period whose count the stage speaks of: the running one, or the one that lapsed it.
 const PeriodState* spoken_period(const StageAt& now) {
     if (now.periods.empty()) return nullptr;
@@ -24,15 +22,25 @@ int open_gaps(const BoardCell& cell) {
     }));
 }
 
+/// What counts towards the floor, as far as the reader may know it.
+Shown delivered(const BoardCell& cell, const PeriodState& state, Standing standing) {
+    if (cell.floor.measure == Measure::recipients) return Reader::shown(state.count, standing);
+    return Reader::shown_services(state.count, people_of(cell, state.period), standing);
+}
+
 Arguments floor_arguments(const Reader& reader, const Board& board, const BoardCell& cell) {
     Arguments out{{"since", written(cell.now.since)},
                   {"floor", std::to_string(cell.floor.at_least)},
                   {"measure", std::string(json::name_of(cell.floor.measure))},
                   {"count", "0"},
+                  {"people", "told"},
                   {"first", written(cell.today)},
                   {"last", written(cell.today)}};
     if (const auto* period = spoken_period(cell.now)) {
-        out["count"] = reader.shown_text(period->count, reader.standing(board.organisation_of(cell).number));
+        const auto said = delivered(cell, *period, reader.standing(board.organisation_of(cell).number));
+        out["count"] = reader.text_of(said);
+        // Services are not few because the people are.
+        if (!said.count && cell.floor.measure == Measure::facts && ledger::hidden(people_of(cell, period->period))) out["people"] = "few";
         out["first"] = written(period->period.first);
         out["last"] = written(period->period.last);
     }
@@ -58,14 +66,21 @@ Standing Reader::standing(Number<network::Organisation> organisation) const {
     return own ? Standing::insider : Standing::outsider;
 }
 
-Shown Reader::shown(std::int64_t count, Standing standing) const {
-    if (standing == Standing::outsider && count > 0 && count < few) return {};
-    return {count};
+Shown Reader::shown(std::int64_t count, Standing standing) {
+    if (standing == Standing::insider) return {count};
+    if (ledger::hidden(count)) return {};
+    return {ledger::rounded(count), count > 0};
 }
 
-std::string Reader::shown_text(std::int64_t count, Standing standing) const {
-    const auto said = shown(count, standing).count;
-    return said ? std::to_string(*said) : "<5";
+Shown Reader::shown_services(std::int64_t services, std::int64_t people, Standing standing) {
+    if (standing == Standing::outsider && ledger::hidden(people)) return {};
+    return shown(services, standing);
+}
+
+std::string Reader::text_of(const Shown& shown) const {
+    if (!shown.count) return "<5";
+    const auto count = std::to_string(*shown.count);
+    return shown.rounded ? say("rollout.at_least", {{"count", count}}).text : count;
 }
 
 std::string Tongue::owner(const std::string& stored) const {
@@ -140,11 +155,22 @@ Said reason(const Reader& reader, const Board& board, const BoardCell& cell) {
     return {};
 }
 
+std::int64_t people_of(const BoardCell& cell, const Period& period) {
+    std::int64_t people = 0;
+    for (const auto& bucket : cell.deliveries.days)
+        if (bucket.day >= period.first && bucket.day <= std::min(period.last, cell.today)) people += bucket.new_people;
+    return people;
+}
+
 std::vector<PeriodView> periods_view(const Reader& reader, const Board& board, const BoardCell& cell) {
     const auto standing = reader.standing(board.organisation_of(cell).number);
     std::vector<PeriodView> out;
-    for (const auto& each : cell.now.periods)
-        out.push_back({each.period.first, each.period.last, reader.shown(each.count, standing), cell.floor.at_least, each.reached_on, each.judgement});
+    for (const auto& each : cell.now.periods) {
+        const auto said = delivered(cell, each, standing);
+        // That the floor was reached may not say more of the number than is told: nine of nine are told as "at least 5".
+        const bool told = standing == Standing::insider || said.count.value_or(0) >= cell.floor.at_least;
+        out.push_back({each.period.first, each.period.last, said, cell.floor.at_least, told ? each.reached_on : std::nullopt, each.judgement});
+    }
     return out;
 }
 

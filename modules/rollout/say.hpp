@@ -29,9 +29,12 @@ class Reader : public Tongue {
   public:
     explicit Reader(const http::Call& call) : Tongue(call.texts(), call.language()), scope_(call.caller().scope) {}
     Standing standing(Number<network::Organisation> organisation) const;
-    /// Small numbers of another centre's people could point at one of them.
-    Shown shown(std::int64_t count, Standing standing) const;
-    std::string shown_text(std::int64_t count, Standing standing) const;
+    /// Small numbers of another centre's people could point at one of them, and so could two exact ones, of one day and
+    /// of the next.
+    static Shown shown(std::int64_t count, Standing standing);
+    /// Services, which say nothing where the number of the people who received them is hidden.
+    static Shown shown_services(std::int64_t services, std::int64_t people, Standing standing);
+    std::string text_of(const Shown& shown) const;
 
   private:
     db::Scope scope_;
@@ -49,6 +52,8 @@ ForecastView forecast_view(const Forecast& forecast);
 std::map<std::string, Date> first_view(const FirstDays& first);
 /// Which rule gave the stage.
 Said reason(const Reader& reader, const Board& board, const BoardCell& cell);
+/// Distinct people of a period of the floor, up to the day of the cell.
+std::int64_t people_of(const BoardCell& cell, const Period& period);
 std::vector<PeriodView> periods_view(const Reader& reader, const Board& board, const BoardCell& cell);
 
 /// What is needed next, the first to be done first. Lines of the plan are named to whoever may see the plan; for others

@@ -101,8 +101,9 @@ struct Recheck {
     Centre organisation;
     Date day;
 };
-std::vector<Recheck> rechecks(db::Tx& tx);
-void remove_recheck(db::Tx& tx, std::int64_t number);
+/// The next ones in their order; `after` is the number of the last one that was looked at.
+std::vector<Recheck> rechecks(db::Tx& tx, std::int64_t after);
+std::int64_t remove_recheck(db::Tx& tx, std::int64_t number);
 
 // ---- The plan (store_plan.cpp)
 

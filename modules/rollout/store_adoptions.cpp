@@ -37,7 +37,7 @@ constexpr db::Sql add_pulse =
     "insert into rollout_pulse (organisation, changes) values ($1, 1) "
     "on conflict (organisation) do update set changes = rollout_pulse.changes + 1";
 constexpr db::Sql insert_recheck = "insert into rollout_recheck (organisation, day) values ($1, $2)";
-constexpr db::Sql every_recheck = "select number, organisation, day from v_rollout_recheck order by number limit 100";
+constexpr db::Sql rechecks_after = "select number, organisation, day from v_rollout_recheck where number > $1 order by number limit 100";
 constexpr db::Sql delete_recheck = "delete from rollout_recheck where number = $1";
 
 AdoptionRow read_adoption(const db::Row& row) {
@@ -113,10 +113,10 @@ void pulse(db::Tx& tx, Centre organisation) { tx.run(add_pulse, organisation); }
 
 void note_recheck(db::Tx& tx, Centre organisation, Date day) { tx.run(insert_recheck, organisation, day); }
 
-std::vector<Recheck> rechecks(db::Tx& tx) {
-    return tx.list(every_recheck, [](const db::Row& row) { return Recheck{row.get<std::int64_t>(0), row.get<Centre>(1), row.get<Date>(2)}; });
+std::vector<Recheck> rechecks(db::Tx& tx, std::int64_t after) {
+    return tx.list(rechecks_after, [](const db::Row& row) { return Recheck{row.get<std::int64_t>(0), row.get<Centre>(1), row.get<Date>(2)}; }, after);
 }
 
-void remove_recheck(db::Tx& tx, std::int64_t number) { tx.run(delete_recheck, number); }
+std::int64_t remove_recheck(db::Tx& tx, std::int64_t number) { return tx.run(delete_recheck, number); }
 
 }  // namespace ryadom::rollout::store

@@ -174,12 +174,16 @@ constexpr auto describe(json::Type<MatrixQuery>) {
 
 // ---- One cell
 
-/// A number of facts or people. Of a centre that the reader does not belong to, one to four are shown as few.
+/// A number of facts or people. Of a centre that the reader does not belong to it is not told exactly: none, fewer than
+/// five, or rounded down to a multiple of five.
 struct Shown {
-    std::optional<std::int64_t> count;  ///< absent: fewer than five
+    std::optional<std::int64_t> count;  ///< absent: fewer than five, or facts of fewer than five people
+    bool rounded = false;
 };
 constexpr auto describe(json::Type<Shown>) {
-    return json::object("ShownCount", json::field("count", &Shown::count, "How many; absent: fewer than five"));
+    return json::object("ShownCount",
+                        json::field("count", &Shown::count, "How many; absent: fewer than five, or services that fewer than five people received"),
+                        json::field("rounded", &Shown::rounded, "Rounded down to a multiple of five: at least so many"));
 }
 
 struct PeriodView {
@@ -195,7 +199,7 @@ constexpr auto describe(json::Type<PeriodView>) {
     using json::field;
     return json::object("CellPeriod", field("first", &T::first, "First day"), field("last", &T::last, "Last day"),
                         field("delivered", &T::delivered, "What counts towards the floor"), field("floor", &T::floor, "Floor"),
-                        field("reached_on", &T::reached_on, "Day on which the floor was reached"), field("judgement", &T::judgement, "Settled or open"));
+                        field("reached_on", &T::reached_on, "Day on which the floor was reached; of another centre only where the number shown says so itself"), field("judgement", &T::judgement, "Settled or open"));
 }
 
 struct MonthView {

@@ -85,6 +85,25 @@ TEST_P(ExportTest, coverage_leaves_with_small_groups_hidden) {
     EXPECT_THAT(sign_in(Role::coordinator).get("/api/v1/figures/coverage/export?from=2026-12-31&to=2026-01-01").errors(), ElementsAre("/to ledger.range_backwards"));
 }
 
+TEST_P(ExportTest, coverage_of_two_ranges_does_not_tell_one_person_to_other_centres) {
+    const auto district = sign_in(Role::coordinator)
+                              .post("/api/v1/districts", R"({"code":"d1","title":"Сузунский","population":2000,"elders":500,"road_km":10,"tile_row":1,"tile_column":1})")
+                              .at("id");
+    for (int i = 0; i < 7; ++i)
+        record(suzun, fact(suzun, R"("new_person":)" + new_person("Иванова", "19" + std::to_string(30 + i) + "-03-08", R"(,"district":")" + district + "\""), "",
+                           i == 0 ? "2026-11-22" : "2026-11-23"));
+    clock.advance(61'000);
+    const auto from = [](const char* day) { return std::string("figures/coverage/export?to=2026-12-31&from=") + day; };
+    const auto other = sign_in(Role::director, baltic.number);
+    EXPECT_THAT(csv(other, from("2026-11-22")), HasSubstr(R"("Получателей, не менее";"На 1000 жителей, не менее")"));
+    EXPECT_EQ(csv(other, from("2026-11-22")), csv(other, from("2026-11-23")));
+    EXPECT_THAT(csv(other, from("2026-11-22")), HasSubstr(R"("2000";"5";"2,50")"));
+    const auto region = sign_in(Role::coordinator);
+    EXPECT_THAT(csv(region, from("2026-11-22")), HasSubstr(R"("Получателей";"На 1000 жителей")"));
+    EXPECT_THAT(csv(region, from("2026-11-22")), HasSubstr(R"("2000";"7";"3,50")"));
+    EXPECT_EQ(other.get("/api/v1/figures/coverage?from=2026-01-01&to=2026-12-31").at("rounded"), "true");
+}
+
 TEST_P(ExportTest, services_leave_by_practice_and_month) {
     adopted[suzun.number] = {add_practice("talks", "household.01", "centre")};
     record(suzun, fact_of_new(suzun));

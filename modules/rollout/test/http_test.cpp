@@ -186,6 +186,30 @@ TEST_P(RolloutHttpTest, branch_that_furnishes_a_room_closes_the_line_of_its_cent
     EXPECT_EQ(closed, "2026-01-12");
 }
 
+TEST_P(RolloutHttpTest, plan_that_cannot_be_read_holds_up_no_other) {
+    const auto branch = add("branch", "branch", suzun.id);
+    const auto broken_branch = add("broken", "branch", iskitim.id);
+    ASSERT_EQ(confirm(suzun, adopt(suzun)).status, 200);
+    ASSERT_EQ(confirm(iskitim, adopt(iskitim)).status, 200);
+    install("1.1.0", 2, {});
+    ASSERT_TRUE(database().write_now(db::Caller::system(), [centre = iskitim.number](db::Tx& tx) {
+        tx.run("update practices_version set document = '{' where version = '1.1.0'");
+        tx.run("update rollout_adoption set version = (select number from practices_version where version = '1.1.0') where organisation = $1", centre);
+    }));
+    furnish(broken_branch);
+    furnish(branch);
+    const auto closed = [&] {
+        return in_system([&](db::Tx& tx) {
+            return tx.value<Date>("select closed_on from v_rollout_plan_line where organisation = $1 and need = 'hall' and closed_on is not null", suzun.number);
+        });
+    };
+    for (int i = 0; i < 200 && !(closed() && rechecks->fault()); ++i) std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    EXPECT_EQ(closed(), parse_date("2026-01-12"));
+    EXPECT_TRUE(rechecks->fault());
+    const auto left = in_system([](db::Tx& tx) { return *tx.value<std::int64_t>("select organisation from v_rollout_recheck"); });
+    EXPECT_EQ(left, iskitim.number) << "and stands until it can be done";
+}
+
 TEST_P(RolloutHttpTest, line_that_opens_again_is_a_new_one) {
     const auto adoption = adopt(suzun);
     ASSERT_EQ(confirm(suzun, adoption).status, 200);
@@ -231,7 +255,7 @@ TEST_P(RolloutHttpTest, stopped_practice_is_grey_and_may_go_on_later) {
 
 TEST_P(RolloutHttpTest, newer_version_is_taken_when_the_centre_says_so) {
     const auto adoption = make_ready(suzun);
-    install("1.1.0", 2, 1);
+    install("1.1.0", 2, {.at_least = 1});
     const auto view = director(suzun).get("/api/v1/adoptions/" + adoption);
     EXPECT_EQ(view.at("newer_version"), "1.1.0");
     on("2026-02-02");
@@ -242,6 +266,14 @@ TEST_P(RolloutHttpTest, newer_version_is_taken_when_the_centre_says_so) {
     facts(suzun, "2026-02-02", 1);
     EXPECT_EQ(cell(suzun).at("periods/0/floor"), "1");
     EXPECT_EQ(stage(suzun), "delivering 2026-02-02");
+}
+
+TEST_P(RolloutHttpTest, adoption_of_a_practice_that_was_withdrawn_can_still_be_stopped) {
+    const auto adoption = adopt(suzun);
+    ASSERT_TRUE(database().write_now(db::Caller::system(), [](db::Tx& tx) { tx.run("update practices_practice set listed = null"); }));
+    const auto stopped = director(suzun).post("/api/v1/adoptions/" + adoption + "/stop", R"({"reason":"Отозвана"})");
+    EXPECT_EQ(stopped.status, 200) << stopped.text;
+    EXPECT_EQ(stopped.at("practice/title"), "Прогулки");
 }
 
 TEST_P(RolloutHttpTest, adaptation_names_an_adaptable_component) {

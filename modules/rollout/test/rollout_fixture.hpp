@@ -22,8 +22,15 @@ using policy::Role;
 using testing::Answer;
 using testing::Client;
 
-/// A practice that needs a worker, a room and an order, and has a floor of three facts a month, two months running.
-inline std::string package(const std::string& version, int floor) {
+/// What a practice asks for in every period, two periods running.
+struct Asks {
+    int at_least = 3;
+    std::string measure = "facts";
+    std::string period = "month";
+};
+
+/// A practice that needs a worker, a room and an order.
+inline std::string package(const std::string& version, const Asks& floor) {
     return R"({"schema":1,"code":"org.example.walks","version":")" + version + R"(","title":{"ru":"Прогулки","en":"Walks"},"summary":{"ru":"Выходим вместе."},)"
         R"("body":{"ru":"Выходим вместе."},"origin":{"centre":{"ru":"Центр"},"authors":[{"id":"author","name":{"ru":"Автор"}}],"contact":{"email":"a@example.org"}},)"
         R"("licence":"CC-BY-4.0","audience":{"groups":["older_people"],"care_forms":["home"]},)"
@@ -40,7 +47,7 @@ inline std::string package(const std::string& version, int floor) {
         R"("kind":"wait","rule":{"days":14},"threshold_percent":80}]},)"
         R"("rollout":{"steps":[{"id":"decide","title":{"ru":"Решить"},"role":"director","days":3},{"id":"hire","title":{"ru":"Принять"},"role":"guide","days":10,)"
         R"("closes":["guide"],"mandatory":false}],"lag_days":{"ready":40,"start":10,"deliver":20}},)"
-        R"("floor":{"measure":"facts","at_least":)" + std::to_string(floor) + R"(,"period":"month","sustained_periods":2},)"
+        R"("floor":{"measure":")" + floor.measure + R"(","at_least":)" + std::to_string(floor.at_least) + R"(,"period":")" + floor.period + R"(","sustained_periods":2},)"
         R"("cost":{"start":{"set_by_region":true},"monthly":{"set_by_region":true},"per_recipient":{"set_by_region":true}}})";
 }
 
@@ -60,12 +67,13 @@ class RolloutTest : public testing::ApiTest {
         clock.set("2026-01-12T04:00:00Z");
         ledger::Running running{adopted_by, [this]() -> const ledger::Feed& { return *feed; }, [this]() -> ledger::Importer& { return *importer; }};
         start({{"files", files::schema(), {}, {}, {}, {}}, network::module(register_changed), catalogue::module(), people::module(), practices::module(),
-               ledger::module(running), module([this]() -> const ledger::image::Image& { return feed->image(); })},
+               ledger::module(running), module([this]() -> const ledger::image::Image& { return feed->image(); }, std::chrono::milliseconds(0))},
               network::subtree, network::zone);
         feed = std::make_unique<ledger::Feed>(database());
         importer = std::make_unique<ledger::Importer>(database(), adopted_by);
+        rechecks = std::make_unique<Rechecks>(database());
         load_services();
-        install("1.0.0", 1, 3);
+        install("1.0.0", 1, {});
         practice = in_system([](db::Tx& tx) { return to_string(practices::find_practice(tx, "org.example.walks")->id); });
         region = add("region", "department");
         suzun = add("suzun", "centre", region.id);
@@ -74,6 +82,7 @@ class RolloutTest : public testing::ApiTest {
 
     void TearDown() override {
         ApiTest::TearDown();
+        rechecks.reset();
         importer.reset();
         feed.reset();
     }
@@ -97,7 +106,7 @@ class RolloutTest : public testing::ApiTest {
     }
 
     /// A version as an installation leaves it; the bank's own tests see to installing.
-    void install(const std::string& version, int rank, int floor) {
+    void install(const std::string& version, int rank, const Asks& floor) {
         const auto document = package(version, floor);
         const auto read = practices::read_package_json(*json::parse(document));
         ASSERT_TRUE(read) << (read ? "" : read.error().front().pointer + " " + read.error().front().code);
@@ -210,6 +219,7 @@ class RolloutTest : public testing::ApiTest {
 
     std::unique_ptr<ledger::Feed> feed;
     std::unique_ptr<ledger::Importer> importer;
+    std::unique_ptr<Rechecks> rechecks;
     std::string service;
     std::string practice;
     Place region;

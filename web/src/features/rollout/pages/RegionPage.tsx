@@ -89,6 +89,7 @@ function Stats({ board, district, coverage }: { board: Board; district: string |
   const people = rows && rows.reduce((sum, each) => sum + (each.people ?? 0), district ? 0 : (coverage?.residence_unknown ?? 0));
   const residents = rows?.reduce((sum, each) => sum + each.population, 0) ?? 0;
   const to = (colour: 'reached' | 'missed' | 'late_forecast') => writePlace('/rollout', { ...nowhere, district, colour });
+  const told = (text: string) => (coverage?.rounded && people ? t('rollout.at_least', { count: text }) : text);
   const perThousand = people !== undefined && residents > 0 ? (people * 1000) / residents : null;
   return (
     <dl class="stats">
@@ -112,8 +113,8 @@ function Stats({ board, district, coverage }: { board: Board; district: string |
       />
       <Stat
         title={t('rollout.stat.people')}
-        value={people === undefined ? '—' : formatNumber(people)}
-        note={perThousand === null ? t('rollout.stat.year') : t('rollout.stat.per_thousand', { count: formatNumber(perThousand, 1) })}
+        value={people === undefined ? '—' : told(formatNumber(people))}
+        note={perThousand === null ? t('rollout.stat.year') : t('rollout.stat.per_thousand', { count: told(formatNumber(perThousand, 1)) })}
       />
     </dl>
   );
@@ -126,11 +127,11 @@ interface MapCardProps {
   coverage: Coverage | undefined;
 }
 
-function coverageScale(values: readonly (number | null)[]): Scale {
+function coverageScale(values: readonly (number | null)[], rounded: boolean): Scale {
   const decimals = (value: number) => formatNumber(value, value < 10 ? 1 : 0);
   return {
     steps: stepsOf(values.filter((value): value is number => value !== null)),
-    title: t('rollout.order.coverage'),
+    title: t(rounded ? 'rollout.order.coverage_at_least' : 'rollout.order.coverage'),
     format: decimals,
     between: (from, to) => `${decimals(from)}–${decimals(to)}`,
   };
@@ -141,7 +142,7 @@ function MapCard({ board, control, districts, coverage }: MapCardProps) {
   const [side, setSide] = useState<'attention' | 'districts'>('attention');
   const map = useQuery({ queryKey: ['network', 'map'], queryFn: getMap, staleTime: 300_000 });
   const rows = useMemo(() => districtsOf(districts, board, coverage, measure), [districts, board, coverage, measure]);
-  const scale = measure === 'share' ? shareScale() : coverageScale(rows.map((row) => row.share));
+  const scale = measure === 'share' ? shareScale() : coverageScale(rows.map((row) => row.share), coverage?.rounded ?? false);
   const { district } = control.place;
   const chosen = districts.find((each) => each.id === district);
   const shown = filtered(board, { district });
