@@ -27,7 +27,7 @@ Application::Application(Settings settings) : settings_(std::move(settings)) {
     options.random = settings_.random;
     options.rehearse = settings_.rehearse;
     options.schemas = schemas(*modules_);
-    options.settle = std::move(all.settle);
+    options.settle = {audit::chain};
     options.report = report();
     database_ = db::Database::open(std::move(options));
     install_shipped_data(*database_);

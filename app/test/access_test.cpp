@@ -61,7 +61,7 @@ class AccessTest : public testing::ApiTest {
     void SetUp() override {
         modules_ = std::make_unique<Modules>(false);
         auto list = modules_->list();
-        list.insert(list.begin(), Module{"files", files::schema(), {}, {}, {}, {}});
+        list.insert(list.begin(), Module{"files", files::schema(), {}, {}, {}});
         start(std::move(list), network::subtree, network::zone);
         install_shipped_data(database());
         modules_->start(database());

@@ -17,8 +17,7 @@ Module module(bool secure) {
                 add_session_routes(routes, secure);
                 add_account_routes(routes);
             },
-            embedded_accounts_strings(),
-            {}};
+            embedded_accounts_strings()};
 }
 
 }  // namespace ryadom::accounts

@@ -20,8 +20,7 @@ Module module() {
              {}},
             {{"catalogue.see", policy::Roles::all()}, {"catalogue.change", {Role::administrator, Role::coordinator}}},
             add_routes,
-            embedded_catalogue_strings(),
-            {}};
+            embedded_catalogue_strings()};
 }
 
 }  // namespace ryadom::catalogue

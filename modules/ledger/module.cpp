@@ -33,8 +33,7 @@ Module module(Running running) {
                 add_import_routes(routes, running);
                 add_figure_routes(routes, running);
             },
-            embedded_ledger_strings(),
-            {}};
+            embedded_ledger_strings()};
 }
 
 }  // namespace ryadom::ledger

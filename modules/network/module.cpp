@@ -33,8 +33,7 @@ Module module(RegisterChanged changed) {
                 add_import_routes(routes, changed);
                 add_export_routes(routes);
             },
-            embedded_network_strings(),
-            {}};
+            embedded_network_strings()};
 }
 
 }  // namespace ryadom::network

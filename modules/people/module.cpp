@@ -32,8 +32,7 @@ Module module() {
              {"people.see_reads", {Role::director, Role::administrator}},
              {"people.see_all_reads", {Role::administrator}}},
             add_routes,
-            embedded_people_strings(),
-            {}};
+            embedded_people_strings()};
 }
 
 }  // namespace ryadom::people

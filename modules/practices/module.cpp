@@ -37,8 +37,7 @@ Module module() {
                 add_draft_file_routes(routes);
                 add_key_routes(routes);
             },
-            embedded_practices_strings(),
-            {}};
+            embedded_practices_strings()};
 }
 
 }  // namespace ryadom::practices

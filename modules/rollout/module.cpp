@@ -41,8 +41,7 @@ Module module(ImageSource image, std::chrono::milliseconds fresh) {
                 add_centre_routes(routes, boards);
                 add_import_routes(routes);
             },
-            embedded_rollout_strings(),
-            {}};
+            embedded_rollout_strings()};
 }
 
 }  // namespace ryadom::rollout

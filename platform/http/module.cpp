@@ -1,19 +1,17 @@
 #include "platform/http/module.hpp"
 
-#include "platform/audit/audit.hpp"
 #include "platform/http/work.hpp"
 
 namespace ryadom {
 
 std::span<const EmbeddedFile> embedded_http_strings();
 
-Registered::Registered(std::span<const Module> modules) : settle{audit::chain} {
+Registered::Registered(std::span<const Module> modules) {
     texts.add(embedded_http_strings());
     http::add_work_routes(routes);
     for (const auto& module : modules) {
         texts.add(module.strings);
         permissions.insert(permissions.end(), module.permissions.begin(), module.permissions.end());
-        settle.insert(settle.end(), module.settle.begin(), module.settle.end());
         if (module.routes) module.routes(routes);
     }
 }

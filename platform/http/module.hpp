@@ -14,14 +14,12 @@ struct Module {
     std::vector<policy::Permission> permissions;
     std::function<void(http::Routes&)> routes;
     std::span<const EmbeddedFile> strings;
-    std::vector<std::function<void(db::Tx&)>> settle;
 };
 
 /// What modules registered, put together.
 struct Registered {
     i18n::Catalogue texts;  ///< with those of the platform
     std::vector<policy::Permission> permissions;
-    std::vector<std::function<void(db::Tx&)>> settle;
     http::Routes routes;
 
     explicit Registered(std::span<const Module> modules);

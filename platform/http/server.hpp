@@ -103,7 +103,7 @@ struct Options {
     std::uint16_t port = 0;             ///< 0 takes a free one
     Limits limits;
     std::size_t workers = 2;
-    std::size_t heavy_workers = 1;
+    std::size_t heavy_workers = 2;
     std::function<std::size_t(const Request& head)> body_limit;
     std::function<Pool(const Request& request)> pool;
     /// The answer to a refusal of the edge, in the reader's language; the head is there if it could be read.

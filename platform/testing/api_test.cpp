@@ -108,7 +108,7 @@ db::Database& ApiTest::start(std::vector<Module> modules, policy::Subtree subtre
     dispatcher_.reset();
     texts_ = std::move(all.texts);
     policy_ = std::make_unique<policy::Policy>(std::move(all.permissions));
-    database_ = &watched(open(std::move(schemas), std::move(all.settle)));
+    database_ = &watched(open(std::move(schemas), {audit::chain}));
     http::DispatchOptions options;
     options.subtree = subtree ? std::move(subtree) : [](db::Tx&, std::int64_t organisation) { return std::vector{organisation}; };
     options.zone = zone ? std::move(zone) : [](db::Tx&, std::int64_t) { return std::string("Asia/Novosibirsk"); };

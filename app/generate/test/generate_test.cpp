@@ -52,7 +52,6 @@ class World {
         for (const auto& module : {network::module([](db::Tx&, Number<network::Organisation>, Date) {}), people::module(), catalogue::module(),
                                    practices::module(), ledger::module({}), rollout::module({})}) {
             database.schemas.push_back(module.schema);
-            database.settle.insert(database.settle.end(), module.settle.begin(), module.settle.end());
         }
         database_ = db::Database::open(std::move(database));
         accounts = generate(*database_, clock_, options, [this](const Progress& now) { last = now; });

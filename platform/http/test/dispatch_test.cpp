@@ -95,7 +95,7 @@ Module shop(const std::function<void(std::int64_t)>& between) {
                     });
                 });
             },
-            words, {}};
+            words};
 }
 
 class DispatchTest : public testing::ApiTest {
