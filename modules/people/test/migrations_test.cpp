@@ -21,16 +21,16 @@ class PeopleMigrationsTest : public testing::EngineTest {
 };
 
 TEST_P(PeopleMigrationsTest, attachments_say_who_is_served_as_before) {
-    const auto person = must(open(schemas(before_served_stood_apart())).write_now(db::Caller::system(), [](db::Tx& tx) {
-        tx.run("insert into network_organisation (id, code, kind, title, short_title, zone, address, phone, director, revision) "
-               "values ($1, 'suzun', 'centre', 'КЦСОН', 'suzun', 'UTC', '', '', '', 1)", tx.make_id<network::Organisation>());
+    const auto [person, centre] = must(open(schemas(before_served_stood_apart())).write_now(db::Caller::system(), [](db::Tx& tx) {
+        const auto home = tx.insert("insert into network_organisation (id, code, kind, title, short_title, zone, address, phone, director, revision) "
+                                    "values ($1, 'suzun', 'centre', 'КЦСОН', 'suzun', 'UTC', '', '', '', 1) returning number", tx.make_id<network::Organisation>());
         const auto number = tx.insert("insert into people_person (id, birth, sex) values ($1, '1950-03-08', 'female') returning number", tx.make_id<Person>());
-        tx.run("insert into people_attachment (person, organisation, since, until_on, account) values ($1, 1, '2026-01-01', '2026-02-01', 0)", number);
-        tx.run("insert into people_attachment (person, organisation, since, account) values ($1, 1, '2026-03-01', 0)", number);
-        return number;
+        tx.run("insert into people_attachment (person, organisation, since, until_on, account) values ($1, $2, '2026-01-01', '2026-02-01', 0)", number, home);
+        tx.run("insert into people_attachment (person, organisation, since, account) values ($1, $2, '2026-03-01', 0)", number, home);
+        return std::pair(number, home);
     }));
-    open(schemas(module().schema)).read(db::Caller::system(), [person](db::Tx& tx) {
-        const auto served = [&](const char* day) { return serves(tx, {1}, {person}, *parse_date(day)); };
+    open(schemas(module().schema)).read(db::Caller::system(), [person, centre](db::Tx& tx) {
+        const auto served = [&](const char* day) { return serves(tx, {centre}, {person}, *parse_date(day)); };
         EXPECT_TRUE(served("2026-02-01"));
         EXPECT_FALSE(served("2026-02-02"));
         EXPECT_TRUE(served("2026-11-23"));
