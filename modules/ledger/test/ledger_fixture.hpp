@@ -24,7 +24,7 @@ class LedgerTest : public testing::ApiTest {
     void SetUp() override {
         Running running{[this](db::Tx&, Number<network::Organisation> organisation) { return adopted[organisation.value]; },
                         [this]() -> const Feed& { return *feed; }, [this]() -> Importer& { return *importer; }};
-        start({{"files", files::schema(), {}, {}, {}, {}},
+        start({{"files", files::schema(), {}, {}, {}},
                network::module([](db::Tx&, Number<network::Organisation>, Date) {}),
                catalogue::module(),
                people::module(),

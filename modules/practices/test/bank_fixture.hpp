@@ -46,7 +46,7 @@ inline std::string archive(const std::string& document = std::string(example_doc
 class BankTest : public testing::ApiTest {
   protected:
     void SetUp() override {
-        start({{"files", files::schema(), {}, {}, {}, {}}, catalogue::module(), module()});
+        start({{"files", files::schema(), {}, {}, {}}, catalogue::module(), module()});
         const auto kinds = read_file(library + "/catalogue.yaml");
         const auto loaded = database().write_now(db::Caller::system(), [&](db::Tx& tx) {
             return must(catalogue::load_catalogue(tx, *json::parse_yaml(kinds)));

@@ -47,7 +47,7 @@ export function EntryForm({ organisation, context, draft, correction, onDraft, o
   latest.current = draft;
   const fits = withChoices(fitsOf(context, draft), entry.choices, draft);
   const errors = fieldErrors(entry.problem);
-  const elsewhere = entry.problem?.errors.some((each) => each.code === 'people.known_elsewhere') ?? false;
+  const elsewhere = entry.problem?.code === 'people.known_elsewhere';
   const change = (next: Partial<EntryDraft>) => {
     // Another service or channel has other practices.
     if ('service' in next || 'channel' in next) entry.forget();

@@ -27,7 +27,7 @@ export default function RegisterPage() {
   const attempt = useRef({ body: '', key: '' });
   const organisation = chosen || (own[0]?.id ?? '');
   const errors = fieldErrors(problem);
-  const elsewhere = problem?.errors.some((each) => each.code === 'people.known_elsewhere');
+  const elsewhere = problem?.code === 'people.known_elsewhere';
 
   const save = async () => {
     if (busy) return;
