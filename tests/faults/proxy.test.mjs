@@ -15,8 +15,9 @@ test("behind a proxy the cookie, the origin and the user's address are those of 
 
   const answer = await signIn("198.51.100.7");
   assert.equal(answer.status, 200);
-  const cookie = answer.headers.get("set-cookie");
+  const [cookie, device] = answer.headers.getSetCookie();
   assert.match(cookie, /^__Host-ryadom=[0-9a-f]{64}; Path=\/; HttpOnly; SameSite=Strict; Secure$/);
+  assert.match(device, /^__Host-ryadom-device=[0-9a-f]{64}; Path=\/; HttpOnly; SameSite=Strict; Secure; Max-Age=31536000$/);
   const Cookie = cookie.split(";")[0];
   assert.equal((await ask("GET", { Cookie })).status, 200);
   assert.equal((await ask("GET", { Cookie: Cookie.replace("__Host-", "") })).status, 401, "a cookie that any neighbour could have set");

@@ -200,7 +200,7 @@ test("the outlines are removed, and the map shows tiles", async () => {
   await page.getByRole("button", { name: "Убрать контуры" }).click();
   await axe(page);
   await page.getByRole("dialog").getByRole("button", { name: "Убрать контуры" }).click();
-  await page.getByText("Контуры убраны").waitFor();
+  await page.getByLabel("Сообщения").getByText("Контуры убраны").waitFor();
   assert.equal((await api(page, "GET", "/map")).body.features.length, 0);
   assert.equal(await page.getByRole("button", { name: "Убрать контуры" }).count(), 0);
   await page.goto(server.url);
