@@ -101,7 +101,7 @@ test("one name behind a cell is told for a reason, and the person's centre sees 
   await row.getByLabel("Причина").fill("надо");
   await axe(coordinator);
   await row.getByRole("button", { name: /^Показать имя/ }).click();
-  await row.getByText("Напишите причину: не менее 10 знаков").first().waitFor();
+  await row.getByText("Напишите причину словами: не менее 10 знаков").first().waitFor();
   await row.getByLabel("Причина").fill("сверка обращения 17");
   await row.getByRole("button", { name: /^Показать имя/ }).click();
   await row.getByLabel("Причина").waitFor({ state: "detached" });
