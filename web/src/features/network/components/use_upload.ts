@@ -26,6 +26,16 @@ function atFile(problem: Problem): Problem {
   return { ...problem, errors: problem.errors.map((each) => ({ ...each, pointer: '/file' })) };
 }
 
+/** False when the server has not begun: what is still on its way to it need not be sent on. */
+async function stopServer(key: string, waiting: () => boolean): Promise<boolean> {
+  for (let tries = 0; tries < 20 && waiting(); tries++) {
+    const stopped = await stopWork(key).then(() => true, () => false);
+    if (stopped) return true;
+    await new Promise((done) => setTimeout(done, 100));
+  }
+  return !waiting();
+}
+
 export function useUpload<Report>(): Uploading<Report> {
   const [busy, setBusy] = useState<Mode | null>(null);
   const [share, setShare] = useState<number | null>(null);
@@ -64,11 +74,10 @@ export function useUpload<Report>(): Uploading<Report> {
       }
     },
     stop() {
-      const { key, controller } = running.current ?? {};
-      if (!key) return;
+      const sending = running.current;
+      if (!sending) return;
       setStopping(true);
-      // What the server has not begun with is still on its way to it, and is not sent on.
-      stopWork(key).catch(() => controller?.abort());
+      void stopServer(sending.key, () => running.current === sending).then((stopped) => stopped || sending.controller.abort());
     },
     reset() {
       setReport(null);
