@@ -32,7 +32,7 @@ export function RemoveMap() {
   if (!outlines.data) return null;
   return (
     <div class="page-actions">
-      <Button kind="quiet" onClick={() => setOpen(true)}>{t('network.map.remove')}</Button>
+      <Button onClick={() => setOpen(true)}>{t('network.map.remove')}</Button>
       <Dialog title={t('network.map.remove_title')} open={open} onClose={() => setOpen(false)}
         actions={<>
           <Button kind="danger" busy={busy} onClick={() => void run()}>{t('network.map.remove')}</Button>
