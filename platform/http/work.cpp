@@ -59,8 +59,8 @@ bool Work::go_on(std::int64_t done) {
 Refusal stopped() { return {Refusal::Kind::conflict, "http.stopped", {}, {}}; }
 
 void add_work_routes(Routes& routes) {
-    routes.get("/api/v1/work/{key}", signed_in, "How far a long request is, by its Idempotency-Key", get_work);
-    routes.act("/api/v1/work/{key}/stop", signed_in, "Stop a long request; what it has written stays", post_stop);
+    routes.get("/api/v1/long-requests/{key}", signed_in, "How far a long request is, by its Idempotency-Key", get_work);
+    routes.act("/api/v1/long-requests/{key}/stop", signed_in, "Stop a long request; what it has written stays", post_stop);
 }
 
 }  // namespace ryadom::http

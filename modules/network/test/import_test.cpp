@@ -268,7 +268,7 @@ TEST_P(NetworkImportTest, a_loading_that_is_stopped_keeps_what_it_wrote_and_says
     const auto stopped = send({{"Content-Type", "text/csv"}, {"Idempotency-Key", "network-import-2"}});
     EXPECT_EQ(counts(stopped), "3 2 0 0 0");
     EXPECT_EQ(stopped.at("left"), "1");
-    const auto work = coordinator.get("/api/v1/work/network-import-2");
+    const auto work = coordinator.get("/api/v1/long-requests/network-import-2");
     EXPECT_EQ(work.at("total") + " " + work.at("done") + " " + work.at("stopped"), "3 2 true");
     const auto rest = send({{"Content-Type", "text/csv"}});
     EXPECT_EQ(counts(rest), "3 1 0 2 0");

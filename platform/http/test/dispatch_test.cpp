@@ -192,12 +192,12 @@ TEST_P(DispatchTest, a_long_request_says_how_far_it_is_and_can_be_stopped) {
     std::vector<std::string> told;
     between = [&](std::int64_t done) {
         if (done == 50) {
-            told.push_back(desk.get("/api/v1/work/counting-1").at("done"));
-            EXPECT_EQ(other.post("/api/v1/work/counting-1/stop", "").status, 404) << "it is another account's";
+            told.push_back(desk.get("/api/v1/long-requests/counting-1").at("done"));
+            EXPECT_EQ(other.post("/api/v1/long-requests/counting-1/stop", "").status, 404) << "it is another account's";
         }
-        if (done == 60) told.push_back(desk.post("/api/v1/work/counting-1/stop", "").at("stopped"));
+        if (done == 60) told.push_back(desk.post("/api/v1/long-requests/counting-1/stop", "").at("stopped"));
     };
-    EXPECT_EQ(desk.post("/api/v1/work/counting-1/stop", "").status, 404) << "it has not begun";
+    EXPECT_EQ(desk.post("/api/v1/long-requests/counting-1/stop", "").status, 404) << "it has not begun";
     EXPECT_EQ(desk.post("/api/v1/shelves/count", "", key).at("title"), "60");
     EXPECT_THAT(told, ::testing::ElementsAre("45", "true"));
     between = {};

@@ -100,8 +100,8 @@ export const loadTable = (table: TableName, file: Blob, mode: Mode, organisation
 /** GeoJSON has a document of its own (RFC 7946), so that ours does not spell it out. */
 export const loadMap = (file: Blob, mode: Mode, property: string | undefined, sending: Sending) =>
   post('/map/import', { query: { property, dry_run: dryRun(mode) }, file, ...sending, timeout: 300_000 }) as Promise<MapReport>;
-export const getWork = ({ key, signal }: Sending) => get('/work/{key}', { path: { key }, signal });
-export const stopWork = (key: string) => post('/work/{key}/stop', { path: { key } });
+export const getWork = ({ key, signal }: Sending) => get('/long-requests/{key}', { path: { key }, signal });
+export const stopWork = (key: string) => post('/long-requests/{key}/stop', { path: { key } });
 export const removeMap = () => remove('/map');
 /** The browser keeps the map for minutes: after a change it is asked for anew. The number of districts that it outlines. */
 export async function refreshMap(): Promise<number> {
