@@ -254,14 +254,15 @@ void Connection::arrive(std::uint64_t exchange, std::optional<Response> response
     wake();
 }
 
-/// Lets the other side read what was sent before the socket goes: closing with unread bytes would reset it.
+/// Lets the other side read what was sent before the socket goes: closing with unread bytes would reset it
+/// (RFC 9112, 9.6). A body that was refused may still come whole: many clients read only when they have sent.
 Awaitable<void> Connection::close_gently() {
-    enter_for(Phase::closing, 1s);
+    enter_for(Phase::closing, 5s);
     timed_out_ = false;
     boost::system::error_code ignored;
     socket_.shutdown(Socket::shutdown_send, ignored);
     bool more = !ignored;
-    for (std::size_t drained = 0; more && drained < 1024 * 1024; drained += buffer_.size()) {
+    for (std::size_t drained = 0; more && drained <= edge_.options.limits.upload; drained += buffer_.size()) {
         buffer_.clear();
         more = co_await read_more(body_read_size);
     }

@@ -199,6 +199,13 @@ TEST_F(ServerTest, refuses_large_bodies_before_reading_them) {
     EXPECT_EQ(client().ask(post(std::string(1000, 'x'))).status, 200);
 }
 
+TEST_F(ServerTest, lets_a_client_that_first_sends_all_read_why_its_body_was_refused) {
+    start_echo();
+    auto raw = client();
+    EXPECT_TRUE(raw.send(post(std::string(16 * 1024 * 1024, 'x'))));
+    EXPECT_EQ(raw.receive().status, 413);
+}
+
 TEST_F(ServerTest, refuses_a_body_that_does_not_fit_into_memory_any_more) {
     options.limits.bodies = 1000;
     start_echo();
