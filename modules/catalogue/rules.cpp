@@ -1,18 +1,9 @@
 #include "modules/catalogue/rules.hpp"
 
 #include "modules/catalogue/catalogue.hpp"
-
-#include <algorithm>
+#include "platform/core/text.hpp"
 
 namespace ryadom::catalogue {
-namespace {
-
-std::size_t characters(std::string_view text) {
-    return static_cast<std::size_t>(std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
-}
-
-}  // namespace
-
 std::string title_in(const Titles& titles, i18n::Language language) {
     for (const auto& wanted : {json::name_of(language), std::string_view("ru")})
         if (const auto found = titles.find(std::string(wanted)); found != titles.end()) return found->second;

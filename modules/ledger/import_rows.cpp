@@ -1,18 +1,12 @@
 #include "modules/ledger/import_rows.hpp"
 
+#include "platform/core/text.hpp"
 #include "platform/i18n/catalogue.hpp"
 
 #include <charconv>
 
 namespace ryadom::ledger {
 namespace {
-
-std::string_view trimmed(std::string_view text) {
-    constexpr std::string_view blanks = " \t\r\n";
-    const auto first = text.find_first_not_of(blanks);
-    if (first == std::string_view::npos) return {};
-    return text.substr(first, text.find_last_not_of(blanks) - first + 1);
-}
 
 template <class T>
 using Words = std::initializer_list<std::pair<std::string_view, T>>;

@@ -2,9 +2,9 @@
 
 #include "modules/network/import_cells.hpp"
 #include "modules/network/import_things.hpp"
-#include "modules/network/quoted.hpp"
 #include "modules/network/rules.hpp"
 #include "platform/audit/audit.hpp"
+#include "platform/core/text.hpp"
 #include "platform/i18n/catalogue.hpp"
 
 #include <algorithm>
@@ -114,7 +114,7 @@ class Import {
         if (code.empty() && options_.owner) return &load(*options_.owner);
         const auto found = owners_.find(code);
         if (code.empty()) faults.push_back({column, "core.required", {}});
-        else if (found == owners_.end()) faults.push_back({column, "network.import.unknown_organisation", {{"value", quoted(code)}}});
+        else if (found == owners_.end()) faults.push_back({column, "network.import.unknown_organisation", {{"value", shorten(code)}}});
         else if (!tx_.caller().scope.holds(found->second.number.value)) faults.push_back({column, "network.import.not_yours", {{"value", found->second.title}}});
         return faults.empty() ? &load(found->second.number) : nullptr;
     }
@@ -137,7 +137,7 @@ class Import {
         for (std::size_t i = 0; i < file_.header.size(); ++i) {
             const auto* column = file_.header[i];
             if (!column || (owned<Thing> && column->name == "organisation")) continue;
-            const auto text = i < record.fields.size() ? trimmed(record.fields[i]) : std::string();
+            const auto text = i < record.fields.size() ? plain_cell(record.fields[i]) : std::string();
             if (text.empty()) {
                 if (column->need != Need::free) faults.push_back({column, "core.required", {}});
                 cells.emplace_back(column, std::nullopt);

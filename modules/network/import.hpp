@@ -18,7 +18,7 @@ struct ImportFile {
 Checked<ImportFile> read_file(Table table, std::string_view bytes);
 
 /// The text of a cell without what surrounds it; empty where the row or the file has none.
-std::string trimmed(std::string_view field);
+std::string plain_cell(std::string_view field);
 std::string cell_of(const ImportFile& file, const csv::Record& record, std::string_view column);
 
 /// Rows that are decided together.

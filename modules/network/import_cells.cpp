@@ -1,7 +1,7 @@
 #include "modules/network/import_cells.hpp"
 
 #include "modules/network/import_words.hpp"
-#include "modules/network/quoted.hpp"
+#include "platform/core/text.hpp"
 #include "platform/i18n/catalogue.hpp"
 
 #include <fmt/format.h>
@@ -15,7 +15,7 @@ namespace {
 using Read = std::expected<json::Value, CellFault>;
 
 std::unexpected<CellFault> fault(const char* code, std::string_view value) {
-    return std::unexpected(CellFault{code, {{"value", quoted(value)}}});
+    return std::unexpected(CellFault{code, {{"value", shorten(value)}}});
 }
 
 std::optional<std::int64_t> parse_whole(std::string_view text) {

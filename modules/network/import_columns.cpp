@@ -1,6 +1,6 @@
 #include "modules/network/import_columns.hpp"
 
-#include "modules/network/quoted.hpp"
+#include "platform/core/text.hpp"
 #include "platform/i18n/catalogue.hpp"
 
 #include <algorithm>
@@ -79,7 +79,7 @@ Checked<Header> read_header(Table table, const csv::Record& record) {
     const auto columns = columns_of(table);
     Header header;
     std::vector<FieldError> errors;
-    const auto error = [&](const char* code, std::string_view column) { errors.push_back({"/header", code, {{"column", quoted(column)}}}); };
+    const auto error = [&](const char* code, std::string_view column) { errors.push_back({"/header", code, {{"column", shorten(column)}}}); };
     for (const auto& field : record.fields) {
         const auto word = i18n::fold(csv::plain(field));
         const auto known = std::ranges::find_if(columns, [&](const Column& column) { return same(column.name, word) || same(column.russian, word); });

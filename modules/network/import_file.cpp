@@ -1,5 +1,7 @@
 #include "modules/network/import.hpp"
 
+#include "platform/core/text.hpp"
+
 #include <algorithm>
 #include <set>
 
@@ -40,17 +42,11 @@ Rows all_rows(const ImportFile& file) {
 
 }  // namespace
 
-std::string trimmed(std::string_view field) {
-    constexpr std::string_view blanks = " \t\r\n";
-    const auto text = csv::plain(field);
-    const auto first = text.find_first_not_of(blanks);
-    if (first == std::string_view::npos) return {};
-    return std::string(text.substr(first, text.find_last_not_of(blanks) - first + 1));
-}
+std::string plain_cell(std::string_view field) { return std::string(trimmed(csv::plain(field))); }
 
 std::string cell_of(const ImportFile& file, const csv::Record& record, std::string_view column) {
     for (std::size_t i = 0; i < file.header.size() && i < record.fields.size(); ++i)
-        if (file.header[i] && file.header[i]->name == column) return trimmed(record.fields[i]);
+        if (file.header[i] && file.header[i]->name == column) return plain_cell(record.fields[i]);
     return {};
 }
 

@@ -1,6 +1,6 @@
 #include "modules/network/outline.hpp"
 
-#include "modules/network/quoted.hpp"
+#include "platform/core/text.hpp"
 
 #include <cmath>
 
@@ -81,7 +81,7 @@ class GeometryReader {
         ring.reserve(positions->size());
         for (std::size_t i = 0; i < positions->size(); ++i) {
             const auto position = read_position((*positions)[i]);
-            if (!position) return fault(pointer + "/" + std::to_string(i), "network.map.no_position", {{"value", quoted(json::write((*positions)[i]))}}), Ring();
+            if (!position) return fault(pointer + "/" + std::to_string(i), "network.map.no_position", {{"value", shorten(json::write((*positions)[i]))}}), Ring();
             ring.push_back(*position);
         }
         if (ring.front() != ring.back()) fault(pointer, "network.map.open_ring");

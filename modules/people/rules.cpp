@@ -1,5 +1,7 @@
 #include "modules/people/rules.hpp"
 
+#include "platform/core/text.hpp"
+
 #include <algorithm>
 #include <set>
 
@@ -35,7 +37,8 @@ bool name_letter(char32_t c) {
 
 bool name_joint(char32_t c) { return c == U' ' || c == U'-' || c == U'.' || c == U'\'' || c == U'’' || c == U'ʼ' || c == U'(' || c == U')'; }
 
-std::string trimmed(std::string_view text) {
+/// Also one blank for many.
+std::string tidied(std::string_view text) {
     std::string out;
     for (const char c : text) {
         if (c != ' ') out += c;
@@ -47,7 +50,7 @@ std::string trimmed(std::string_view text) {
 
 std::optional<std::string> tidy_text(const std::optional<std::string>& text) {
     if (!text) return std::nullopt;
-    auto out = trimmed(*text);
+    auto out = tidied(*text);
     if (out.empty()) return std::nullopt;
     return out;
 }
@@ -66,8 +69,7 @@ bool sound_phone(std::string_view text) {
 
 /// Files bring texts that no JSON limit has seen.
 std::optional<FieldError> length_fault(std::string_view text, int longest, const std::string& place) {
-    const auto count = std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; });
-    if (count <= longest) return std::nullopt;
+    if (characters(text) <= static_cast<std::size_t>(longest)) return std::nullopt;
     return FieldError{place, "core.too_long", {{"maximum", std::to_string(longest)}}};
 }
 
@@ -139,8 +141,8 @@ bool sound_name(std::string_view text) {
 }
 
 Person tidy(Person person) {
-    person.family_name = trimmed(person.family_name);
-    person.given_name = trimmed(person.given_name);
+    person.family_name = tidied(person.family_name);
+    person.given_name = tidied(person.given_name);
     person.patronymic = tidy_text(person.patronymic);
     person.snils = tidy_number(person.snils);
     person.iin = tidy_number(person.iin);

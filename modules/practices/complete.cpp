@@ -5,6 +5,7 @@
 
 #include "modules/practices/package_checks.hpp"
 #include "modules/practices/package_text.hpp"
+#include "platform/core/text.hpp"
 
 namespace ryadom::practices {
 namespace {
@@ -112,7 +113,7 @@ void demand_rest(const Package& package, Demands& demands) {
 
 std::size_t characters_of(const std::string& path, const PackageFiles& files) {
     const auto found = files.find(path);
-    return found == files.end() ? 0 : count_characters(found->second);
+    return found == files.end() ? 0 : characters(found->second);
 }
 
 void demand_course(const Package& package, const PackageFiles& files, Demands& demands) {

@@ -1,5 +1,6 @@
 #include "modules/practices/package_reader.hpp"
 
+#include "platform/core/text.hpp"
 #include "platform/time/time.hpp"
 
 namespace ryadom::practices {
@@ -144,7 +145,7 @@ void DocumentReader::text(const Node& node, std::string& out, const Rules& rules
 }
 
 void DocumentReader::written_text(const Node& node, Shape shape, std::size_t longest) {
-    if (count_characters(node.text) > longest)
+    if (characters(node.text) > longest)
         error(node, "text.too_long", {{"limit", std::to_string(longest)}});
     const bool one_line = shape != Shape::text;
     bool control = false;

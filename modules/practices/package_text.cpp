@@ -59,11 +59,6 @@ char32_t next_character(std::string_view& text) {
     return U'\ufffd';
 }
 
-std::size_t count_characters(std::string_view text) {
-    return static_cast<std::size_t>(
-        std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; }));
-}
-
 std::string excerpt(std::string_view text, std::size_t limit) {
     std::string out;
     for (std::size_t count = 0; !text.empty(); ++count) {

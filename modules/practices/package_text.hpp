@@ -15,7 +15,6 @@ namespace ryadom::practices {
 bool is_utf8(std::string_view text);
 /// Takes the next code point off well-formed UTF-8.
 char32_t next_character(std::string_view& text);
-std::size_t count_characters(std::string_view text);
 /// At most `limit` code points, with an ellipsis if something was cut; control characters become spaces.
 std::string excerpt(std::string_view text, std::size_t limit = 60);
 

@@ -1,6 +1,7 @@
 #include "platform/auth/password.hpp"
 
 #include "platform/core/bytes.hpp"
+#include "platform/core/text.hpp"
 
 #include <sodium.h>
 
@@ -29,10 +30,6 @@ class Slot {
     Slot& operator=(const Slot&) = delete;
     ~Slot() { slots().release(); }
 };
-
-std::size_t characters(std::string_view text) {
-    return static_cast<std::size_t>(std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; }));
-}
 
 std::string lower(std::string_view text) {
     std::string out(text);

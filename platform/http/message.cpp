@@ -1,5 +1,7 @@
 #include "platform/http/message.hpp"
 
+#include "platform/core/text.hpp"
+
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -75,12 +77,6 @@ int hex_digit(char c) {
     if (c >= '0' && c <= '9') return c - '0';
     const char small = lower(c);
     return small >= 'a' && small <= 'f' ? small - 'a' + 10 : -1;
-}
-
-std::string_view trimmed(std::string_view text) {
-    const auto first = text.find_first_not_of(" \t");
-    if (first == std::string_view::npos) return {};
-    return text.substr(first, text.find_last_not_of(" \t") - first + 1);
 }
 
 bool list_has(std::string_view list, std::string_view word) {

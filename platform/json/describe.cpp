@@ -1,20 +1,12 @@
 #include "platform/json/describe.hpp"
 
+#include "platform/core/text.hpp"
+
 #include <fmt/format.h>
 
 #include <cmath>
 
 namespace ryadom::json {
-namespace {
-
-std::size_t characters(std::string_view text) {
-    std::size_t count = 0;
-    for (const char c : text) count += (static_cast<unsigned char>(c) & 0xc0) != 0x80;
-    return count;
-}
-
-}  // namespace
-
 Reader::Step::Step(Reader& reader, std::string_view name) : reader_(reader), length_(reader.pointer_.size()) {
     reader.pointer_ += '/';
     for (const char c : name) {  // RFC 6901, section 3
@@ -29,12 +21,7 @@ void Reader::at(const Value& value, std::string code, Arguments arguments) {
     lines_.push_back(value.line);
 }
 
-std::string Reader::shorten(std::string_view text) {
-    if (text.size() <= 60) return std::string(text);
-    auto end = std::size_t{60};
-    while ((static_cast<unsigned char>(text[end]) & 0xc0) == 0x80) --end;
-    return std::string(text.substr(0, end)) + "…";
-}
+std::string Reader::shorten(std::string_view text) { return ryadom::shorten(text); }
 
 bool Reader::boolean(const Value& value) {
     if (const auto* flag = value.as<bool>()) return *flag;
