@@ -2,6 +2,7 @@
 
 #include "platform/auth/password.hpp"
 #include "platform/core/bytes.hpp"
+#include "platform/http/workers.hpp"
 
 #include <fmt/format.h>
 
@@ -18,11 +19,11 @@ namespace {
 constexpr db::Sql stored_answer = "select request_hash, status, revision, body from v_http_idempotency where account = $1 and key = $2";
 constexpr db::Sql store_answer =
     "insert into http_idempotency (account, key, request_hash, status, revision, body, created_at) values ($1, $2, $3, $4, $5, $6, $7)";
-/// Two for each that is added: the table grows no more once the first of its answers are forgotten. Each account its own,
-/// so that two requests at once do not want the same rows.
+/// Each minute that an account is at work, and more of them than anybody sends in a minute: the table grows no more once the
+/// first of its answers are forgotten.
 constexpr db::Sql forget_answers =
     "delete from http_idempotency where account = $1 and key in "
-    "(select key from http_idempotency where account = $1 and created_at < $2 order by created_at limit 2)";
+    "(select key from http_idempotency where account = $1 and created_at < $2 order by created_at limit 2000)";
 /// Whoever was out of reach of the server for so long sends nothing a second time.
 constexpr std::int64_t answers_kept = std::int64_t{30} * 24 * 3600 * 1000;
 
@@ -75,7 +76,6 @@ void keep_answer(db::Tx& tx, const Once& once, const Response& response) {
     const auto* body = std::get_if<std::string>(&response.body);
     if (!body) return;
     const auto account = tx.caller().account;
-    tx.run(forget_answers, account, tx.now() + -answers_kept);
     const bool whole = once.replay == Replay::answer;
     tx.run(store_answer, account, once.key, once.request_hash, whole ? response.status : not_kept,
            whole ? http::find(response.headers, "etag").value_or("") : "", whole ? std::string_view(*body) : "", tx.now());
@@ -115,6 +115,7 @@ struct Dispatcher::State {
     DispatchOptions options;
     std::map<std::pair<Method, std::size_t>, std::vector<std::pair<std::vector<std::string_view>, const Route*>>> index;
     Metrics metrics;
+    Workers after_commit{1, 0};  ///< tells what was written: whoever reads answers or the log slowly does not hold up the writing
 
     void build_index();
     const Route* match(const Request& request, std::map<std::string, std::string, std::less<>>* parameters) const;
@@ -126,6 +127,7 @@ struct Dispatcher::State {
     void authorise(const Exchange& exchange) const;
     static std::optional<Once> once_of(const Exchange& exchange);
     void start_write(const std::shared_ptr<Exchange>& exchange, std::function<Response(db::Tx&)> work);
+    void conclude(Exchange& exchange, Response response, const db::Outcome& outcome);
     void answer(Exchange& exchange, Response response);
     Response failure(const Exchange& exchange, std::exception_ptr thrown);
     void log(const Exchange& exchange, int status, std::string_view error = {}) const;
@@ -191,7 +193,10 @@ void Dispatcher::State::identify_session(Exchange& exchange) {
         take_identity(exchange, tx, std::move(session->account));
     });
     if (exchange.context->identity && seen + 60'000 < database.now())
-        database.write({db::Caller::system(), [hash](db::Tx& tx) { auth::touch_session(tx, hash); }, [](const db::Outcome&) {}});
+        database.write({db::Caller::system(), [hash, account = exchange.context->identity->caller.account](db::Tx& tx) {
+                            auth::touch_session(tx, hash);
+                            tx.run(forget_answers, account, tx.now() + -answers_kept);
+                        }, [](const db::Outcome&) {}});
 }
 
 void Dispatcher::State::identify(Exchange& exchange) {
@@ -244,11 +249,14 @@ void Dispatcher::State::start_write(const std::shared_ptr<Exchange>& exchange, s
     database.write({identity ? identity->caller : db::Caller::system(),
                     [work = std::move(work), response](db::Tx& tx) { *response = work(tx); },
                     [this, exchange, response](db::Outcome outcome) {
-                        if (outcome.failure) return answer(*exchange, failure(*exchange, outcome.failure));
-                        if (outcome.refusal)
-                            return answer(*exchange, problem_document(*outcome.refusal, texts, exchange->context->language, exchange->request.id));
-                        answer(*exchange, std::move(*response));
+                        after_commit.resume([this, exchange, response, outcome = std::move(outcome)] { conclude(*exchange, std::move(*response), outcome); });
                     }});
+}
+
+void Dispatcher::State::conclude(Exchange& exchange, Response response, const db::Outcome& outcome) {
+    if (outcome.failure) return answer(exchange, failure(exchange, outcome.failure));
+    if (outcome.refusal) return answer(exchange, problem_document(*outcome.refusal, texts, exchange.context->language, exchange.request.id));
+    answer(exchange, std::move(response));
 }
 
 Response Dispatcher::State::failure(const Exchange& exchange, std::exception_ptr thrown) {
@@ -315,7 +323,7 @@ void Dispatcher::State::log(const Exchange& exchange, int status, std::string_vi
 }
 
 Dispatcher::Dispatcher(db::Database& database, const i18n::Catalogue& texts, const policy::Policy& policy, Routes routes, DispatchOptions options)
-    : state_(new State{database, texts, policy, std::move(routes), std::move(options), {}, {}}) {
+    : state_(new State{database, texts, policy, std::move(routes), std::move(options)}) {
     state_->build_index();
 }
 
