@@ -96,11 +96,11 @@ void bind(sqlite3_stmt* statement, int at, const Parameter& parameter) {
 
 class SqliteCursor : public Cursor {
   public:
-    SqliteCursor(SqliteConnection& connection, std::string_view sql, sqlite3_stmt* statement)
-        : connection_(connection), sql_(sql), statement_(statement) {}
+    SqliteCursor(SqliteConnection& connection, std::unique_ptr<SqliteStatement> statement)
+        : connection_(connection), prepared_(std::move(statement)), statement_(prepared_->handle) {}
     SqliteCursor(const SqliteCursor&) = delete;
     SqliteCursor& operator=(const SqliteCursor&) = delete;
-    ~SqliteCursor() override { connection_.give_back(sql_, statement_); }
+    ~SqliteCursor() override { connection_.give_back(std::move(prepared_)); }
 
     bool next() override {
         const int code = sqlite3_step(statement_);
@@ -121,10 +121,11 @@ class SqliteCursor : public Cursor {
         return data ? std::string(data, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column))) : std::string();
     }
     std::int64_t changed() const override { return sqlite3_changes64(connection_.handle_); }
+    SqliteStatement& statement() { return *prepared_; }
 
   private:
     SqliteConnection& connection_;
-    std::string_view sql_;
+    std::unique_ptr<SqliteStatement> prepared_;
     sqlite3_stmt* statement_;
 };
 
@@ -147,42 +148,55 @@ SqliteConnection::SqliteConnection(const std::string& path, Mode mode) {
                ? "pragma journal_mode=wal; pragma synchronous=full; pragma foreign_keys=on; pragma mmap_size=0;"
                  "pragma wal_autocheckpoint=20000; pragma cache_size=-4096; pragma temp_store=memory; pragma cell_size_check=on"
                : "pragma wal_autocheckpoint=0; pragma mmap_size=0; pragma cache_size=-16384; pragma temp_store=memory");
+    if (mode == Mode::writer) recall_.emplace().watch(handle_);
     script("create temp table scope_organisation (organisation integer primary key);"
            "create temp table scope_reach (records integer not null, persons integer not null)");
 }
 
 SqliteConnection::~SqliteConnection() {
-    for (const auto& [sql, statement] : idle_) sqlite3_finalize(statement);
+    idle_.clear();
     sqlite3_close_v2(handle_);
 }
 
 void SqliteConnection::fail(int code) const { throw translate(code, sqlite3_errmsg(handle_)); }
 
-sqlite3_stmt* SqliteConnection::prepare(std::string_view sql) {
+std::unique_ptr<SqliteStatement> SqliteConnection::prepare(std::string_view sql) {
     if (const auto found = idle_.find(sql); found != idle_.end()) {
-        auto* statement = found->second;
+        auto statement = std::move(found->second);
         idle_.erase(found);
         return statement;
     }
-    sqlite3_stmt* statement = nullptr;
-    if (sqlite3_prepare_v3(handle_, sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT, &statement, nullptr) != SQLITE_OK)
-        fail(sqlite3_extended_errcode(handle_));
-    return statement;
+    const auto compile = [&] {
+        sqlite3_stmt* statement = nullptr;
+        if (sqlite3_prepare_v3(handle_, sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT, &statement, nullptr) != SQLITE_OK)
+            fail(sqlite3_extended_errcode(handle_));
+        return statement;
+    };
+    return recall_ ? recall_->note(compile) : std::make_unique<SqliteStatement>(compile());
 }
 
-void SqliteConnection::give_back(std::string_view, sqlite3_stmt* statement) {
-    sqlite3_reset(statement);
-    sqlite3_clear_bindings(statement);
+void SqliteConnection::give_back(std::unique_ptr<SqliteStatement> statement) {
+    sqlite3_reset(statement->handle);
+    sqlite3_clear_bindings(statement->handle);
     // A nested use of the same text had to prepare a second statement; one of the two stays.
-    if (!idle_.emplace(sqlite3_sql(statement), statement).second) sqlite3_finalize(statement);
+    const std::string_view text = sqlite3_sql(statement->handle);
+    idle_.try_emplace(text, std::move(statement));
 }
 
 std::unique_ptr<Cursor> SqliteConnection::open(std::string_view sql, std::span<const Parameter> parameters) {
-    auto* statement = prepare(sql);
-    auto cursor = std::make_unique<SqliteCursor>(*this, sql, statement);
-    if (sqlite3_bind_parameter_count(statement) != static_cast<int>(parameters.size()))
+    auto cursor = std::make_unique<SqliteCursor>(*this, prepare(sql));
+    auto& statement = cursor->statement();
+    if (sqlite3_bind_parameter_count(statement.handle) != static_cast<int>(parameters.size()))
         throw std::logic_error(fmt::format("{} values bound to: {}", parameters.size(), sql));
-    for (std::size_t i = 0; i < parameters.size(); ++i) bind(statement, place_of(statement, static_cast<int>(i) + 1), parameters[i]);
+    const auto bind_all = [&] {
+        for (std::size_t i = 0; i < parameters.size(); ++i) bind(statement.handle, place_of(statement.handle, static_cast<int>(i) + 1), parameters[i]);
+    };
+    if (recall_) {
+        if (auto rows = recall_->rows(statement, parameters, bind_all)) return std::make_unique<KeptCursor>(std::move(rows));
+        recall_->about_to_write(statement);
+        sqlite3_reset(statement.handle);
+    }
+    bind_all();
     return cursor;
 }
 
@@ -198,10 +212,12 @@ std::int64_t SqliteConnection::insert(std::string_view sql, std::span<const Para
 }
 
 void SqliteConnection::script(std::string_view sql) {
+    if (recall_) recall_->forget();
     if (sqlite3_exec(handle_, std::string(sql).c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) fail(sqlite3_extended_errcode(handle_));
 }
 
 void SqliteConnection::run(std::string_view sql) {
+    if (recall_) recall_->transaction(sql);
     const auto cursor = open(sql, {});
     while (cursor->next()) {
     }
@@ -247,10 +263,24 @@ void SqliteConnection::create_views(const std::vector<Schema>& schemas, std::opt
         for (const auto& table : schema.tables)
             script(fmt::format("create temp view v_{0} as select * from main.{0} where ({1}) and (1 or {2} = 0)", table.table,
                                condition(table), ordinary_column(table.table)));
+        for (const auto& table : schema.tables)
+            if (!reach && table.dimension != Dimension::open) guard(table.table);
         for (const auto table : schema.ordered)
             script(fmt::format("create temp view v_{0}_order as select number as position, number from main.{0} where 1 or {1} = 0",
                                table, ordinary_column(table)));
     }
+}
+
+/// A row that the caller does not see is as little changed as one that is not there, as under PostgreSQL's policies.
+void SqliteConnection::guard(std::string_view table) {
+    std::string same;
+    const Parameter name[] = {table};
+    const auto key = open("select name from pragma_table_info($1) where pk > 0 order by pk", name);
+    while (key->next()) same += fmt::format(" and v.{0} = old.{0}", key->text(0));
+    if (same.empty()) throw std::logic_error(fmt::format("{} needs a primary key", table));
+    for (const auto* action : {"update", "delete"})
+        script(fmt::format("create temp trigger unseen_{0}_{1} before {1} on main.{0} when not exists (select 1 from temp.v_{0} v where true{2}) "
+                           "begin select raise(ignore); end", table, action, same));
 }
 
 std::string SqliteConnection::ordinary_column(std::string_view table) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "platform/db/engine.hpp"
+#include "platform/db/sqlite_recall.hpp"
 
 #include <sqlite3.h>
 
@@ -38,12 +39,15 @@ class SqliteConnection : public Connection {
     /// A column that every scoped view touches: what uses no column but the row id, such as count(*), is asked of the
     /// authorizer as a read of the base table outside the view.
     std::string ordinary_column(std::string_view table);
-    sqlite3_stmt* prepare(std::string_view sql);
-    void give_back(std::string_view sql, sqlite3_stmt* statement);
+    void guard(std::string_view table);
+    std::unique_ptr<SqliteStatement> prepare(std::string_view sql);
+    std::unique_ptr<Cursor> rows_of(std::unique_ptr<SqliteStatement> statement, std::span<const Parameter> parameters);
+    void give_back(std::unique_ptr<SqliteStatement> statement);
     [[noreturn]] void fail(int code) const;
 
     sqlite3* handle_ = nullptr;
-    std::unordered_map<std::string_view, sqlite3_stmt*> idle_;  // keyed by the statement's own text
+    std::unordered_map<std::string_view, std::unique_ptr<SqliteStatement>> idle_;  // keyed by the statement's own text
+    std::optional<SqliteRecall> recall_;  ///< of the writer
     std::optional<Scope> scope_;
 };
 

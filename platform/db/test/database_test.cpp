@@ -4,6 +4,7 @@
 
 #include <gmock/gmock.h>
 
+#include <atomic>
 #include <filesystem>
 #include <thread>
 
@@ -111,6 +112,26 @@ TEST_P(DatabaseTest, scopes_the_loads_of_a_write_too) {
     EXPECT_EQ(count(caller(Reach::everything, {})), 1);
 }
 
+TEST_P(DatabaseTest, changes_only_rows_that_the_caller_sees) {
+    auto& db = database();
+    ASSERT_TRUE(db.write_now(Caller::system(), [](Tx& tx) {
+        for (const auto* name : {"one", "two"}) {
+            const auto buyer = tx.insert("insert into shop_buyer (name) values ($1) returning number", name);
+            tx.run("insert into shop_shelf (id, organisation, title) values ($1, 1, 'полка')", tx.make_id<Shelf>());
+            tx.run("insert into shop_sale (shelf, organisation, sold_on, at, paid) values ($1, $2, '2026-11-23', $3, true)", buyer,
+                   std::string_view(name) == "one" ? 1 : 2, tx.now());
+        }
+    }));
+    const auto changed = [&](const Caller& who, Sql sql) { return *db.write_now(who, [sql](Tx& tx) { return tx.run(sql); }); };
+    const auto seller = caller(Reach::listed, {1}, Reach::listed);
+    EXPECT_EQ(changed(caller(Reach::listed, {3}, Reach::listed), "update shop_buyer set name = name || '!'"), 0);
+    EXPECT_EQ(changed(seller, "update shop_buyer set name = name || '!' where name = 'two'"), 0);
+    EXPECT_EQ(changed(seller, "delete from shop_buyer where name = 'two'"), 0);
+    EXPECT_EQ(changed(seller, "update shop_buyer set name = name || '!'"), 1);
+    EXPECT_EQ(changed(Caller::system(), "update shop_buyer set name = name || '!'"), 2);
+    EXPECT_EQ(changed(seller, "delete from shop_buyer"), 1);
+}
+
 TEST_P(DatabaseTest, scope_leaves_the_planner_its_indexes) {
     auto& db = database();
     ASSERT_TRUE(db.write_now(Caller::system(), [one = shelf(db, 1)](Tx& tx) {
@@ -150,6 +171,31 @@ TEST_P(DatabaseTest, keeps_nothing_of_a_refused_closure) {
     ASSERT_FALSE(refused);
     EXPECT_EQ(refused.error().code, "shop.closed");
     EXPECT_EQ(db.read_as(Caller::system(), [](Tx& tx) { return *tx.value<std::int64_t>("select count(*) from v_shop_buyer"); }), 0);
+}
+
+TEST_P(DatabaseTest, keeps_what_others_wrote_beside_a_refused_closure) {
+    auto& db = database();
+    constexpr int closures = 300;
+    std::atomic<int> told = 0;
+    std::atomic<int> refused = 0;
+    for (int i = 0; i < closures; ++i)
+        db.write({Caller::system(), [i](Tx& tx) {
+                      tx.run("insert into shop_buyer (name) values ($1)", std::to_string(i));
+                      if (i % 3 == 0) throw Refused({Refusal::Kind::conflict, "shop.closed", {}, {}});
+                  }, [&](const Outcome& outcome) {
+                      EXPECT_FALSE(outcome.failure);
+                      refused += outcome.refusal.has_value();
+                      ++told;
+                  }});
+    while (told < closures) std::this_thread::yield();
+    EXPECT_EQ(refused, closures / 3);
+    const auto kept = db.read_as(Caller::system(), [](Tx& tx) {
+        return tx.list("select cast(name as bigint) from v_shop_buyer order by 1", [](const Row& row) { return row.get<std::int64_t>(0); });
+    });
+    std::vector<std::int64_t> wanted;
+    for (int i = 0; i < closures; ++i)
+        if (i % 3 != 0) wanted.push_back(i);
+    EXPECT_EQ(kept, wanted);
 }
 
 TEST_P(DatabaseTest, names_the_broken_constraint_alike) {
