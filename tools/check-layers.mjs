@@ -100,6 +100,11 @@ function checkSql(path, source) {
 }
 
 const sources = [files("platform", [".cpp", ".hpp"]), ...modules.map((name) => files(`modules/${name}`, [".cpp", ".hpp"])), files("app", [".cpp", ".hpp"])].flat();
+const longest = 400;
+for (const path of [...sources, ...files("web/src/features", [".ts", ".tsx"]), ...files("web/src/ui", [".ts", ".tsx"])]) {
+  const lines = text(path).split("\n").length - 1;
+  if (lines > longest) breach(path, lines, `a file of ${lines} lines is about more than one subject`);
+}
 for (const path of sources) {
   const source = text(path);
   source.split("\n").forEach((words, index) => {

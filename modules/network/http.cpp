@@ -40,6 +40,7 @@ Written<District> put_district(Call& call, District district) {
     district.revision = call.revision();
     must(acceptable(district));
     return call.write([district](db::Tx& tx) {
+        must(store::find_district(tx, district.id));
         http::must_change(store::update_district(tx, district));
         audit::record(tx, "network.district_changed", district.id);
         return revised(district);

@@ -6,6 +6,7 @@
 namespace ryadom::network::store {
 
 Id<District> insert_district(db::Tx& tx, const District& district, std::string_view outline);
+std::optional<Number<District>> find_district(db::Tx& tx, const Id<District>& id);
 std::int64_t update_district(db::Tx& tx, const District& district);
 /// GeoJSON geometries by district id; districts without one are left out.
 std::vector<std::pair<Id<District>, std::string>> outlines(db::Tx& tx);

@@ -3,6 +3,7 @@
 namespace ryadom::network {
 namespace {
 
+constexpr db::Sql district_by_id = "select number from v_network_district where id = $1";
 constexpr db::Sql every_district =
     "select number, id, code, title, population, elders, road_km, tile_row, tile_column, revision from v_network_district order by title, number";
 constexpr db::Sql insert_district_row =
@@ -33,6 +34,8 @@ Id<District> insert_district(db::Tx& tx, const District& district, std::string_v
            district.tile_row, district.tile_column, outline);
     return id;
 }
+
+std::optional<Number<District>> find_district(db::Tx& tx, const Id<District>& id) { return tx.value<Number<District>>(district_by_id, id); }
 
 std::int64_t update_district(db::Tx& tx, const District& district) {
     return tx.run(change_district, district.code, district.title, district.population, district.elders, district.road_km,

@@ -29,7 +29,7 @@ struct Scope {
 /// On whose behalf a transaction runs.
 struct Caller {
     std::int64_t account = 0;       ///< 0: the system itself
-    std::int64_t organisation = 0;  ///< where the account works; 0: none
+    std::int64_t organisation = 0;  ///< where the account works in the role that lets it ask; 0: none, or in the region
     Scope scope;
     std::string request;            ///< id of the request, for the audit log
 

@@ -171,8 +171,9 @@ void Dispatcher::State::take_identity(Exchange& exchange, db::Tx& tx, auth::Acco
     identity.permissions = policy.permissions(account.grants);
     identity.caller.account = account.number.value;
     identity.caller.request = exchange.request.id;
-    identity.caller.scope = policy::scope(policy.holding(account.grants, exchange.route->permission), [&](std::int64_t organisation) { return options.subtree(tx, organisation); });
-    for (const auto& grant : account.grants)
+    const auto holding = policy.holding(account.grants, exchange.route->permission);
+    identity.caller.scope = policy::scope(holding, [&](std::int64_t organisation) { return options.subtree(tx, organisation); });
+    for (const auto& grant : holding)
         if (grant.organisation != 0) identity.caller.organisation = grant.organisation;
     identity.zone = options.zone(tx, identity.caller.organisation);
     identity.account = std::move(account);

@@ -10,6 +10,7 @@
 #include "platform/http/call.hpp"
 #include "platform/http/server.hpp"
 #include "platform/http/table_answer.hpp"
+#include "platform/json/schema.hpp"
 
 namespace ryadom::http {
 

@@ -3,6 +3,7 @@
 #include <unicode/msgfmt.h>
 
 #include <charconv>
+#include <set>
 
 namespace ryadom::i18n {
 namespace {
@@ -88,12 +89,12 @@ std::vector<std::string> Catalogue::keys() const {
 }
 
 std::vector<std::string> Catalogue::gaps() const {
-    std::vector<std::string> out;
+    std::set<std::string> out;
     for (std::size_t has = 0; has < texts_.size(); ++has)
         for (const auto& [key, text] : texts_[has])
             for (std::size_t lacks = 0; lacks < texts_.size(); ++lacks)
-                if (!texts_[lacks].contains(key)) out.push_back(std::string(locales[lacks]) + ": " + key);
-    return out;
+                if (!texts_[lacks].contains(key)) out.insert(std::string(locales[lacks]) + ": " + key);
+    return {out.begin(), out.end()};
 }
 
 }  // namespace ryadom::i18n

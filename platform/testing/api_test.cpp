@@ -8,8 +8,11 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstdio>
 #include <cstdlib>
 #include <future>
+#include <set>
+#include <sstream>
 
 namespace ryadom::testing {
 namespace {
@@ -38,6 +41,22 @@ void record_exchange(const http::Request& request, const http::Route& route, con
     const int file = ::open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
     EXPECT_EQ(::write(file, text.data(), text.size()), static_cast<ssize_t>(text.size()));
     ::close(file);
+}
+
+std::set<std::string> declared_tables(const std::vector<db::Schema>& schemas) {
+    std::set<std::string> out;
+    for (const auto& schema : schemas)
+        for (const auto& table : schema.tables) out.emplace(table.table);
+    return out;
+}
+
+/// Of the lines "table.column"; those of the engine itself aside.
+std::set<std::string> tables_of(const std::string& catalogue) {
+    std::set<std::string> out;
+    std::istringstream lines(catalogue);
+    for (std::string line; std::getline(lines, line);)
+        if (const auto dot = line.find('.'); dot < line.find(':') && !line.starts_with("db_")) out.insert(line.substr(0, dot));
+    return out;
 }
 
 }  // namespace
@@ -108,11 +127,17 @@ db::Database& ApiTest::start(std::vector<Module> modules, policy::Subtree subtre
     dispatcher_.reset();
     texts_ = std::move(all.texts);
     policy_ = std::make_unique<policy::Policy>(std::move(all.permissions));
+    const auto declared = declared_tables(schemas);
     database_ = &watched(open(std::move(schemas), {audit::chain}));
+    EXPECT_EQ(tables_of(database_->catalogue()), declared) << "every table stands in the schema of its module, or nobody can read it";
     http::DispatchOptions options;
     options.subtree = subtree ? std::move(subtree) : [](db::Tx&, std::int64_t organisation) { return std::vector{organisation}; };
     options.zone = zone ? std::move(zone) : [](db::Tx&, std::int64_t) { return std::string("Asia/Novosibirsk"); };
     options.observe = record_exchange;
+    // What the answer keeps from strangers, whoever mends the test wants to see.
+    options.log = [](const std::string& line) {
+        if (line.find("\"error\":") != std::string::npos) std::fprintf(stderr, "%s\n", line.c_str());
+    };
     dispatcher_ = std::make_unique<http::Dispatcher>(*database_, texts_, *policy_, std::move(all.routes), std::move(options));
     return *database_;
 }

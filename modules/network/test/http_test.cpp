@@ -128,6 +128,7 @@ TEST_P(NetworkTest, districts_are_kept_by_the_coordinator) {
     const auto made = coordinator.post("/api/v1/districts", district);
     ASSERT_EQ(made.status, 201) << made.text;
     EXPECT_EQ(coordinator.put("/api/v1/districts/" + made.at("id"), district, "\"1\"").header("etag"), "\"2\"");
+    EXPECT_EQ(coordinator.put("/api/v1/districts/0190d7a5-0000-7000-8000-00000000dead", district, "\"1\"").status, 404);
     EXPECT_EQ(coordinator.get("/api/v1/districts").at("items/0/code"), "suzun");
     EXPECT_EQ(coordinator.get("/api/v1/map").text, R"({"type":"FeatureCollection","features":[]})");
 }

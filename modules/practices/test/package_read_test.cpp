@@ -7,6 +7,7 @@
 #include "modules/practices/complete.hpp"
 #include "modules/practices/package_folder.hpp"
 #include "modules/practices/package_text.hpp"
+#include "platform/json/schema.hpp"
 #include "modules/practices/test/package_example.hpp"
 #include "platform/core/bytes.hpp"
 

@@ -73,6 +73,9 @@ Module shop(const std::function<void(std::int64_t)>& between) {
                         return Shelf{id, ask.title, revision + 1};
                     });
                 });
+                routes.get("/api/v1/place", "shop.change", "The caller's place of work", [](Call& call) {
+                    return Shelf{{}, std::to_string(call.caller().organisation), 1};
+                });
                 routes.get("/api/v1/echo", "shop.see", "Echo", [](Call&, Query<Filter> filter) {
                     return Shelf{{}, std::to_string(filter->limit.value_or(0)) + (filter->open.value_or(false) ? " open " : " ") +
                                          std::to_string(filter->kinds.size()), 1};
@@ -114,6 +117,11 @@ class DispatchTest : public testing::ApiTest {
         return database().read_as(db::Caller::system(), [&](db::Tx& tx) { return *tx.value<std::int64_t>(sql); });
     }
 };
+
+TEST_P(DispatchTest, asks_from_where_the_role_that_may_ask_is_held) {
+    EXPECT_EQ(sign_in({{policy::Role::director, 1}, {policy::Role::specialist, 2}}).get("/api/v1/place").at("title"), "1");
+    EXPECT_EQ(sign_in({{policy::Role::desk, 1}, {policy::Role::director, 2}}).get("/api/v1/place").at("title"), "2");
+}
 
 TEST_P(DispatchTest, creates_reads_and_changes_by_revision) {
     const auto director = sign_in(policy::Role::director, 1);

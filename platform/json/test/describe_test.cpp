@@ -1,4 +1,4 @@
-#include "platform/json/describe.hpp"
+#include "platform/json/schema.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -86,6 +86,18 @@ TEST(Describe, yields_a_schema_with_limits_and_references) {
     EXPECT_EQ(write(schemas.at("Wheel")),
               R"({"type":"object","properties":{"size":{"type":"integer","minimum":1,"maximum":40,"title":"Inches"},)"
               R"("note":{"type":"string","maxLength":5,"title":"Remark"}},"required":["size"],"additionalProperties":false})");
+}
+
+struct OtherChair {
+    int legs;
+};
+constexpr auto describe(Type<OtherChair>) { return object("Chair", field("legs", &OtherChair::legs, "Legs")); }
+
+TEST(Describe, refuses_one_name_for_two_types) {
+    Schemas schemas;
+    schema<Chair>(schemas);
+    EXPECT_NO_THROW(schema<Chair>(schemas));
+    EXPECT_THROW(schema<OtherChair>(schemas), std::logic_error);
 }
 
 TEST(Describe, refers_to_lists_that_only_the_program_knows) {
