@@ -77,7 +77,9 @@ std::vector<Action> next_actions(const Reader& reader, const Board& board, const
         case Stage::lapsed:
             if (insider) actions.add_floor("rollout.next.restore");
             break;
-        case Stage::stopped: break;
+        case Stage::stopped:
+            if (cell.cell.deadline) actions.add("rollout.next.resume", {}, cell.cell.deadline);
+            break;
     }
     if (cell.now.flags.gap_reopened && cell.now.stage != Stage::stopped && cell.now.stage != Stage::preparing) actions.add_lines(lines);
     return std::move(actions.list);

@@ -42,7 +42,7 @@ void apply(db::Tx& tx, const Running& running, const PlanChange& change, Date to
         case PlanChange::Kind::open:
             for (const auto& element : needs_of(*running.package))
                 if (element.need.id == change.need) {
-                    const auto due = today + lags_of(*running.package).ready;
+                    const auto due = working_day(today + lags_of(*running.package).ready);
                     const auto id = store::insert_line(tx, running.row.number, running.row.organisation,
                                                        line_for(element, owner_text(owner_of(*running.package, element.role)), due, today));
                     audit::record(tx, "rollout.line_opened", id);
@@ -161,6 +161,7 @@ void confirm(db::Tx& tx, const store::AdoptionRow& adoption, const ConfirmReques
         const auto& edit = request.lines[i];
         const auto at = std::ranges::find_if(lines, [&](const Line& line) { return line.line.kind == edit.kind && line.line.need == edit.need; });
         if (at == lines.end()) throw Refused(refuse_field("/lines/" + std::to_string(i) + "/need", "rollout.not_proposed").error());
+        if (edit.due != at->line.due) must(may_be_due(edit.due, today, "/lines/" + std::to_string(i) + "/due"));
         at->owner = edit.owner;
         at->line.due = edit.due;
     }
@@ -223,7 +224,7 @@ Id<Line> reopen(db::Tx& tx, const store::LineRow& row, std::string_view reason) 
     }
     auto again = row.line;
     again.line.created_on = today;
-    again.line.due = std::max(again.line.due, today);
+    again.line.due = std::max(again.line.due, working_day(today));
     again.note = reason;
     const auto id = store::insert_line(tx, row.adoption, row.organisation, again);
     audit::record(tx, "rollout.line_reopened", id);

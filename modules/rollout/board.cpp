@@ -99,11 +99,7 @@ class Computation {
             if (changes == changes_.end()) continue;
             auto* cell = cell_at({order.organisation.value, order.practice.value});
             if (!cell) continue;
-            Asked asked{&order, changes->second.back()->deadline, false};
-            for (const auto* change : changes->second) {
-                if (change->kind == ChangeKind::exempted) asked.exempt = true;
-                if (change->kind == ChangeKind::obliged) asked.exempt = false;
-            }
+            const auto asked = asked_by(order, changes->second);
             cell->history.assigned_on = std::min(cell->history.assigned_on, order.signed_on);
             if (!cell->asked || cell->asked->exempt || !asked.exempt) cell->asked = asked;
         }
@@ -229,10 +225,12 @@ class Computation {
             if (cell.adoption) ways[cell.practice].push_back(cell.now.first);
         for (auto& cell : cells_) {
             cell.pace = {delay_of(cell), lags(ways[cell.practice], cell.package ? lags_of(*cell.package) : LagDays{})};
+            // Before a plan is confirmed, the steps that it will hold are known: no forecast is earlier than they allow.
+            if (cell.package) cell.pace.lags.ready = std::max(cell.pace.lags.ready, way_through_steps(*cell.package, cell.today) - cell.today);
             cell.forecast = forecast(cell.now, cell.history, cell.floor, cell.deliveries, cell.pace, cell.today);
             const auto deadline = cell.asked && !cell.asked->exempt ? std::optional(cell.asked->deadline) : std::nullopt;
             const auto target = cell.asked ? cell.asked->order->target : Stage::delivering;
-            cell.cell = rollout::cell(cell.now, deadline, target, cell.forecast, cell.today);
+            cell.cell = judged(cell, deadline, target);
         }
     }
 
@@ -253,6 +251,17 @@ class Computation {
 };
 
 }  // namespace
+
+Asked asked_by(const store::Order& order, const std::vector<const store::OrderChange*>& changes) {
+    Asked asked{&order, changes.back()->deadline, false};
+    for (const auto* change : changes) {
+        if (change->kind == ChangeKind::exempted) asked.exempt = true;
+        if (change->kind == ChangeKind::obliged) asked.exempt = false;
+    }
+    return asked;
+}
+
+Cell judged(const BoardCell& at, std::optional<Date> deadline, Stage target) { return cell(at.now, deadline, target, at.forecast, at.today); }
 
 const BoardCell* Board::find(std::int64_t organisation, std::int64_t practice) const {
     const auto at = std::ranges::find_if(cells, [&](const BoardCell& cell) {

@@ -26,6 +26,9 @@ struct Asked {
     bool exempt = false;
 };
 
+/// What an order says by the changes of its assignment so far, of which its signing is the first.
+Asked asked_by(const store::Order& order, const std::vector<const store::OrderChange*>& changes);
+
 struct BoardCell {
     std::size_t organisation = 0;  ///< index into Board::source->organisations
     std::size_t practice = 0;      ///< index into Board::source->practices
@@ -41,6 +44,9 @@ struct BoardCell {
     Forecast forecast;
     Cell cell;
 };
+
+/// The cell as an order of that deadline and target sees it.
+Cell judged(const BoardCell& at, std::optional<Date> deadline, Stage target);
 
 struct Board {
     std::shared_ptr<const Source> source;

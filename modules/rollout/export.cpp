@@ -40,6 +40,9 @@ std::vector<Column> columns(const Tongue& tongue, std::initializer_list<std::pai
     return out;
 }
 
+/// What a person looks for in the folder of downloads.
+std::string file_name(const Tongue& tongue, const std::string& what, Date day) { return tongue.say("rollout.file." + what, {{"day", to_string(day)}}).text; }
+
 std::string gaps(const StarterView& starter) {
     std::string out;
     for (const auto& gap : starter.gaps) out += (out.empty() ? "" : "; ") + gap.title + ": " + gap.missing.text;
@@ -61,16 +64,16 @@ Table matrix_table(const Tongue& tongue, const MatrixView& view) {
     Row total{text(tongue, "reached")};
     for (const auto& each : view.practice_totals) total.emplace_back(reached(each));
     total.emplace_back(reached(view.total));
-    return {"matrix-" + to_string(view.day), std::move(head), documents::these(std::move(rows)), std::move(total)};
+    return {file_name(tongue, "matrix", view.day), std::move(head), documents::these(std::move(rows)), std::move(total)};
 }
 
 Table adoptions_table(const Tongue& tongue, const std::vector<AdoptionItem>& items, Date day) {
     std::vector<Row> rows;
-    for (const auto& [id, organisation, practice, state] : items)
+    for (const auto& [id, organisation, practice, chosen_on, state] : items)
         rows.push_back({organisation.title, practice.title, word(tongue, "stage", state.stage), state.since, word(tongue, "sign_name", state.sign),
-                        word(tongue, "stage", state.target), cell(state.deadline), cell(state.forecast), cell(state.reached_on),
+                        state.deadline ? Value(word(tongue, "stage", state.target)) : Value(), cell(state.deadline), cell(state.forecast), cell(state.reached_on),
                         state.days_late > 0 ? Value(state.days_late) : Value()});
-    return {"adoptions-" + to_string(day),
+    return {file_name(tongue, "adoptions", day),
             columns(tongue, {{"centre", name_width}, {"practice", title_width}, {"stage", 14}, {"since", day_width}, {"sign", 24}, {"target", 14},
                              {"deadline", day_width}, {"forecast", day_width}, {"reached_on", day_width}, {"days_late", 14}}),
             documents::these(std::move(rows)),
@@ -82,7 +85,7 @@ Table attention_table(const Tongue& tongue, const std::vector<AttentionView>& it
     for (const auto& each : items)
         rows.push_back({each.organisation.title, each.practice.title, word(tongue, "sign_name", each.sign), each.said.text, each.since,
                         word(tongue, "stage", each.state.stage), cell(each.state.deadline), cell(each.state.forecast)});
-    return {"attention-" + to_string(day),
+    return {file_name(tongue, "attention", day),
             columns(tongue, {{"centre", name_width}, {"practice", title_width}, {"sign", 24}, {"trouble", 44}, {"since", day_width}, {"stage", 14},
                              {"deadline", day_width}, {"forecast", day_width}}),
             documents::these(std::move(rows)),
@@ -94,7 +97,7 @@ Table starters_table(const Tongue& tongue, const std::vector<StarterView>& items
     for (const auto& each : items)
         rows.push_back({each.organisation.title, text(tongue, each.ready ? "ready_yes" : "ready_no"), static_cast<std::int64_t>(each.gaps.size()), gaps(each), each.papers,
                         static_cast<double>(each.cost_kopecks) / 100, each.unknown_costs, each.stage ? Value(word(tongue, "stage", *each.stage)) : Value()});
-    return {"readiness-" + to_string(day),
+    return {file_name(tongue, "readiness", day),
             columns(tongue, {{"centre", name_width}, {"ready", 10}, {"gap_count", 10}, {"gaps", 70}, {"papers", 14}, {"cost", 14}, {"unknown_costs", 12},
                              {"stage", 14}}),
             documents::these(std::move(rows)),
@@ -103,12 +106,13 @@ Table starters_table(const Tongue& tongue, const std::vector<StarterView>& items
 
 Table assignments_table(const Tongue& tongue, const std::vector<NamedAssignment>& items, const Campaign& campaign) {
     std::vector<Row> rows;
-    for (const auto& [centre, practice, assignment] : items)
-        rows.push_back({centre, practice, assignment.wave, assignment.deadline, word(tongue, "stage", assignment.target), cell(assignment.exempt_on),
-                        cell(assignment.exempt_reason)});
-    return {"order-" + campaign.number,
-            columns(tongue, {{"centre", name_width}, {"practice", title_width}, {"wave", 8}, {"deadline", day_width}, {"target", 14}, {"exempt_on", 14},
-                             {"exempt_reason", 40}}),
+    for (const auto& [centre, practice, assignment, state] : items)
+        rows.push_back({centre, practice, assignment.wave, assignment.deadline, word(tongue, "stage", assignment.target),
+                        state ? Value(word(tongue, "stage", state->stage)) : Value(), state ? Value(word(tongue, "sign_name", state->sign)) : Value(),
+                        state && state->days_late > 0 ? Value(state->days_late) : Value(), cell(assignment.exempt_on), cell(assignment.exempt_reason)});
+    return {tongue.say("rollout.file.order", {{"number", campaign.number}}).text,
+            columns(tongue, {{"centre", name_width}, {"practice", title_width}, {"wave", 8}, {"deadline", day_width}, {"target", 14}, {"stage", 14},
+                             {"sign", 24}, {"days_late", 14}, {"exempt_on", 14}, {"exempt_reason", 40}}),
             documents::these(std::move(rows)),
             {}};
 }

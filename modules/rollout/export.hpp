@@ -17,6 +17,7 @@ struct NamedAssignment {
     std::string centre;
     std::string practice;
     Assignment assignment;
+    std::optional<StageView> state;  ///< of a signed order
 };
 documents::Table assignments_table(const Tongue& tongue, const std::vector<NamedAssignment>& items, const Campaign& campaign);
 

@@ -7,7 +7,7 @@ namespace ryadom::rollout {
 
 using SharedBoards = std::shared_ptr<Boards>;
 
-void add_campaign_routes(http::Routes& routes);
+void add_campaign_routes(http::Routes& routes, const SharedBoards& boards);
 void add_adoption_routes(http::Routes& routes, const SharedBoards& boards);
 void add_plan_routes(http::Routes& routes);
 void add_matrix_routes(http::Routes& routes, const SharedBoards& boards);

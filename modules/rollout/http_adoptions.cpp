@@ -97,7 +97,7 @@ http::Page<AdoptionItem> list_adoptions(Call& call, const std::shared_ptr<const 
         if (!cell.adoption || (query.organisation && organisation.organisation.id != *query.organisation) ||
             (query.practice && practice.id != *query.practice))
             continue;
-        page.items.push_back({cell.adoption->id, name_of(organisation), name_of(reader, practice), state_view(cell)});
+        page.items.push_back({cell.adoption->id, name_of(organisation), name_of(reader, practice), cell.adoption->chosen_on, state_view(cell)});
     }
     return page;
 }

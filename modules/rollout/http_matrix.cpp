@@ -92,7 +92,7 @@ http::Written<documents::Table> export_facts(Call& call, const SharedBoards& boa
         return cell_facts(tx, tongue, boards->image(), next, today).page;
     };
     call.read([&](db::Tx& tx) { return network::own(tx, query.organisation); });
-    documents::Table table{"facts-" + to_string(today), fact_columns(tongue),
+    documents::Table table{tongue.say("rollout.file.facts", {{"day", to_string(today)}}).text, fact_columns(tongue),
                            http::paged<FactView>(call, fetch, [tongue](const FactView& fact) { return fact_row(tongue, fact); }), {}};
     const auto practice = json::write(json::Object{{"practice", to_string(query.practice)}});
     return call.write([table = std::move(table), organisation = query.organisation, practice](db::Tx& tx) {

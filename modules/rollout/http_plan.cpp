@@ -34,7 +34,9 @@ Written<LineView> put_line(Call& call, LineRequest request) {
     return call.write([request, id = call.id<Line>("line"), revision = call.revision(), tongue = tongue_of(call)](db::Tx& tx) {
         const auto row = must(store::find_line(tx, id));
         if (row.line.line.closed_on) throw Refused(refuse("rollout.line_not_open").error());
-        http::must_change(store::change_line(tx, row, request, today_at(tx, row.organisation), revision));
+        const auto today = today_at(tx, row.organisation);
+        if (request.due != row.line.line.due) must(may_be_due(request.due, today, "/due"));
+        http::must_change(store::change_line(tx, row, request, today, revision));
         audit::record(tx, "rollout.line_changed", id);
         store::pulse(tx, row.organisation);
         return shown(tx, id, tongue);
@@ -44,8 +46,10 @@ Written<LineView> put_line(Call& call, LineRequest request) {
 Written<LineView> post_proof(Call& call, http::Query<ProofQuery> query, http::Upload upload) {
     if (upload.bytes.empty() || upload.bytes.size() > largest_proof) must(Checked<void>(refuse("rollout.proof_size")));
     const auto content = std::make_shared<const std::string>(std::move(upload.bytes));
-    return call.write([content, hash = files::hash_of(*content), name = query->name, id = call.id<Line>("line"), tongue = tongue_of(call)](db::Tx& tx) {
+    const bool paper = files::is_paper(*content, query->name);
+    return call.write([content, paper, hash = files::hash_of(*content), name = query->name, id = call.id<Line>("line"), tongue = tongue_of(call)](db::Tx& tx) {
         const auto row = must(store::find_line(tx, id));
+        if (!paper) throw Refused(refuse("rollout.proof_kind").error());
         if (closed_by(row.line.line.kind) == ClosedBy::registered) throw Refused(refuse("rollout.closes_through_register").error());
         files::put(tx, hash, *content);
         if (store::set_proof(tx, row.number, hash, name) == 0) throw Refused(refuse("rollout.line_not_open").error());

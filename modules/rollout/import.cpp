@@ -1,5 +1,6 @@
 #include "modules/rollout/import.hpp"
 
+#include "modules/rollout/say.hpp"
 #include "platform/audit/audit.hpp"
 #include "platform/csv/csv.hpp"
 
@@ -166,9 +167,23 @@ class Import {
         if (!row.practice.empty() && !practices_.contains(row.practice))
             error(row, Column::practice, "rollout.import.unknown_practice", {{"code", row.practice}});
         if (row.order_date && *row.order_date > today_) error(row, Column::order_date, "rollout.future_day");
+        if (row.order_date && row.deadline && *row.deadline < *row.order_date)
+            error(row, Column::deadline, "rollout.deadline_before_order", {{"day", written(*row.order_date)}});
+        if (row.order_date) check_number(row);
         if (row.opened_on && *row.opened_on > today_) error(row, Column::opened_on, "rollout.future_day");
         if (row.order_date && !seen_.insert({row.order_number, *row.order_date, row.organisation, row.practice}).second)
             error(row, Column::organisation, "rollout.import.twice");
+    }
+
+    /// The order itself may stand already; another one of that number and year may not, here or in the file.
+    void check_number(const ImportRow& row) {
+        const auto [known, first] = days_.try_emplace({row.order_number, parts(*row.order_date).year}, *row.order_date);
+        auto other = known->second != *row.order_date ? std::optional(known->second) : std::nullopt;
+        if (first) {
+            const auto standing = store::find_signed_campaign(tx_, row.order_number, *row.order_date);
+            other = store::same_number(tx_, row.order_number, *row.order_date, standing ? standing->campaign.id : Id<Campaign>{});
+        }
+        if (other) error(row, Column::order_number, "rollout.number_taken", {{"day", written(*other)}});
     }
 
     Imported count_only() {
@@ -237,6 +252,7 @@ class Import {
     std::map<std::string, store::Centre> organisations_;
     std::map<std::string, Number<practices::Practice>> practices_;
     std::map<OrderKey, Number<Campaign>> campaigns_;
+    std::map<std::pair<std::string, int>, Date> days_;  ///< of the orders of the file, by number and year
     std::set<std::tuple<std::string, Date, std::string, std::string>> seen_;
     std::set<std::tuple<std::int64_t, std::int64_t, std::int64_t>> standing_;
 };

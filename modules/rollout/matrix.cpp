@@ -54,6 +54,8 @@ void count(MatrixTotals& totals, const MatrixCell& cell) {
 }
 
 std::optional<Date> trouble_since(const BoardCell& cell) {
+    // The stop is the trouble, however long ago the deadline was; an order given later makes it one on its own day.
+    if (cell.cell.stage == Stage::stopped && cell.cell.deadline) return std::max(cell.cell.since, cell.asked->order->signed_on);
     switch (cell.cell.sign) {
         case Sign::lapsed: return cell.cell.since;
         case Sign::overdue: return *cell.cell.deadline + 1;
@@ -67,6 +69,8 @@ std::optional<Date> trouble_since(const BoardCell& cell) {
 }
 
 Said trouble_said(const Reader& reader, const BoardCell& cell) {
+    if (cell.cell.stage == Stage::stopped)
+        return reader.say("rollout.attention.stopped", {{"since", written(cell.cell.since)}, {"deadline", written(*cell.cell.deadline)}});
     const auto code = "rollout.attention." + std::string(json::name_of(cell.cell.sign));
     switch (cell.cell.sign) {
         case Sign::overdue: return reader.say(code, {{"days", std::to_string(cell.cell.days_late)}});

@@ -23,11 +23,11 @@ inline constexpr std::size_t stage_count = 9;
 
 /// What a cell of the matrix shows; "the first that fits" is the order of these.
 enum class Sign {
-    none,              ///< grey: no deadline, or stopped
+    none,              ///< grey: no deadline
     lapsed,            ///< ↓
     reached,           ///< ✓, with "n days late" beside it
-    overdue,           ///< !
-    late_forecast,     ///< ▲ the forecast is none or after the deadline
+    overdue,           ///< ! past the deadline without the target, or stopped in spite of an order
+    late_forecast,     ///< ▲ the forecast is none or after the deadline; a stopped adoption has none
     before_preparing,  ///< ○
     under_way          ///< ◐
 };
@@ -186,7 +186,7 @@ struct Cell {
     std::optional<Date> deadline;
     std::optional<Date> reached_on;  ///< the target's first since-day
     std::optional<Date> forecast;    ///< of the target, while it is not reached
-    int days_late = 0;               ///< reached: behind the deadline; overdue: so far
+    int days_late = 0;               ///< reached: behind the deadline; overdue: so far, since the stop where that came later
     bool operator==(const Cell&) const = default;
 };
 

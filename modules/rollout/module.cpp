@@ -34,7 +34,7 @@ Module module(ImageSource image, std::chrono::milliseconds fresh) {
              {"rollout.adopt", {Role::coordinator, Role::director}},
              {"rollout.close_lines", {Role::coordinator, Role::director, Role::specialist}}},
             [boards](http::Routes& routes) {
-                add_campaign_routes(routes);
+                add_campaign_routes(routes, boards);
                 add_adoption_routes(routes, boards);
                 add_plan_routes(routes);
                 add_matrix_routes(routes, boards);

@@ -57,7 +57,7 @@ std::map<std::string, Date> due_days(const practices::Rollout& rollout, Date tod
             for (const auto& id : step.after)
                 if (const auto day = out.find(id); day != out.end()) from = std::max(from, day->second);
         }
-        out.emplace(step.id, from + step.days.value_or(0));
+        out.emplace(step.id, working_day(from + step.days.value_or(0)));
         above = &step;
     }
     return out;
@@ -129,7 +129,7 @@ Owner owner_of(const practices::Package& package, const std::optional<std::strin
 
 std::vector<Proposed> propose(const practices::Package& package, const std::vector<NeedState>& needs, Date today) {
     const auto days = due_days(package.rollout, today);
-    const auto otherwise = today + lags_of(package).ready;
+    const auto otherwise = working_day(today + lags_of(package).ready);
     std::vector<Proposed> out;
     const auto elements = needs_of(package);
     for (std::size_t i = 0; i < elements.size(); ++i) {
@@ -143,6 +143,14 @@ std::vector<Proposed> propose(const practices::Package& package, const std::vect
         auto owner = owner_of(package, step.role);
         out.push_back({std::move(step), std::move(owner), due, 1});
     }
+    return out;
+}
+
+Date way_through_steps(const practices::Package& package, Date today) {
+    auto out = today;
+    const auto days = due_days(package.rollout, today);
+    for (const auto& step : package.rollout.steps)
+        if (step.mandatory.value_or(true)) out = std::max(out, days.at(step.id));
     return out;
 }
 

@@ -41,6 +41,9 @@ struct Proposed {
 /// Every open gap and every step, with the owner and the day that the package gives them.
 std::vector<Proposed> propose(const practices::Package& package, const std::vector<NeedState>& needs, Date today);
 
+/// The day by which the package's mandatory steps can be done when they begin today.
+Date way_through_steps(const practices::Package& package, Date today);
+
 /// What the open gaps would cost, as far as the package knows prices; `unknown` counts gaps without one.
 struct GapCost {
     std::int64_t kopecks = 0;

@@ -14,6 +14,21 @@ constexpr auto names(json::Type<CampaignState>) {
     return Words<CampaignState, 2>{{{CampaignState::draft, "draft"}, {CampaignState::signed_, "signed"}}};
 }
 
+/// Of the assignments of a signed order that exempt nobody: how many there are, and how they stand now.
+struct CampaignProgress {
+    int assigned = 0;
+    int reached = 0;
+    int overdue = 0;
+    int lapsed = 0;
+    int exempt = 0;  ///< beside them
+};
+constexpr auto describe(json::Type<CampaignProgress>) {
+    using T = CampaignProgress;
+    return json::object("CampaignProgress", json::field("assigned", &T::assigned, "Assignments in force"), json::field("reached", &T::reached, "Target reached"),
+                        json::field("overdue", &T::overdue, "Overdue, or stopped past the deadline"), json::field("lapsed", &T::lapsed, "Lapsed"),
+                        json::field("exempt", &T::exempt, "Exempt, and in no other number"));
+}
+
 struct Campaign {
     Id<Campaign> id;
     std::string number;  ///< of the order, as the department writes it
@@ -21,6 +36,7 @@ struct Campaign {
     std::string title;
     std::string text;
     CampaignState state = CampaignState::draft;
+    std::optional<CampaignProgress> progress;  ///< of a signed order, where it is read
     std::int64_t revision = 1;
 };
 constexpr auto describe(json::Type<Campaign>) {
@@ -31,6 +47,7 @@ constexpr auto describe(json::Type<Campaign>) {
                         field("title", &Campaign::title, "Title", json::length(1, 300)),
                         field("text", &Campaign::text, "Text", json::length(0, 20'000)),
                         field("state", &Campaign::state, "State", json::read_only),
+                        field("progress", &Campaign::progress, "How far a signed order is", json::read_only),
                         field("revision", &Campaign::revision, "Revision", json::read_only));
 }
 

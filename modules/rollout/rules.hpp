@@ -6,6 +6,7 @@
 #pragma once
 
 #include <span>
+#include <string_view>
 
 #include "modules/rollout/model.hpp"
 #include "platform/core/refusal.hpp"
@@ -63,6 +64,10 @@ Readiness readiness(std::span<const Claim> claims, const Register& held, Date to
 ClosedBy closed_by(LineKind kind);
 /// Whether a person may close the line by hand.
 Checked<void> close_by_hand(const PlanLine& line, Date today);
+/// The day itself, or the Monday after a weekend. Holidays are a matter of each region, which keeps no calendar yet.
+Date working_day(Date day);
+/// A day that somebody sets for a line has not passed; one that stood already may have.
+Checked<void> may_be_due(Date due, Date today, std::string_view pointer);
 /// What the plan has to open or close so that it says what readiness says. Lines by proof are only opened.
 std::vector<PlanChange> plan_changes(std::span<const NeedState> needs, std::span<const PlanLine> lines,
                                      Date today);

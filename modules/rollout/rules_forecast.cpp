@@ -173,15 +173,17 @@ Cell cell(const StageAt& now, std::optional<Date> deadline, Stage target, const 
     Cell result{Sign::none, now.stage, now.since, deadline, reached_on(now, target), std::nullopt, 0};
     if (now.stage != Stage::stopped && !result.reached_on)
         result.forecast = forecast_of(forecast, target, today);
-    if (!deadline || now.stage == Stage::stopped) return result;
+    if (!deadline) return result;
+    // A centre that stops does not take the order back: only the coordinator's exemption takes the deadline away.
+    const bool stopped = now.stage == Stage::stopped;
     if (result.reached_on) result.days_late = days_behind(*result.reached_on, *deadline);
     if (now.stage == Stage::lapsed) {
         result.sign = Sign::lapsed;
-    } else if (result.reached_on) {
+    } else if (result.reached_on && !stopped) {
         result.sign = Sign::reached;
     } else if (*deadline < today) {
         result.sign = Sign::overdue;
-        result.days_late = days_behind(today, *deadline);
+        result.days_late = days_behind(today, result.reached_on ? std::max(*deadline, now.since) : *deadline);
     } else if (!result.forecast || *result.forecast > *deadline) {
         result.sign = Sign::late_forecast;
     } else {

@@ -233,6 +233,18 @@ Checked<void> close_by_hand(const PlanLine& line, Date today) {
     return {};
 }
 
+Date working_day(Date day) {
+    constexpr int days_of_week = 7;
+    constexpr int monday = 4;  // 1970-01-01 was a Thursday
+    const int weekday = ((day.days - monday) % days_of_week + days_of_week) % days_of_week;
+    return weekday < 5 ? day : day + (days_of_week - weekday);
+}
+
+Checked<void> may_be_due(Date due, Date today, std::string_view pointer) {
+    if (due < today) return refuse_field(std::string(pointer), "rollout.past_day");
+    return {};
+}
+
 std::vector<PlanChange> plan_changes(std::span<const NeedState> needs, std::span<const PlanLine> lines,
                                      Date today) {
     std::vector<PlanChange> result;

@@ -47,6 +47,26 @@ Arguments floor_arguments(const Reader& reader, const Board& board, const BoardC
     return out;
 }
 
+/// Why it stopped is the centre's own word, for those who may see its plan.
+Arguments stop_arguments(const Reader& reader, const Board& board, const BoardCell& cell) {
+    const bool told = reader.standing(board.organisation_of(cell).number) == Standing::insider;
+    return {{"since", written(cell.now.since)},
+            {"ordered", cell.cell.deadline ? "yes" : "no"},
+            {"deadline", cell.cell.deadline ? written(*cell.cell.deadline) : ""},
+            {"told", told ? "yes" : "no"},
+            {"why", told ? cell.history.stop_reason : ""}};
+}
+
+/// "0,5" or "0.5": without zeros that say nothing.
+std::string rate_text(const Tongue& tongue, int hundredths) {
+    auto text = std::to_string(hundredths / 100);
+    if (const auto rest = hundredths % 100; rest != 0) {
+        text += tongue.language() == "en" ? '.' : ',';
+        text += rest % 10 == 0 ? std::to_string(rest / 10) : fmt::format("{:02}", rest);
+    }
+    return text;
+}
+
 }  // namespace
 
 Said Tongue::say(std::string code, Arguments arguments) const {
@@ -97,19 +117,23 @@ Named name_of(const Tongue& tongue, const practices::PracticeRow& practice) { re
 
 Named name_of(const network::OrganisationRow& organisation) { return {organisation.organisation.id.uuid, organisation.organisation.short_title}; }
 
-StageView state_view(const BoardCell& cell) {
+StageView state_view(const Cell& cell, const StageFlags& flags, Stage target, bool exempt) {
     StageView out;
-    out.stage = cell.cell.stage;
-    out.sign = cell.cell.sign;
-    out.since = cell.cell.since;
-    if (cell.asked) out.target = cell.asked->order->target;
-    out.deadline = cell.cell.deadline;
-    out.forecast = cell.cell.forecast;
-    out.reached_on = cell.cell.reached_on;
-    out.days_late = cell.cell.days_late;
-    out.exempt = cell.asked && cell.asked->exempt;
-    out.flags = {cell.now.flags.fact_before_ready, cell.now.flags.gap_reopened};
+    out.stage = cell.stage;
+    out.sign = cell.sign;
+    out.since = cell.since;
+    out.target = target;
+    out.deadline = cell.deadline;
+    out.forecast = cell.forecast;
+    out.reached_on = cell.reached_on;
+    out.days_late = cell.days_late;
+    out.exempt = exempt;
+    out.flags = {flags.fact_before_ready, flags.gap_reopened};
     return out;
+}
+
+StageView state_view(const BoardCell& cell) {
+    return state_view(cell.cell, cell.now.flags, cell.asked ? cell.asked->order->target : Stage::delivering, cell.asked && cell.asked->exempt);
 }
 
 MatrixCell matrix_cell(const BoardCell& cell) {
@@ -149,8 +173,7 @@ Said reason(const Reader& reader, const Board& board, const BoardCell& cell) {
         case Stage::delivering:
         case Stage::lapsed: return reader.say(code, floor_arguments(reader, board, cell));
         case Stage::sustained: return reader.say(code, {{"since", written(cell.now.since)}, {"periods", std::to_string(cell.floor.sustained_periods)}});
-        // The reason of a stop is the centre's own word, which the plan shows to those who may see it.
-        case Stage::stopped: return reader.say(code, since);
+        case Stage::stopped: return reader.say(code, stop_arguments(reader, board, cell));
     }
     return {};
 }
@@ -177,7 +200,7 @@ std::vector<PeriodView> periods_view(const Reader& reader, const Board& board, c
 Said missing_said(const Tongue& tongue, const Element& element, int missing) {
     if (missing == 0) return tongue.say("rollout.missing.nothing");
     if (element.kind == LineKind::staff)
-        return tongue.say(element.unit_of_missing, {{"rate", fmt::format("{}.{:02}", missing / 100, missing % 100)}});
+        return tongue.say(element.unit_of_missing, {{"rate", rate_text(tongue, missing)}});
     return tongue.say(element.unit_of_missing, {{"count", std::to_string(missing)}});
 }
 

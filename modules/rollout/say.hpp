@@ -47,6 +47,8 @@ Named name_of(const Tongue& tongue, const practices::PracticeRow& practice);
 Named name_of(const network::OrganisationRow& organisation);
 
 StageView state_view(const BoardCell& cell);
+/// The same of a cell that was judged by another order than the board's own.
+StageView state_view(const Cell& cell, const StageFlags& flags, Stage target, bool exempt);
 MatrixCell matrix_cell(const BoardCell& cell);
 ForecastView forecast_view(const Forecast& forecast);
 std::map<std::string, Date> first_view(const FirstDays& first);

@@ -17,6 +17,8 @@ struct CampaignRow {
 enum class Drafts { hidden, shown };
 std::optional<CampaignRow> find_campaign(db::Tx& tx, const Id<Campaign>& id);
 std::optional<CampaignRow> find_signed_campaign(db::Tx& tx, std::string_view order_number, Date signed_on);
+/// The day of another order, drafted or signed, that has this number in the year of the day.
+std::optional<Date> same_number(db::Tx& tx, std::string_view order_number, Date day, const Id<Campaign>& own);
 /// Newest first; `before` is the number that the page before ended with.
 std::vector<CampaignRow> campaigns(db::Tx& tx, Drafts drafts, std::int64_t before, int limit);
 CampaignRow insert_campaign(db::Tx& tx, Campaign campaign);
@@ -28,6 +30,7 @@ struct AssignmentRow {
     Number<Assignment> number;
     Number<Campaign> campaign;
     CampaignState state = CampaignState::draft;
+    std::optional<Date> signed_on;
     Centre organisation;
     Number<practices::Practice> practice;
     Assignment assignment;  ///< its practice id is filled in by whoever shows it

@@ -7,6 +7,8 @@ namespace {
 constexpr db::Text campaigns_text("select number, id, order_number, signed_on, title, text, state, revision from v_rollout_campaign ");
 constexpr db::Sql campaign_by_id = db::sql<campaigns_text, "where id = $1">;
 constexpr db::Sql campaign_by_order = db::sql<campaigns_text, "where order_number = $1 and signed_on = $2 and state = 'signed' order by number limit 1">;
+constexpr db::Sql campaign_of_year =
+    "select signed_on from v_rollout_campaign where order_number = $1 and signed_on >= $2 and signed_on <= $3 and id <> $4 limit 1";
 constexpr db::Sql campaigns_before =
     db::sql<campaigns_text, "where number < $1 and (state = 'signed' or $2) order by number desc limit $3">;
 constexpr db::Sql insert_campaign_row =
@@ -19,7 +21,7 @@ constexpr db::Sql delete_campaign = "delete from rollout_campaign where number =
 constexpr db::Sql sign = "update rollout_campaign set state = 'signed', signed_on = $1, revision = revision + 1 where number = $2";
 
 constexpr db::Text assignments_text(
-    "select a.number, a.campaign, c.state, a.organisation, a.practice, a.id, o.id, a.wave, a.deadline, a.target, a.exempt_on, a.exempt_reason, a.revision "
+    "select a.number, a.campaign, c.state, c.signed_on, a.organisation, a.practice, a.id, o.id, a.wave, a.deadline, a.target, a.exempt_on, a.exempt_reason, a.revision "
     "from v_rollout_assignment a join v_rollout_campaign c on c.number = a.campaign join v_network_organisation o on o.number = a.organisation ");
 constexpr db::Sql assignments_by_campaign = db::sql<assignments_text, "where a.campaign = $1 order by a.wave, o.short_title, a.practice">;
 constexpr db::Sql assignment_by_id = db::sql<assignments_text, "where a.id = $1">;
@@ -40,15 +42,15 @@ constexpr db::Sql changes_by_assignment =
 CampaignRow read_campaign(const db::Row& row) {
     return {row.get<Number<Campaign>>(0),
             {row.get<Id<Campaign>>(1), row.get<std::string>(2), row.get<std::optional<Date>>(3), row.get<std::string>(4),
-             row.get<std::string>(5), row.get<CampaignState>(6), row.get<std::int64_t>(7)}};
+             row.get<std::string>(5), row.get<CampaignState>(6), {}, row.get<std::int64_t>(7)}};
 }
 
 AssignmentRow read_assignment(const db::Row& row) {
-    AssignmentRow out{row.get<Number<Assignment>>(0), row.get<Number<Campaign>>(1), row.get<CampaignState>(2), row.get<Centre>(3),
-                      row.get<Number<practices::Practice>>(4), {}};
+    AssignmentRow out{row.get<Number<Assignment>>(0), row.get<Number<Campaign>>(1), row.get<CampaignState>(2), row.get<std::optional<Date>>(3),
+                      row.get<Centre>(4), row.get<Number<practices::Practice>>(5), {}};
     auto& said = out.assignment;
-    said = {row.get<Id<Assignment>>(5), row.get<Id<network::Organisation>>(6), {}, row.get<int>(7), row.get<Date>(8), row.get<Stage>(9),
-            row.get<std::optional<Date>>(10), row.get<std::string>(11), row.get<std::int64_t>(12)};
+    said = {row.get<Id<Assignment>>(6), row.get<Id<network::Organisation>>(7), {}, row.get<int>(8), row.get<Date>(9), row.get<Stage>(10),
+            row.get<std::optional<Date>>(11), row.get<std::string>(12), row.get<std::int64_t>(13)};
     if (!said.exempt_on) said.exempt_reason.reset();
     return out;
 }
@@ -59,6 +61,11 @@ std::optional<CampaignRow> find_campaign(db::Tx& tx, const Id<Campaign>& id) { r
 
 std::optional<CampaignRow> find_signed_campaign(db::Tx& tx, std::string_view order_number, Date signed_on) {
     return tx.find(campaign_by_order, read_campaign, order_number, signed_on);
+}
+
+std::optional<Date> same_number(db::Tx& tx, std::string_view order_number, Date day, const Id<Campaign>& own) {
+    const auto year = parts(day).year;
+    return tx.value<Date>(campaign_of_year, order_number, *make_date(year, 1, 1), *make_date(year, 12, 31), own);
 }
 
 std::vector<CampaignRow> campaigns(db::Tx& tx, Drafts drafts, std::int64_t before, int limit) {

@@ -35,13 +35,15 @@ struct AdoptionItem {
     Id<Adoption> id;
     Named organisation;
     Named practice;
+    Date chosen_on;
     StageView state;
 };
 constexpr auto describe(json::Type<AdoptionItem>) {
     using T = AdoptionItem;
     using json::field;
     return json::object("AdoptionItem", field("id", &T::id, "Id"), field("organisation", &T::organisation, "Centre"),
-                        field("practice", &T::practice, "Practice"), field("state", &T::state, "State"));
+                        field("practice", &T::practice, "Practice"), field("chosen_on", &T::chosen_on, "Chosen on"),
+                        field("state", &T::state, "State"));
 }
 
 struct AdoptionQuery {
@@ -51,6 +53,18 @@ struct AdoptionQuery {
 constexpr auto describe(json::Type<AdoptionQuery>) {
     return json::object("AdoptionQuery", json::field("organisation", &AdoptionQuery::organisation, "Centre"),
                         json::field("practice", &AdoptionQuery::practice, "Practice"));
+}
+
+/// Where the centre of an assignment stands by the order of that assignment.
+struct AssignmentProgress {
+    Id<Assignment> assignment;
+    std::optional<Id<Adoption>> adoption;
+    StageView state;
+};
+constexpr auto describe(json::Type<AssignmentProgress>) {
+    using T = AssignmentProgress;
+    return json::object("AssignmentProgress", json::field("assignment", &T::assignment, "Assignment"),
+                        json::field("adoption", &T::adoption, "Adoption, where the centre chose the practice"), json::field("state", &T::state, "State"));
 }
 
 struct NeedView {

@@ -39,6 +39,32 @@ bool is_text(std::string_view content) {
     return true;
 }
 
+/// The ending of a name without its dot, in small letters.
+std::string ending_of(std::string_view name) {
+    const auto dot = name.rfind('.');
+    if (dot == std::string_view::npos) return {};
+    std::string out(name.substr(dot + 1));
+    std::ranges::transform(out, out.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    return out;
+}
+
+bool is_phone_picture(std::string_view content) {
+    constexpr std::size_t box = 4;
+    const auto brand = content.substr(std::min(content.size(), box), 8);
+    return brand == "ftypheic" || brand == "ftypheix" || brand == "ftypmif1";
+}
+
+/// An office's file: a zip with its main part inside, or the older container.
+bool is_office(std::string_view content, std::string_view ending) {
+    if (content.starts_with("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")) return ending == "doc" || ending == "xls";
+    if (!content.starts_with("PK\x03\x04")) return false;
+    const auto holds = [&](std::string_view part) { return content.find(part) != std::string_view::npos; };
+    if (ending == "docx") return holds("word/document.xml");
+    if (ending == "xlsx") return holds("xl/workbook.xml");
+    if (ending == "odt") return holds("application/vnd.oasis.opendocument.text");
+    return ending == "ods" && holds("application/vnd.oasis.opendocument.spreadsheet");
+}
+
 }  // namespace
 
 db::Schema schema() {
@@ -65,6 +91,15 @@ std::string_view content_type(std::string_view content) {
     if (content.starts_with("RIFF") && content.substr(0, 16).substr(8).starts_with("WEBPVP8")) return "image/webp";
     if (content.starts_with("%PDF-")) return "application/pdf";
     return is_text(content) ? "text/plain; charset=utf-8" : "application/octet-stream";
+}
+
+bool is_paper(std::string_view content, std::string_view name) {
+    const auto type = content_type(content);
+    if (type.starts_with("image/") || type == "application/pdf" || is_phone_picture(content)) return true;
+    const auto ending = ending_of(name);
+    // A table of an older program is in the one-byte letters of its time.
+    if (ending == "csv") return std::ranges::all_of(content, [](char c) { return is_text_byte(static_cast<unsigned char>(c)); });
+    return is_office(content, ending);
 }
 
 }  // namespace ryadom::files

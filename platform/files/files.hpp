@@ -25,6 +25,10 @@ bool exists(db::Tx& tx, std::string_view hash);
 /// a stream of bytes here.
 std::string_view content_type(std::string_view content);
 
+/// Whether it is something that people hand in as a paper: a picture, a PDF, or a text or table of an office, whose ending must
+/// say the same as its content.
+bool is_paper(std::string_view content, std::string_view name);
+
 /// Goes with every download as Content-Security-Policy, beside "attachment" and "nosniff".
 constexpr std::string_view content_policy = "sandbox; default-src 'none'";
 

@@ -35,6 +35,11 @@ const go = async (page, path) => {
   await page.waitForLoadState("networkidle");
 };
 
+const chooseLanguage = async (page, name) => {
+  await page.getByRole("button", { name: /^(Язык|Language)/ }).click();
+  await page.getByRole("menuitemradio", { name }).click();
+};
+
 /** A practice that the director's centre has not taken up, with the centre. */
 async function free() {
   const { body: session } = await api(director, "GET", "/session");
@@ -122,7 +127,7 @@ test("one name behind a cell is told for a reason, and the person's centre sees 
   await director.getByText("сверка обращения 17").waitFor();
 
   const [file] = await Promise.all([coordinator.waitForEvent("download"), sheet.getByRole("link", { name: /XLSX/ }).click()]);
-  assert.match(file.suggestedFilename(), /^facts-.*\.xlsx$/);
+  assert.match(file.suggestedFilename(), /^Услуги \d{4}-\d\d-\d\d\.xlsx$/);
   assert.equal(readFileSync(await file.path()).subarray(0, 2).toString(), "PK");
 });
 
@@ -152,6 +157,8 @@ test("an order is drafted, filled, checked for readiness and signed; then a dead
   const asking = coordinator.locator("dialog.dialog[open]");
   await asking.getByRole("button", { name: "Подписать приказ" }).click();
   await coordinator.getByText("подписан", { exact: true }).waitFor();
+  await coordinator.getByText(/^\d+ из \d+/).first().waitFor();
+  await coordinator.getByRole("columnheader", { name: "Что сейчас" }).waitFor();
 
   await coordinator.getByRole("button", { name: /^История/ }).first().click();
   const sheet = coordinator.locator("dialog.sheet[open]");
@@ -164,6 +171,14 @@ test("an order is drafted, filled, checked for readiness and signed; then a dead
   await sheet.getByRole("button", { name: "Перенести срок" }).click();
   await sheet.waitFor({ state: "hidden" });
   await coordinator.getByText("31.07.2027").waitFor();
+
+  await go(coordinator, "/rollout/campaigns/new");
+  await coordinator.getByLabel("Номер приказа").fill("301-пр");
+  await coordinator.getByLabel("Название").fill("Тот же номер");
+  await coordinator.getByRole("button", { name: "Создать черновик" }).click();
+  await coordinator.getByText(/^Приказ с этим номером в этом году уже есть, от \d\d\.\d\d\.\d{4}/).first().waitFor();
+  await go(coordinator, "/rollout/campaigns");
+  await coordinator.getByRole("row").filter({ hasText: "301-пр" }).getByText(/^\d+ из \d+/).waitFor();
 });
 
 test("a director takes the practice up, confirms the plan and closes a line with a file", async () => {
@@ -186,10 +201,60 @@ test("a director takes the practice up, confirms the plan and closes a line with
   assert.ok(line, "some line closes by proof");
   await director.getByRole("button", { name: line.title, exact: true }).first().click();
   const sheet = director.locator("dialog.sheet[open]");
+  await sheet.locator("input[type=file]").setInputFiles({ name: "proof.pdf", mimeType: "application/pdf", buffer: Buffer.from("MZ") });
+  await sheet.getByRole("button", { name: "Закрыть строку" }).click();
+  await sheet.getByText(/^Подойдёт PDF/).waitFor();
   await sheet.locator("input[type=file]").setInputFiles({ name: "proof.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.4\n%%EOF\n") });
   await sheet.getByRole("button", { name: "Закрыть строку" }).click();
   await director.getByText(/^Закрыто 1 из \d+/).waitFor();
   await director.getByRole("link", { name: "proof.pdf" }).waitFor();
+});
+
+test("what a centre stops in spite of its order stays asked for, and its plan stands still", async () => {
+  const adoption = director.url().split("/").pop();
+  await director.getByRole("button", { name: "Остановить внедрение" }).click();
+  const asking = director.locator("dialog.dialog[open]");
+  await asking.getByLabel("Причина").fill("Некому вести занятия");
+  await asking.getByRole("button", { name: "Остановить внедрение" }).click();
+  await director.getByText(/^Остановлено центром .*, поручено к 3\d\.0\d\.2027\. Причина: Некому вести занятия/).waitFor();
+  assert.equal(await director.getByRole("heading", { name: "Готовность" }).count(), 0);
+  assert.equal(await director.locator("#plan").getByText("просрочено").count(), 0);
+  await director.locator("#plan .line-state.stopped").first().waitFor();
+  await axe(director);
+
+  const { body } = await api(coordinator, "GET", `/adoptions/${adoption}`);
+  const { body: attention } = await api(coordinator, "GET", "/attention?limit=200");
+  assert.ok(attention.items.some((each) => each.adoption === adoption && each.said.text.startsWith("Центр остановил порученное")));
+  await go(coordinator, `/rollout?practices=${body.head.practice.id}`);
+  await coordinator.getByRole("gridcell", { name: /остановлено центром/ }).first().waitFor();
+  await go(coordinator, `/rollout/centres/${body.head.organisation.id}`);
+  await coordinator.getByRole("listitem").filter({ hasText: body.head.practice.title }).getByText("остановлено центром").first().waitFor();
+});
+
+test("sentences of the server follow a change of language", async () => {
+  await go(director, "/");
+  const reason = director.locator(".asked-reason").first();
+  await reason.waitFor();
+  const russian = await reason.textContent();
+  await chooseLanguage(director, "English");
+  await director.getByRole("heading", { level: 1, name: "My centre" }).waitFor();
+  await reason.waitFor();
+  assert.notEqual(await reason.textContent(), russian);
+  await chooseLanguage(director, "Русский");
+  await director.getByRole("heading", { level: 1, name: "Мой центр" }).waitFor();
+  await reason.waitFor();
+  assert.equal(await reason.textContent(), russian);
+});
+
+test("the matrix, an order and a plan print without what can only be clicked", async () => {
+  await go(coordinator, "/rollout");
+  await coordinator.getByRole("grid").waitFor();
+  await coordinator.emulateMedia({ media: "print" });
+  for (const name of ["Сохранить", "Печать", "Показать год по месяцам"]) assert.equal(await coordinator.getByRole("button", { name }).count(), 0);
+  await coordinator.getByRole("heading", { name: /^Матрица внедрения, / }).waitFor();
+  await coordinator.getByRole("list", { name: "Обозначения" }).waitFor();
+  assert.equal(await coordinator.locator(".shell-side").isVisible(), false);
+  await coordinator.emulateMedia({ media: "screen" });
 });
 
 test("a table with a bad row is reported row by row and changes nothing", async () => {

@@ -72,6 +72,10 @@ test("a director finds a practice in the bank, reads its passport and takes it u
   await page.getByRole("dialog").getByRole("button", { name: "Внедрить", exact: true }).click();
   await page.getByRole("button", { name: "Утвердить план" }).click();
   await page.getByText(/^Закрыто \d+ из \d+/).waitFor();
+  const adoption = new URL(page.url()).pathname;
+  await page.getByRole("link", { name: "Паспорт практики" }).click();
+  await page.getByRole("link", { name: /^Вы внедряете с \d\d\.\d\d\.\d{4} → открыть/ }).click();
+  await page.waitForURL((url) => url.pathname === adoption);
 
   const { page: watcher } = people.coordinator;
   await watcher.reload();

@@ -30,6 +30,8 @@ TEST_P(ExportTest, matrix_leaves_with_its_totals) {
     EXPECT_THAT(table, HasSubstr(R"("Центр";"Прогулки";"Внедрено")"));
     EXPECT_THAT(table, HasSubstr(R"("suzun";"○ назначено, 12.01.2026, срок 30.04.2026";"0")"));
     EXPECT_THAT(table, ::testing::EndsWith("\"Внедрено\";\"0\";\"0\"\r\n"));
+    EXPECT_EQ(coordinator().get("/api/v1/matrix/export").header("content-disposition"),
+              "attachment; filename*=UTF-8''%D0%9C%D0%B0%D1%82%D1%80%D0%B8%D1%86%D0%B0%20%D0%B2%D0%BD%D0%B5%D0%B4%D1%80%D0%B5%D0%BD%D0%B8%D1%8F%202026-01-12.xlsx");
     EXPECT_EQ(coordinator().get("/api/v1/matrix/export?format=pdf").status, 422);
     EXPECT_EQ(coordinator().get("/api/v1/matrix?format=csv").status, 422) << "a list is a list";
 }
@@ -40,6 +42,9 @@ TEST_P(ExportTest, adoptions_leave_with_their_stages) {
     const auto all = csv(director(iskitim), "adoptions/export");
     EXPECT_THAT(all, HasSubstr(R"("suzun";"Прогулки";"версия выбрана";"2026-01-12";"ещё не готовится";"оказывается";"2026-04-30";)"));
     EXPECT_THAT(all, Not(HasSubstr("iskitim"))) << "what is only assigned is not run yet";
+    const auto third = add("third", "centre", region.id);
+    adopt(third);
+    EXPECT_THAT(csv(director(iskitim), "adoptions/export"), HasSubstr(R"("third";"Прогулки";"версия выбрана";"2026-01-12";"срок не задан";"";"";)"));
     EXPECT_THAT(csv(director(iskitim), "adoptions/export?organisation=" + iskitim.id), Not(HasSubstr("suzun")));
 }
 
@@ -56,7 +61,7 @@ TEST_P(ExportTest, readiness_leaves_with_gaps_and_cost) {
     const auto path = "practices/" + practice + "/who-could-start/export";
     const auto table = csv(coordinator(), path);
     EXPECT_THAT(table, HasSubstr(R"("suzun";"да";"0";"";"1";"20000,00";"0";"")"));
-    EXPECT_THAT(table, HasSubstr(R"("iskitim";"нет";"2";"Проводник: Не хватает 0.50 ставки; Зал: Нет подходящего помещения";"1";"20000,00";)"));
+    EXPECT_THAT(table, HasSubstr(R"("iskitim";"нет";"2";"Проводник: Не хватает 0,5 ставки; Зал: Нет подходящего помещения";"1";"20000,00";)"));
     EXPECT_EQ(director(suzun).get("/api/v1/" + path).status, 404);
 }
 
@@ -66,7 +71,7 @@ TEST_P(ExportTest, assignments_leave_with_their_exemptions_and_a_draft_is_not_th
     const auto assignment = client.get("/api/v1/campaigns/" + campaign + "/assignments").at("items/0/id");
     client.post("/api/v1/assignments/" + assignment + "/exempt", R"({"reason":"=Ремонт"})");
     EXPECT_THAT(csv(director(iskitim), "campaigns/" + campaign + "/assignments/export"),
-                HasSubstr(R"("suzun";"Прогулки";"1";"2026-04-30";"оказывается";"2026-01-12";"'=Ремонт")"));
+                HasSubstr(R"("suzun";"Прогулки";"1";"2026-04-30";"оказывается";"назначено";"срок не задан";"";"2026-01-12";"'=Ремонт")"));
     const auto draft = client.post("/api/v1/campaigns", R"({"number":"1","title":"О практиках","text":"Текст"})").at("id");
     EXPECT_EQ(client.get("/api/v1/campaigns/" + draft + "/assignments/export").status, 200);
     EXPECT_EQ(director(suzun).get("/api/v1/campaigns/" + draft + "/assignments/export").status, 404);

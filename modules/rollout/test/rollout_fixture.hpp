@@ -27,6 +27,7 @@ struct Asks {
     int at_least = 3;
     std::string measure = "facts";
     std::string period = "month";
+    int days_of_decision = 3;  ///< of the first step
 };
 
 /// A practice that needs a worker, a room and an order.
@@ -45,7 +46,7 @@ inline std::string package(const std::string& version, const Asks& floor) {
         R"("documents":[{"id":"order","title":{"ru":"Приказ"},"kind":"order","proof":"order","mandatory":true}]},)"
         R"("standard":{"title":{"ru":"Стандарт"},"statements":[{"id":"soon","title":{"ru":"Скоро"},"idea":{"ru":"Скоро."},"aspect":"process","period":"month",)"
         R"("kind":"wait","rule":{"days":14},"threshold_percent":80}]},)"
-        R"("rollout":{"steps":[{"id":"decide","title":{"ru":"Решить"},"role":"director","days":3},{"id":"hire","title":{"ru":"Принять"},"role":"guide","days":10,)"
+        R"("rollout":{"steps":[{"id":"decide","title":{"ru":"Решить"},"role":"director","days":)" + std::to_string(floor.days_of_decision) + R"(},{"id":"hire","title":{"ru":"Принять"},"role":"guide","days":10,)"
         R"("closes":["guide"],"mandatory":false}],"lag_days":{"ready":40,"start":10,"deliver":20}},)"
         R"("floor":{"measure":")" + floor.measure + R"(","at_least":)" + std::to_string(floor.at_least) + R"(,"period":")" + floor.period + R"(","sustained_periods":2},)"
         R"("cost":{"start":{"set_by_region":true},"monthly":{"set_by_region":true},"per_recipient":{"set_by_region":true}}})";

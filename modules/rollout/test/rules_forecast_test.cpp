@@ -194,12 +194,32 @@ TEST(Forecast, of_a_stopped_adoption_is_none) {
     EXPECT_EQ(c.at("2026-02-10"), Forecast{});
 }
 
-TEST(Cell, is_grey_without_a_deadline_and_when_stopped) {
+TEST(Cell, is_grey_without_a_deadline) {
     Case c;
     c.planned().facts("2026-02-02", 4);
     EXPECT_EQ(c.cell_at("2026-02-10", std::nullopt).sign, Sign::none);
     c.adoption.stopped_on = day("2026-02-09");
-    EXPECT_EQ(c.cell_at("2026-02-10", day("2026-12-01")).sign, Sign::none);
+    EXPECT_EQ(c.cell_at("2026-02-10", std::nullopt).sign, Sign::none);
+}
+
+TEST(Cell, stays_asked_for_when_the_centre_stops) {
+    Case c;
+    c.planned().adoption.stopped_on = day("2026-02-09");
+    EXPECT_EQ(c.cell_at("2026-02-20", day("2026-02-20")).sign, Sign::late_forecast);
+    const auto cell = c.cell_at("2026-02-25", day("2026-02-20"));
+    EXPECT_EQ(cell.sign, Sign::overdue);
+    EXPECT_EQ(cell.stage, Stage::stopped);
+    EXPECT_EQ(cell.days_late, 5);
+}
+
+TEST(Cell, is_not_reached_any_more_once_the_centre_stops) {
+    Case c;
+    c.planned().facts("2026-02-02", 4);
+    c.adoption.stopped_on = day("2026-02-21");
+    EXPECT_EQ(c.cell_at("2026-02-20", day("2026-02-10")).sign, Sign::reached);
+    const auto cell = c.cell_at("2026-02-25", day("2026-02-10"));
+    EXPECT_EQ(cell.sign, Sign::overdue);
+    EXPECT_EQ(cell.days_late, 4) << "since the stop: until then it was delivered";
 }
 
 TEST(Cell, shows_a_lapse_before_the_target_that_was_reached) {

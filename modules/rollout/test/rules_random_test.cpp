@@ -282,7 +282,8 @@ std::optional<Date> ref_day_at_rate(const History& history, Date today) {
 
 Sign ref_sign(const RefAnswer& now, Stage target, std::optional<Date> deadline, std::optional<Date> expected,
               Date today) {
-    if (!deadline || now.stage == Stage::stopped) return Sign::none;
+    if (!deadline) return Sign::none;
+    if (now.stage == Stage::stopped) return today > *deadline ? Sign::overdue : Sign::late_forecast;
     if (now.stage == Stage::lapsed) return Sign::lapsed;
     if (now.first[target]) return Sign::reached;
     if (today > *deadline) return Sign::overdue;

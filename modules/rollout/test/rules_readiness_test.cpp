@@ -216,4 +216,11 @@ TEST(Readiness, shares_rooms_like_the_slow_reference_in_random_centres) {
     }
 }
 
+TEST(WorkingDay, moves_a_weekend_to_its_monday) {
+    EXPECT_EQ(working_day(*parse_date("2026-02-20")), *parse_date("2026-02-20"));
+    EXPECT_EQ(working_day(*parse_date("2026-02-21")), *parse_date("2026-02-23"));
+    EXPECT_EQ(working_day(*parse_date("2026-02-22")), *parse_date("2026-02-23"));
+    EXPECT_EQ(working_day(*parse_date("1969-12-28")), *parse_date("1969-12-29"));
+}
+
 }  // namespace ryadom::rollout

@@ -36,7 +36,7 @@ TEST_P(SmallGroupsTest, two_days_do_not_differ_by_one_person) {
     for (const auto* at : {"months", "periods", "reason"}) EXPECT_EQ(before.at(at), after.at(at));
     EXPECT_EQ(after.at("months/0/people"), R"({"count":10,"rounded":true})");
     EXPECT_EQ(after.at("periods/0/delivered"), R"({"count":10,"rounded":true})");
-    EXPECT_THAT(after.at("reason/text"), HasSubstr("услуг не менее 10 из 3"));
+    EXPECT_THAT(after.at("reason/text"), HasSubstr("услуг не менее 10 при норме 3"));
     EXPECT_EQ(after.at("periods/0/reached_on"), "2026-01-12") << "ten are more than three";
 }
 
@@ -55,7 +55,7 @@ TEST_P(SmallGroupsTest, floor_does_not_give_away_a_number_that_is_not_told) {
     EXPECT_EQ(own().at("periods/0/reached_on"), "2026-01-12");
     EXPECT_EQ(other().at("periods/0/delivered"), untold);
     EXPECT_EQ(other().at("periods/0/reached_on"), "");
-    EXPECT_THAT(other().at("reason/text"), HasSubstr("получателей <5 из 4"));
+    EXPECT_THAT(other().at("reason/text"), HasSubstr("получателей <5 при норме 4"));
 }
 
 TEST_P(SmallGroupsTest, floor_does_not_give_away_a_rounded_number) {
@@ -79,7 +79,7 @@ TEST_P(SmallGroupsTest, services_of_few_people_are_not_told_either) {
     EXPECT_EQ(answer.at("periods/0/delivered"), untold);
     EXPECT_EQ(answer.at("periods/0/reached_on"), "");
     EXPECT_THAT(answer.at("reason/text"), HasSubstr("услуги получили меньше пяти человек"));
-    EXPECT_THAT(answer.text, Not(HasSubstr("14")));
+    EXPECT_THAT(answer.text, Not(HasSubstr(":14")));  // an id may hold these digits
 }
 
 TEST_P(SmallGroupsTest, months_of_a_quarter_ask_for_the_people_of_the_quarter) {

@@ -180,6 +180,18 @@ TEST_P(WayTest, import_says_what_is_wrong_with_every_row_and_changes_nothing) {
     EXPECT_EQ(coordinator().get("/api/v1/campaigns").at("items"), "[]");
 }
 
+TEST_P(WayTest, import_refuses_a_deadline_before_its_order_and_a_number_that_is_taken) {
+    order("2026-04-30", {suzun});  // 17-п of 12.01.2026
+    const auto load = [&](const std::string& rows) {
+        return coordinator().post("/api/v1/rollout/import?dry_run=true", "organisation;practice;order_number;order_date;deadline\n" + rows, {{"Content-Type", "text/csv"}});
+    };
+    const auto late = load("suzun;org.example.walks;5;01.09.2025;31.08.2025\n");
+    EXPECT_EQ(late.at("errors/0/column") + " " + late.at("errors/0/code"), "deadline rollout.deadline_before_order");
+    EXPECT_EQ(load("iskitim;org.example.walks;17-п;10.01.2026;31.12.2026\n").at("errors/0/code"), "rollout.number_taken");
+    EXPECT_EQ(load("iskitim;org.example.walks;17-п;12.01.2026;31.12.2026\n").at("errors"), "[]") << "the order itself takes more centres";
+    EXPECT_EQ(load("suzun;org.example.walks;5;01.09.2025;31.12.2025\niskitim;org.example.walks;5;02.09.2025;31.12.2025\n").at("errors/0/line"), "3");
+}
+
 RYADOM_BOTH_ENGINES(WayTest);
 
 }  // namespace

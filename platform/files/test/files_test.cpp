@@ -50,5 +50,24 @@ TEST(ContentTypeTest, never_says_what_a_browser_would_run) {
     EXPECT_EQ(content_type("MZ\0\1"s), "application/octet-stream");
 }
 
+TEST(PaperTest, is_a_picture_a_pdf_or_a_file_of_an_office) {
+    EXPECT_TRUE(is_paper("%PDF-1.7", "scan"));
+    EXPECT_TRUE(is_paper("\xff\xd8\xff\xe0", "IMG_1.JPG"));
+    EXPECT_TRUE(is_paper("\0\0\0\x18""ftypheic"s, "IMG_1.HEIC"));
+    EXPECT_TRUE(is_paper("PK\x03\x04...word/document.xml", "Приказ.DOCX"));
+    EXPECT_TRUE(is_paper("PK\x03\x04...mimetypeapplication/vnd.oasis.opendocument.spreadsheet", "смета.ods"));
+    EXPECT_TRUE(is_paper("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1...", "акт.doc"));
+    EXPECT_TRUE(is_paper("\xd4\xe0\xec\xe8\xeb\xe8\xff;1\r\n", "список.csv")) << "Фамилия, in cp1251";
+}
+
+TEST(PaperTest, is_nothing_whose_ending_says_other_than_its_content) {
+    EXPECT_FALSE(is_paper("MZ\0\1"s, "приказ.pdf"));
+    EXPECT_FALSE(is_paper("MZ\0\1"s, "список.csv"));
+    EXPECT_FALSE(is_paper("PK\x03\x04...word/document.xml", "приказ.zip"));
+    EXPECT_FALSE(is_paper("PK\x03\x04...run.exe", "приказ.docx"));
+    EXPECT_FALSE(is_paper("<html></html>", "приказ.html"));
+    EXPECT_FALSE(is_paper("просто текст", "приказ"));
+}
+
 }  // namespace
 }  // namespace ryadom::files

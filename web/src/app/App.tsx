@@ -34,6 +34,9 @@ whenSignedOut(() => {
   session.set(null);
 });
 
+// Sentences of the server are in the language that they were asked in.
+shownLanguage.subscribe(() => client.clear());
+
 const pages = Object.entries(declared).flatMap(([file, { routes }]) => pagesOf(file, routes));
 const bare = pages.filter((page) => page.frame === 'bare');
 const framed = pages.filter((page) => page.frame !== 'bare');

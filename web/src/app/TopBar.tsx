@@ -1,11 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import { useLocation } from 'preact-iso';
-import { remove } from '../lib/api';
+import { asProblem, post, problemText, remove } from '../lib/api';
 import { dropDrafts } from '../lib/draft';
-import { language, languages, t } from '../lib/messages';
+import { language, languages, t, type Language } from '../lib/messages';
 import { session, useSession } from '../lib/session';
 import { Icon } from '../ui/Icon';
 import { Menu } from '../ui/Menu';
+import { notify } from '../ui/Status';
 import { changeLanguage } from '../lib/language';
 
 export interface TopBarProps {
@@ -20,6 +21,16 @@ async function signOut(): Promise<void> {
   await remove('/session').catch(() => undefined);
   dropDrafts();
   session.set(null);
+}
+
+/** The server speaks the account's language, in sentences and in files: the menu changes both. */
+async function choose(next: Language, signedIn: boolean): Promise<void> {
+  try {
+    if (signedIn) await post('/session/preferences', { body: { language: next } });
+    await changeLanguage(next);
+  } catch (error) {
+    notify(problemText(asProblem(error)));
+  }
 }
 
 export function TopBar({ menu, onSearch, onView, onKeys }: TopBarProps) {
@@ -49,7 +60,7 @@ export function TopBar({ menu, onSearch, onView, onKeys }: TopBarProps) {
             key: each,
             label: t(`app.language.${each}`),
             chosen: each === language(),
-            onChoose: () => void changeLanguage(each),
+            onChoose: () => void choose(each, Boolean(known)),
           }))}
         >
           <span class="visually-hidden">{t('app.language')}: </span>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { formatDay, formatMonth, parseDay } from './dates';
 import { matches } from './fold';
-import { textOfCode, t } from './messages';
+import { loadLanguage, textOfCode, t } from './messages';
 import { formatMoney, formatNumber, formatPercent } from './numbers';
 import { isSingleKey, keysOf } from './shortcuts';
 import { fieldName } from './api';
@@ -26,6 +26,13 @@ test('numbers, money and shares use the ordinary no-break space', () => {
   expect(formatMoney(64000, 'RUB')).toBe('640\u00a0₽');
   expect(formatMoney(123450, 'KZT')).toBe('1\u00a0234,50\u00a0₸');
   expect(formatPercent(0.45)).toBe('45\u00a0%');
+});
+
+test('Kazakh numbers have a space and a comma whatever the browser knows of Kazakh', async () => {
+  await loadLanguage('kk');
+  expect(formatNumber(3926.5, 1)).toBe('3\u00a0926,5');
+  expect(t('ui.shown', { count: 3926 })).toBe('3\u00a0926 жол көрсетілді');
+  await loadLanguage('ru');
 });
 
 test('search forgives Kazakh letters and the other keyboard layout', () => {

@@ -20,6 +20,8 @@ export interface Column<Row> {
   align?: 'start' | 'end';
   /** The narrow view keeps the important columns only. */
   weight?: 'main' | 'normal' | 'minor';
+  /** What can only be clicked is left out on paper. */
+  paper?: 'left out';
 }
 
 export interface TableProps<Row> {
@@ -84,7 +86,7 @@ export function Table<Row>({ caption, columns, rows, rowKey, sort, onSort, probl
                 key={column.key}
                 scope="col"
                 role="columnheader"
-                class={column.align ?? 'start'}
+                class={`${column.align ?? 'start'} ${column.paper ? 'no-print' : ''}`}
                 aria-sort={sort?.column === column.key ? sort.direction : undefined}
               >
                 <Head column={column} sort={sort} onSort={onSort} />
@@ -96,7 +98,7 @@ export function Table<Row>({ caption, columns, rows, rowKey, sort, onSort, probl
           {rows?.map((row) => (
             <tr key={rowKey(row)} role="row">
               {columns.map((column) => (
-                <td key={column.key} role="cell" class={`${column.align ?? 'start'} ${column.weight ?? 'normal'}`} data-title={column.title}>
+                <td key={column.key} role="cell" class={`${column.align ?? 'start'} ${column.weight ?? 'normal'} ${column.paper ? 'no-print' : ''}`} data-title={column.title}>
                   {column.cell(row)}
                 </td>
               ))}

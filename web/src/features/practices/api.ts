@@ -55,4 +55,5 @@ export const putDraftFile = (draft: string, path: string, file: File, etag: stri
 export const removeDraftFile = (draft: string, path: string) => remove('/practices/drafts/{draft}/files', { path: { draft }, query: { path } });
 
 export const readServiceKinds = async () => (await get('/service-kinds')).items;
+export const adoptionsOf = async (practice: string) => (await get('/adoptions', { query: { practice } })).items;
 export const adopt = (organisation: string, practice: string, version: string, key: string) => post('/adoptions', { body: { organisation, practice, version }, key });

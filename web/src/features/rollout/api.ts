@@ -27,6 +27,7 @@ export const saveCampaign = async ({ id, revision }: Campaign, body: CampaignDra
 export const removeCampaign = ({ id }: Campaign) => remove('/campaigns/{campaign}', { path: { campaign: id } });
 export const signCampaign = (campaign: string, day: Day | null, key: string) =>
   post('/campaigns/{campaign}/sign', { path: { campaign }, body: day ? { signed_on: day } : {}, key });
+export const getProgress = async (campaign: string) => (await get('/campaigns/{campaign}/progress', { path: { campaign } })).items;
 export const getAssignments = async (campaign: string) => (await get('/campaigns/{campaign}/assignments', { path: { campaign } })).items;
 export const assign = async (campaign: string, body: AssignRequest, key: string) =>
   (await post('/campaigns/{campaign}/assignments', { path: { campaign }, body, key })).items;

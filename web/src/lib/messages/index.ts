@@ -70,7 +70,8 @@ function format(key: string, values?: Record<string, string | number>): string {
   if (!message.includes('{') && !message.includes("'")) return message;
   let compiled = formats.get(key);
   if (!compiled) {
-    compiled = new IntlMessageFormat(message, current);
+    // Browsers that lack Kazakh count in English; Kazakh words do not change with the number, so that Russian counts as well.
+    compiled = new IntlMessageFormat(message, current === 'kk' ? 'ru' : current);
     formats.set(key, compiled);
   }
   // No web font subset carries the narrow space that Intl puts between thousands in some locales.

@@ -107,13 +107,19 @@ export function Components({ work }: { work: Package }) {
   );
 }
 
+/** "15 minutes a service": what is counted in services needs no unit of its own. */
+function normText({ norm_minutes: minutes, unit }: Package['services'][number]): string {
+  if (!minutes) return t('practices.norm_region', { unit: codeText('unit', unit) });
+  return unit === 'service' ? t('practices.norm_service', { minutes }) : t('practices.norm', { minutes, unit: codeText('unit', unit) });
+}
+
 export function Services({ work, codes, kinds }: { work: Package; codes: Map<string, string>; kinds: (code: string) => string }) {
   return (
     <ul class="thing-list">
       {work.services.map((each) => (
         <Thing key={each.id} title={each.title}
           aside={<>
-            <strong>{each.norm_minutes ? t('practices.norm', { minutes: each.norm_minutes, unit: codeText('unit', each.unit) }) : t('practices.norm_region', { unit: codeText('unit', each.unit) })}</strong>
+            <strong>{normText(each)}</strong>
             {each.norm_source && <Checked mark={each.norm_source.checked} />}
             <span>{each.channels.map((channel) => t(`practices.channel.${channel}`)).join(', ')}</span>
             <span>{t(`practices.payment.${each.payment ?? 'set_by_region'}`)}</span>

@@ -1,5 +1,5 @@
 // The package's own words in the reader's language, and the words of its codes.
-import { language, t, textOfCode } from '../../../lib/messages';
+import { isLanguage, language, t, textOfCode } from '../../../lib/messages';
 import { formatDay } from '../../../lib/dates';
 import { formatMoney, formatNumber } from '../../../lib/numbers';
 import type { Money, Package, Range, Words } from './types';
@@ -22,6 +22,12 @@ export function codeText(table: CodeTable, code: string): string {
 
 export function wordOf(prefix: string, word: string): string {
   return textOfCode(`practices.${prefix}.${word}`, word);
+}
+
+/** A place within a section: ids as they are, fields and languages in words. */
+export function placeText({ id, field }: { id: string; field: string }): string {
+  const words = field.split('/').map((part) => (isLanguage(part) ? t(`practices.in.${part}`) : wordOf('f', part)));
+  return [id, ...words].filter(Boolean).join(' › ');
 }
 
 export function moneyText(money: Money | null | undefined): string {

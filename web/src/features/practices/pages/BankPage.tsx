@@ -34,7 +34,8 @@ function Filters() {
   useEffect(() => setWords(place.query), [place.query]);
   useEffect(() => {
     if (words === place.query) return;
-    const timer = setTimeout(() => go({ query: words }), 350);
+    // Whoever has opened a practice meanwhile is not called back while its page loads.
+    const timer = setTimeout(() => location.pathname === '/practices' && go({ query: words }), 350);
     return () => clearTimeout(timer);
   }, [words]);
   useShortcut('Slash', 'practices.keys.search', () => focusField('query'));

@@ -7,7 +7,7 @@ import { Page } from '../../../ui/Page';
 import { Select } from '../../../ui/Select';
 import { compareVersions, readPractice, type VersionSummary, type WordedDifference } from '../api';
 import { Loaded } from '../components/Loaded';
-import { wordOf } from '../model/words';
+import { placeText, wordOf } from '../model/words';
 import '../components/Practices.css';
 
 function bySection(differences: readonly WordedDifference[]): [string, WordedDifference[]][] {
@@ -17,17 +17,23 @@ function bySection(differences: readonly WordedDifference[]): [string, WordedDif
 }
 
 function One({ from, to, each: { difference, text } }: { from: string; to: string; each: WordedDifference }) {
-  const sides = difference.kind === 'changed' && difference.section !== 'files';
-  const place = [difference.id, difference.field.replaceAll('/', ' › ')].filter(Boolean).join(' › ');
+  const { kind, section, field, before, after } = difference;
+  const sides = kind === 'changed' && section !== 'files';
+  const place = placeText(difference);
   return (
     <li class={difference.kind}>
       {sides ? (
         <>
           <span class="report-place">{place}</span>
           <div class="compare-pair">
-            <div><span class="visually-hidden">{from}: </span>{difference.before}</div>
-            <div><span class="visually-hidden">{to}: </span>{difference.after}</div>
+            <div><span class="visually-hidden">{from}: </span>{before}</div>
+            <div><span class="visually-hidden">{to}: </span>{after}</div>
           </div>
+        </>
+      ) : field && (kind === 'added' || kind === 'removed') ? (
+        <>
+          <span class="report-place">{place}</span>
+          <span>{t(`practices.${kind}`, { text: kind === 'added' ? after : before })}</span>
         </>
       ) : <span>{text}</span>}
     </li>

@@ -11,11 +11,11 @@ import { EmptyState } from '../../../ui/EmptyState';
 import { SaveAs } from '../../../ui/SaveAs';
 import { notify } from '../../../ui/Status';
 import { Table, type Column } from '../../../ui/Table';
-import { Tag } from '../../../ui/Tag';
 import { getChanges, removeAssignment } from '../api';
 import { usePractices } from '../model/names';
-import type { Assignment } from '../model/types';
+import type { Assignment, AssignmentProgress } from '../model/types';
 import { Loaded } from './Loaded';
+import { StateTag } from './ColourTag';
 import { ChangeList, DecisionForm } from './OrderHistory';
 
 export interface AssignmentTableProps {
@@ -23,11 +23,14 @@ export interface AssignmentTableProps {
   error: unknown;
   state: 'draft' | 'signed';
   campaign: string;
+  /** Where the centres of a signed order stand. */
+  progress?: readonly AssignmentProgress[] | undefined;
 }
 
-const page = 50;
+// Most orders are printed as they are shown: whole.
+const page = 300;
 
-export function AssignmentTable({ assignments, error, state, campaign }: AssignmentTableProps) {
+export function AssignmentTable({ assignments, error, state, campaign, progress }: AssignmentTableProps) {
   const client = useQueryClient();
   const [shown, setShown] = useState(page);
   const [open, setOpen] = useState<Assignment | null>(null);
@@ -35,6 +38,7 @@ export function AssignmentTable({ assignments, error, state, campaign }: Assignm
   const practices = usePractices().data;
   const centre = namer(organisations, (each) => each.short_title);
   const practice = namer(practices, (each) => each.title);
+  const known = new Map(progress?.map((each) => [each.assignment, each]));
   const takeOut = async (each: Assignment) => {
     try {
       await removeAssignment(each.id);
@@ -49,9 +53,11 @@ export function AssignmentTable({ assignments, error, state, campaign }: Assignm
     { key: 'wave', title: t('rollout.wave'), cell: (each) => each.wave },
     { key: 'deadline', title: t('rollout.term.deadline'), cell: (each) => formatDay(each.deadline) },
     { key: 'target', title: t('rollout.term.target'), cell: (each) => t(`rollout.stage.${each.target}`) },
+    ...(state === 'signed' ? [{ key: 'state', title: t('rollout.campaign.where'), cell: (each: Assignment) => <Where at={each} progress={known.get(each.id)} /> }] : []),
     {
       key: 'act',
       title: t('rollout.act'),
+      paper: 'left out',
       cell: (each) =>
         state === 'draft' ? (
           <Button kind="quiet" class="row-act" onClick={() => void takeOut(each)}>
@@ -59,13 +65,10 @@ export function AssignmentTable({ assignments, error, state, campaign }: Assignm
             <span class="visually-hidden">: {centre(each.organisation)}, {practice(each.practice)}</span>
           </Button>
         ) : (
-          <span class="form-actions">
-            {each.exempt_on && <Tag>{t('rollout.colour.exempt')}</Tag>}
-            <Button kind="quiet" class="row-act" onClick={() => setOpen(each)}>
-              {t('rollout.history')}
-              <span class="visually-hidden">: {centre(each.organisation)}, {practice(each.practice)}</span>
-            </Button>
-          </span>
+          <Button kind="quiet" class="row-act" onClick={() => setOpen(each)}>
+            {t('rollout.history')}
+            <span class="visually-hidden">: {centre(each.organisation)}, {practice(each.practice)}</span>
+          </Button>
         ),
     },
   ];
@@ -86,6 +89,18 @@ export function AssignmentTable({ assignments, error, state, campaign }: Assignm
         {open && <AssignmentCard assignment={open} onClose={() => setOpen(null)} />}
       </Sheet>
     </>
+  );
+}
+
+/** The sign and the stage, and a way to what is behind them. */
+function Where({ at, progress }: { at: Assignment; progress: AssignmentProgress | undefined }) {
+  if (!progress) return <>—</>;
+  const { state, adoption } = progress;
+  return (
+    <span class="assignment-state">
+      <StateTag state={state} />{' '}
+      <a href={adoption && can('rollout.order') ? `/rollout/adoptions/${adoption}` : `/rollout?cell=${at.organisation}.${at.practice}`}>{t(`rollout.stage.${state.stage}`)}</a>
+    </span>
   );
 }
 

@@ -6,7 +6,7 @@ import { EmptyState } from '../../../ui/EmptyState';
 import { casesOf } from '../model/board';
 import './Matrix.css';
 import { MatrixSign } from './MatrixSign';
-import { shortTitle, type Chosen, type MatrixCell, type MatrixData } from './matrix_model';
+import { shortTitle, stoppedInSpite, type Chosen, type MatrixCell, type MatrixData } from './matrix_model';
 
 export interface AttentionListProps {
   data: MatrixData;
@@ -38,7 +38,7 @@ export function AttentionList({ data, href, limit = 50, colour, all }: Attention
             <a href={href(centre, practice)}>{shortTitle(data.practices[practice]?.title ?? '')}</a>
             <span class={`attention-state ${cell.colour}`}>
               <MatrixSign colour={cell.colour} />
-              {t(`rollout.colour.${cell.colour}`)}
+              {stoppedInSpite(cell) ? t('rollout.stopped_in_spite') : t(`rollout.colour.${cell.colour}`)}
             </span>
             <span class="attention-centre">{data.centres[centre]?.title}</span>
             <span class="attention-due">{detail(cell)}</span>

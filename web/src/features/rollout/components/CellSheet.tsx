@@ -7,7 +7,7 @@ import { Button } from '../../../ui/Button';
 import { Sheet } from '../../../ui/Dialog';
 import { EmptyState } from '../../../ui/EmptyState';
 import { getCell } from '../api';
-import type { CellAddress, CellDetail, Flags } from '../model/types';
+import { ordered, type CellAddress, type CellDetail, type Flags } from '../model/types';
 import './Cell.css';
 import { ActionList } from './ActionList';
 import { CellFacts } from './CellFacts';
@@ -59,12 +59,12 @@ function CellBody({ at, cell }: { at: CellAddress; cell: CellDetail }) {
       {cell.reason.text && <p class="cell-reason">{cell.reason.text}</p>}
       <FlagNotes flags={state.flags} />
       <dl class="facts-of-cell">
-        <Term name={t('rollout.term.deadline')} value={state.deadline ? formatDay(state.deadline) : t('rollout.term.no_deadline')} />
-        <Term name={t('rollout.term.target')} value={t(`rollout.stage.${state.target}`)} />
+        <Term name={t('rollout.term.deadline')} value={state.deadline ? formatDay(state.deadline) : ordered(state) ? t('rollout.term.no_deadline') : t('rollout.term.own')} />
+        {ordered(state) && <Term name={t('rollout.term.target')} value={t(`rollout.stage.${state.target}`)} />}
         {state.reached_on ? (
           <Term name={t('rollout.term.reached_on')} value={formatDay(state.reached_on)} />
         ) : (
-          <Term name={t('rollout.term.forecast')} value={state.forecast ? formatDay(state.forecast) : t('rollout.term.no_forecast')} />
+          <Term name={t('rollout.term.forecast')} value={state.forecast ? formatDay(state.forecast) : t(state.stage === 'stopped' ? 'rollout.term.stopped' : 'rollout.term.no_forecast')} />
         )}
       </dl>
       {cell.adoption && (

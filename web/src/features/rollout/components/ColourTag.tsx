@@ -1,7 +1,7 @@
 import { t } from '../../../lib/messages';
 import './Matrix.css';
 import { MatrixSign } from './MatrixSign';
-import { colourOf, type Colour } from './matrix_model';
+import { colourOf, stoppedInSpite, type Colour } from './matrix_model';
 import type { StageState } from '../model/types';
 
 /** The cell of the matrix as a word: the same sign and colour everywhere. */
@@ -20,6 +20,7 @@ export function StateTag({ state }: { state: StageState }) {
   return (
     <>
       <ColourTag colour={colour} />
+      {stoppedInSpite({ colour, stage: state.stage }) && <span class={`late-by ${colour}`}>{t('rollout.by_centre')}</span>}
       {late && <span class={`late-by ${colour}`}>{t(colour === 'overdue' ? 'rollout.cell.days_over' : 'rollout.cell.days_late', { days: state.days_late })}</span>}
     </>
   );

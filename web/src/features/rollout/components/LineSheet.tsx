@@ -21,6 +21,8 @@ import { ReasonForm } from './ReasonForm';
 interface LineProps {
   line: PlanLine;
   today: Day;
+  /** The adoption stands still, and its plan with it. */
+  stopped: boolean;
   organisation: string;
   onClose(): void;
 }
@@ -34,11 +36,11 @@ export function LineSheet({ line, ...rest }: Omit<LineProps, 'line'> & { line: P
   );
 }
 
-function LineCard({ line, today, organisation, onClose }: LineProps) {
+function LineCard({ line, today, stopped, organisation, onClose }: LineProps) {
   const byRegister = line.closes_by === 'register';
   return (
     <div class="stack">
-      <LineState line={line} today={today} />
+      <LineState line={line} today={today} stopped={stopped} />
       <dl class="facts-of-cell">
         <Term name={t('rollout.line.kind')} value={t(`rollout.kind.${line.kind}`)} />
         <Term name={t('rollout.line.created')} value={formatDay(line.created_on)} />
@@ -47,7 +49,9 @@ function LineCard({ line, today, organisation, onClose }: LineProps) {
       </dl>
       {line.note && <p>{line.note}</p>}
       {line.closed_on ? (
-        <Closed line={line} byRegister={byRegister} onClose={onClose} />
+        <Closed line={line} mayReopen={can('rollout.adopt') && !byRegister && !stopped} onClose={onClose} />
+      ) : stopped ? (
+        <ProofLink line={line} />
       ) : (
         <>
           {byRegister ? (
@@ -60,7 +64,7 @@ function LineCard({ line, today, organisation, onClose }: LineProps) {
           ) : (
             can('rollout.close_lines') && <CloseForm line={line} onClose={onClose} />
           )}
-          {can('rollout.adopt') && <EditForm line={line} />}
+          {can('rollout.adopt') && <EditForm line={line} today={today} />}
         </>
       )}
     </div>
@@ -108,7 +112,7 @@ function CloseForm({ line, onClose }: { line: PlanLine; onClose(): void }) {
       <ErrorSummary problem={problem} />
       <ProofLink line={line} />
       {line.proof_kind !== 'none' && (
-        <FileDrop name="proof" label={`${t('rollout.line.file')} ${t(`rollout.proof.${line.proof_kind}`)}`} hint={t('rollout.line.proof_hint')} required accept=".pdf,.jpg,.jpeg,.png,.docx,.xlsx" files={files} onChange={setFiles} />
+        <FileDrop name="proof" label={`${t('rollout.line.file')} ${t(`rollout.proof.${line.proof_kind}`)}`} hint={t('rollout.line.proof_hint')} required accept=".pdf,.jpg,.jpeg,.png,.webp,.heic,.docx,.doc,.odt,.xlsx,.xls,.ods,.csv" files={files} onChange={setFiles} />
       )}
       <TextInput name="note" label={t('rollout.line.note')} rows={2} maxLength={1000} value={note} error={errors.note} onChange={setNote} />
       <div class="form-actions">
@@ -120,7 +124,7 @@ function CloseForm({ line, onClose }: { line: PlanLine; onClose(): void }) {
   );
 }
 
-function EditForm({ line }: { line: PlanLine }) {
+function EditForm({ line, today }: { line: PlanLine; today: Day }) {
   const client = useQueryClient();
   const [owner, setOwner] = useState(line.owner);
   const [due, setDue] = useState<Day | null>(line.due);
@@ -143,7 +147,7 @@ function EditForm({ line }: { line: PlanLine }) {
       <h3>{t('rollout.line.edit_title')}</h3>
       <ErrorSummary problem={problem} />
       <TextInput name="owner" label={t('rollout.line.owner')} required maxLength={200} value={owner} error={errors.owner} onChange={setOwner} />
-      <DateField name="due" label={t('rollout.line.due')} required value={due} error={errors.due} onChange={setDue} />
+      <DateField name="due" label={t('rollout.line.due')} required min={today} value={due} error={errors.due} onChange={setDue} />
       <div class="form-actions">
         <Button type="submit" busy={busy}>
           {t('rollout.save')}
@@ -153,7 +157,7 @@ function EditForm({ line }: { line: PlanLine }) {
   );
 }
 
-function Closed({ line, byRegister, onClose }: { line: PlanLine; byRegister: boolean; onClose(): void }) {
+function Closed({ line, mayReopen, onClose }: { line: PlanLine; mayReopen: boolean; onClose(): void }) {
   const client = useQueryClient();
   const [asking, setAsking] = useState(false);
   return (
@@ -171,8 +175,7 @@ function Closed({ line, byRegister, onClose }: { line: PlanLine; byRegister: boo
           onCancel={() => setAsking(false)}
         />
       ) : (
-        can('rollout.adopt') &&
-        !byRegister && (
+        mayReopen && (
           <p>
             <Button onClick={() => setAsking(true)}>{t('rollout.line.reopen')}</Button>
           </p>

@@ -20,6 +20,7 @@ function order(today: string) {
 export function Plan({ adoption, chosen }: { adoption: Adoption; chosen: string | null }) {
   const [open, setOpen] = useState<string | null>(chosen);
   const { lines, today } = adoption;
+  const stopped = Boolean(adoption.head.stopped_on);
   const closed = lines.filter((line) => line.closed_on).length;
   const line = lines.find((each) => each.id === open) ?? null;
   const columns: Column<PlanLine>[] = [
@@ -40,7 +41,7 @@ export function Plan({ adoption, chosen }: { adoption: Adoption; chosen: string 
     },
     { key: 'owner', title: t('rollout.line.owner'), cell: (each) => each.owner },
     { key: 'due', title: t('rollout.line.due'), cell: (each) => formatDay(each.due) },
-    { key: 'state', title: t('rollout.line.state'), cell: (each) => <LineState line={each} today={today} /> },
+    { key: 'state', title: t('rollout.line.state'), cell: (each) => <LineState line={each} today={today} stopped={stopped} /> },
     {
       key: 'proof',
       title: t('rollout.line.proof'),
@@ -66,17 +67,24 @@ export function Plan({ adoption, chosen }: { adoption: Adoption; chosen: string 
         rowKey={(each) => each.id}
         empty={<EmptyState title={t('rollout.plan.nothing_missing')} />}
       />
-      <LineSheet line={line} today={today} organisation={adoption.head.organisation.id} onClose={() => setOpen(null)} />
+      <LineSheet line={line} today={today} stopped={stopped} organisation={adoption.head.organisation.id} onClose={() => setOpen(null)} />
     </>
   );
 }
 
-export function LineState({ line, today }: { line: PlanLine; today: string }) {
-  const colour = line.closed_on ? 'reached' : line.due < today ? 'overdue' : 'under_way';
+/** A plan that was stopped stands still: nothing of it is late. */
+export function LineState({ line, today, stopped }: { line: PlanLine; today: string; stopped: boolean }) {
+  const colour = line.closed_on ? 'reached' : stopped ? 'stopped' : line.due < today ? 'overdue' : 'under_way';
+  const words = {
+    reached: () => t('rollout.line.closed', { day: formatDay(line.closed_on ?? '') }),
+    stopped: () => t('rollout.line.stopped'),
+    overdue: () => t('rollout.line.late'),
+    under_way: () => t('rollout.line.open'),
+  };
   return (
     <span class={`line-state ${colour}`}>
       <MatrixSign colour={colour} />
-      {line.closed_on ? t('rollout.line.closed', { day: formatDay(line.closed_on) }) : colour === 'overdue' ? t('rollout.line.late') : t('rollout.line.open')}
+      {words[colour]()}
     </span>
   );
 }

@@ -38,12 +38,15 @@ export function RegionMap({ title, districts, boundaries, chosen, onChoose, scal
   const drawing = useDrawing(boundaries);
   const known = useMemo(() => new Map(districts.map((district) => [district.id, district])), [districts]);
   const lacking = drawing ? districts.filter(({ id }) => !drawing.shapes.some((shape) => shape.id === id)) : [];
+  const [pointed, setPointed] = useState<string | null>(null);
+  const named = known.get(pointed ?? chosen ?? '');
   const toggle = (id: string) => onChoose(id === chosen ? null : id);
   return (
     <div class="region">
       <div class={`region-parts ${table}`}>
       <figure class={`region-figure ${drawing ? 'drawn' : 'tiled'}`}>
-        {drawing && <Picture title={title} drawing={drawing} known={known} chosen={chosen} scale={scale} onChoose={toggle} />}
+        {drawing && <Picture title={title} drawing={drawing} known={known} chosen={chosen} scale={scale} onChoose={toggle} onPoint={setPointed} />}
+        {drawing && <p class="region-pointed" aria-hidden="true">{named ? districtWords(named, scale) : '\u00a0'}</p>}
         {lacking.length > 0 && (
           <div class="region-lacking">
             <p>{t('rollout.no_outline')}</p>
@@ -80,9 +83,10 @@ interface PictureProps {
   chosen: string | null;
   scale: Scale;
   onChoose(id: string): void;
+  onPoint(id: string | null): void;
 }
 
-function Picture({ title, drawing, known, chosen, scale, onChoose }: PictureProps) {
+function Picture({ title, drawing, known, chosen, scale, onChoose, onPoint }: PictureProps) {
   const all = [...known.values()];
   const summary = t('rollout.map_summary', { count: all.length, trouble: all.filter((each) => each.trouble > 0).length });
   return (
@@ -95,6 +99,8 @@ function Picture({ title, drawing, known, chosen, scale, onChoose }: PictureProp
             d={shape.path}
             class={`region-shape step-${district ? (stepOf(district.share, scale.steps) ?? 0) : 0} ${shape.id === chosen ? 'chosen' : ''}`}
             onClick={() => district && onChoose(shape.id)}
+            onMouseEnter={() => onPoint(shape.id)}
+            onMouseLeave={() => onPoint(null)}
           >
             {district && <title>{districtWords(district, scale)}</title>}
           </path>

@@ -1,7 +1,7 @@
 import { formatDay, type Day } from '../../../lib/dates';
 import { t } from '../../../lib/messages';
 import { Icon } from '../../../ui/Icon';
-import type { Forecast, Stage, StageState } from '../model/types';
+import { ordered, type Forecast, type Stage, type StageState } from '../model/types';
 
 const way: readonly Stage[] = ['assigned', 'chosen', 'preparing', 'ready', 'started', 'delivering', 'sustained'];
 
@@ -13,6 +13,7 @@ export interface StageTrackProps {
 
 /** The way from the order to steady delivery: what was reached and when, what comes and when it is expected. */
 export function StageTrack({ state, first, forecast }: StageTrackProps) {
+  const own = !ordered(state);
   const furthest = Math.max(...way.map((stage, index) => (first[stage] || stage === state.stage ? index : 0)));
   return (
     <ol class="stage-track" aria-label={t('rollout.track')}>
@@ -25,13 +26,13 @@ export function StageTrack({ state, first, forecast }: StageTrackProps) {
           <li key={stage} class={words} aria-current={current ? 'step' : undefined}>
             <span class="stage-dot">{done ? <Icon name="check" /> : index + 1}</span>
             <span class="stage-name">
-              {t(`rollout.stage.${stage}`)}
+              {own && stage === 'assigned' ? t('rollout.track.own') : t(`rollout.stage.${stage}`)}
               <span class="visually-hidden">, {t(`rollout.track.${words}`)}</span>
             </span>
             <span class="stage-day">
               {first[stage] ? formatDay(first[stage]) : expected ? t('rollout.track.expected', { day: formatDay(expected) }) : ' '}
             </span>
-            {stage === state.target && <span class="stage-target">{t('rollout.track.target')}</span>}
+            {!own && stage === state.target && <span class="stage-target">{t('rollout.track.target')}</span>}
           </li>
         );
       })}

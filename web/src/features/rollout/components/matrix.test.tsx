@@ -2,9 +2,9 @@ import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { Matrix } from './Matrix';
-import { cellWords, inRange, moved, totalsOf, type MatrixCell } from './matrix_model';
+import { cellWords, colourOf, inRange, moved, totalsOf, voluntary, type MatrixCell } from './matrix_model';
 import { draw } from '../../../lib/region_shapes';
-import { ordered, placedTiles, stepOf, usualSteps } from './region_model';
+import { coverageScale, ordered, placedTiles, stepOf, stepTitles, usualSteps } from './region_model';
 
 const cell = (change: Partial<MatrixCell> = {}): MatrixCell => ({
   colour: 'under_way', stage: 'preparing', since: null, deadline: '2027-04-30', forecast: null, days_late: null, flags: 0, ...change,
@@ -16,12 +16,27 @@ const data = {
 };
 
 describe('the model', () => {
-  test('totals leave out what has no deadline or is stopped', () => {
+  test('totals leave out what has no order', () => {
     expect(totalsOf([cell({ colour: 'reached' }), cell({ colour: 'none' }), cell({ colour: 'stopped' }), cell({ colour: 'lapsed' }), null])).toEqual({ assigned: 2, reached: 1, trouble: 1 });
   });
 
   test('a cell is told in words', () => {
     expect(cellWords(cell({ colour: 'reached', days_late: 2, stage: 'delivering' }))).toBe('внедрено, на 2 дня позже срока, срок апрель\u00a02027, этап: оказывается');
+  });
+
+  test('what a centre stopped in spite of an order stays in the totals and is told', () => {
+    const stopped = { stage: 'stopped', exempt: false } as const;
+    expect(colourOf({ ...stopped, sign: 'overdue' })).toBe('overdue');
+    expect(colourOf({ ...stopped, sign: 'none' })).toBe('stopped');
+    const cells = [cell({ colour: 'overdue', stage: 'stopped', days_late: 3 }), cell({ colour: 'stopped', stage: 'stopped' }), cell({ colour: 'none' })] as const;
+    expect(totalsOf(cells)).toEqual({ assigned: 1, reached: 0, trouble: 1 });
+    expect(voluntary(cells)).toBe(1);
+    expect(cellWords(cells[0])).toBe('просрочено, уже 3\u00a0дня, срок апрель\u00a02027, остановлено центром'.replace('3\u00a0дня', '3 дня'));
+  });
+
+  test('steps of coverage do not overlap', () => {
+    expect(stepTitles(coverageScale([2, 2.3, 2.6, 12], false)).slice(1, 4)).toEqual(['2–2,2', '2,3–2,5', '2,6–11']);
+    expect(stepTitles(coverageScale([2, 2.1, 2.2, 2.3], false))[1]).toBe('2');
   });
 
   test('arrows stop at the edges and skip the empty corner', () => {

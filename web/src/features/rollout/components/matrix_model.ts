@@ -42,9 +42,15 @@ export interface MatrixData {
 }
 
 export interface Totals {
+  /** Asked for by a deadline from which nobody is exempt. */
   assigned: number;
   reached: number;
   trouble: number;
+}
+
+/** The centre has no order for it and runs it, or means to, all the same. */
+export function voluntary(cells: readonly { colour: Colour }[]): number {
+  return cells.filter(({ colour }) => colour === 'none').length;
 }
 
 /** Asked of nobody: such cells are in no total. */
@@ -68,6 +74,11 @@ export function totalsOf(cells: readonly (MatrixCell | null)[]): Totals {
   };
 }
 
+/** Stopped by the centre, though an order stands: late or going to be. */
+export function stoppedInSpite(cell: { colour: Colour; stage: Stage | null }): boolean {
+  return cell.stage === 'stopped' && !idle.includes(cell.colour);
+}
+
 export function columnOf(data: MatrixData, practice: number): (MatrixCell | null)[] {
   return data.cells.map((row) => row[practice] ?? null);
 }
@@ -79,7 +90,8 @@ export function cellWords(cell: MatrixCell | null): string {
   if (cell.days_late && cell.colour === 'reached') words.push(t('rollout.cell.days_late', { days: cell.days_late }));
   if (cell.days_late && cell.colour === 'overdue') words.push(t('rollout.cell.days_over', { days: cell.days_late }));
   if (cell.deadline) words.push(t('rollout.cell.deadline', { month: formatMonthLong(cell.deadline) }));
-  if (cell.stage) words.push(t('rollout.cell.stage', { stage: t(`rollout.stage.${cell.stage}`) }));
+  if (stoppedInSpite(cell)) words.push(t('rollout.by_centre'));
+  else if (cell.stage) words.push(t('rollout.cell.stage', { stage: t(`rollout.stage.${cell.stage}`) }));
   if (cell.forecast && cell.colour !== 'reached') words.push(t('rollout.cell.forecast', { day: formatDayLong(cell.forecast) }));
   if (cell.flags) words.push(t('rollout.cell.flags', { count: cell.flags }));
   return words.join(', ');

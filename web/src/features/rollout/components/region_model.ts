@@ -1,4 +1,4 @@
-import { formatPercent } from '../../../lib/numbers';
+import { formatNumber, formatPercent } from '../../../lib/numbers';
 import { t } from '../../../lib/messages';
 
 export interface District {
@@ -37,6 +37,20 @@ export function shareScale(): Scale {
     title: t('rollout.order.share'),
     format: (share) => formatPercent(share),
     between: (from, to) => `${whole(from)}–${whole(to) - 1}\u00a0%`,
+  };
+}
+
+/** People per thousand: the steps end where the next ones begin, as their numbers are written. */
+export function coverageScale(steps: Steps, rounded: boolean): Scale {
+  const decimals = (value: number) => formatNumber(value, value < 10 ? 1 : 0);
+  return {
+    steps,
+    title: t(rounded ? 'rollout.order.coverage_at_least' : 'rollout.order.coverage'),
+    format: decimals,
+    between: (from, to) => {
+      const last = to - (to > 10 ? 1 : 0.1);
+      return decimals(from) === decimals(last) ? decimals(from) : `${decimals(from)}–${decimals(last)}`;
+    },
   };
 }
 

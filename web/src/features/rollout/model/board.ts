@@ -76,7 +76,7 @@ export function districtsOf(rows: readonly DistrictRow[], board: Board, coverage
     const district = board.districtOf.get(centre.id);
     if (district) cells.set(district, [...(cells.get(district) ?? []), ...(board.cells[index] ?? [])]);
   });
-  const served = new Map(coverage?.districts.map((each) => [each.district, each.per_thousand ?? null]));
+  const served = new Map(coverage?.districts.map((each) => [each.district, each.per_thousand === undefined ? null : asShown(each.per_thousand)]));
   return rows.map((row) => {
     const totals = totalsOf(cells.get(row.id) ?? []);
     const share = totals.assigned > 0 ? totals.reached / totals.assigned : null;
@@ -88,6 +88,11 @@ export function districtsOf(rows: readonly DistrictRow[], board: Board, coverage
       tile: { row: row.tile_row, column: row.tile_column },
     };
   });
+}
+
+/** Coverage as it is written, so that a colour never contradicts the number beside it. */
+function asShown(perThousand: number): number {
+  return perThousand >= 10 ? Math.round(perThousand) : Math.round(perThousand * 10) / 10;
 }
 
 export interface Case {

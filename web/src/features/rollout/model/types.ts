@@ -6,6 +6,12 @@ export type StageState = Schemas['StageView'];
 export type Stage = StageState['stage'];
 export type Sign = StageState['sign'];
 export type Flags = Schemas['StageFlags'];
+
+/** Whether an order speaks of it, if only to exempt the centre. */
+export function ordered(state: Pick<StageState, 'deadline' | 'exempt'>): boolean {
+  return Boolean(state.deadline) || state.exempt;
+}
+
 export type Forecast = Schemas['Forecast'];
 export type Action = Schemas['RolloutAction'];
 
@@ -22,6 +28,8 @@ export type Coverage = Schemas['Coverage'];
 
 export type Starter = Schemas['StarterView'];
 export type Campaign = Schemas['Campaign'];
+export type CampaignProgress = Schemas['CampaignProgress'];
+export type AssignmentProgress = Schemas['AssignmentProgress'];
 export type CampaignDraft = Sent<Campaign>;
 export type Assignment = Schemas['Assignment'];
 export type AssignRequest = Schemas['AssignRequest'];

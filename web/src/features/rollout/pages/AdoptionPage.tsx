@@ -22,6 +22,7 @@ import { StateTag } from '../components/ColourTag';
 import { Failure } from '../components/Loaded';
 import { Plan } from '../components/Plan';
 import { Proposal } from '../components/Proposal';
+import { PrintButton } from '../components/PrintButton';
 import { Readiness } from '../components/Readiness';
 import { ReasonForm } from '../components/ReasonForm';
 import '../components/Rollout.css';
@@ -43,6 +44,7 @@ export default function AdoptionPage() {
         ...(adoption ? [{ href: `/rollout/centres/${adoption.head.organisation.id}`, label: adoption.head.organisation.title }] : []),
       ]}
       lead={adoption && <Lead adoption={adoption} />}
+      actions={adoption && <PrintButton />}
     >
       {adoption ? (
         <Screen adoption={adoption} />
@@ -83,10 +85,10 @@ function Screen({ adoption }: { adoption: Adoption }) {
             {state.reached_on ? (
               <span>{t('rollout.reached', { day: formatDay(state.reached_on) })}</span>
             ) : (
-              state.forecast && <span>{t('rollout.cell.forecast', { day: formatDay(state.forecast) })}</span>
+              <span>{state.forecast ? t('rollout.cell.forecast', { day: formatDay(state.forecast) }) : !stopped && t('rollout.no_forecast')}</span>
             )}
           </span>
-          <a href={`/rollout?cell=${head.organisation.id}.${head.practice.id}`}>{t('rollout.adoption.facts')}</a>
+          <a class="no-print" href={`/rollout?cell=${head.organisation.id}.${head.practice.id}`}>{t('rollout.adoption.facts')}</a>
         </div>
         <StageTrack state={state} first={adoption.first} forecast={adoption.forecast} />
         {adoption.reason.text && <p class="cell-reason">{adoption.reason.text}</p>}
@@ -94,7 +96,7 @@ function Screen({ adoption }: { adoption: Adoption }) {
       </section>
       {adoption.newer_version && !stopped && <NewerVersion adoption={adoption} />}
       {adoption.next.length > 0 && !stopped && (
-        <section class="card">
+        <section class="card no-print">
           <h2>{t('rollout.next')}</h2>
           <ActionList actions={adoption.next} today={adoption.today} limit={5} />
         </section>
@@ -111,10 +113,12 @@ function Screen({ adoption }: { adoption: Adoption }) {
           <EmptyState title={t('rollout.plan.none')} />
         )}
       </section>
-      <section class="card">
-        <h2>{t('rollout.readiness')}</h2>
-        <Readiness needs={adoption.needs} />
-      </section>
+      {!stopped && (
+        <section class="card">
+          <h2>{t('rollout.readiness')}</h2>
+          <Readiness needs={adoption.needs} />
+        </section>
+      )}
       {adoption.adaptable.length > 0 && (
         <section class="card">
           <h2>{t('rollout.adaptations')}</h2>

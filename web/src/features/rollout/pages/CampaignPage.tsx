@@ -12,13 +12,15 @@ import { Page } from '../../../ui/Page';
 import { Waiting } from '../../../ui/Progress';
 import { notify } from '../../../ui/Status';
 import { Tag } from '../../../ui/Tag';
-import { addCampaign, getAssignments, getCampaign, removeCampaign, saveCampaign } from '../api';
+import { addCampaign, getAssignments, getCampaign, getProgress, removeCampaign, saveCampaign } from '../api';
 import { AssignForm } from '../components/AssignForm';
 import { AssignmentTable } from '../components/AssignmentTable';
 import '../components/Campaign.css';
+import { CampaignProgress } from '../components/CampaignProgress';
 import { CampaignForm } from '../components/CampaignForm';
 import '../components/Cell.css';
 import { Failure } from '../components/Loaded';
+import { PrintButton } from '../components/PrintButton';
 import { ReadinessPreview } from '../components/ReadinessPreview';
 import '../components/Rollout.css';
 import { SignSection } from '../components/SignSection';
@@ -62,6 +64,7 @@ function KnownCampaign({ id }: { id: string }) {
       title={campaign?.title ?? t('rollout.campaign')}
       crumbs={crumbs()}
       lead={campaign && <Lead campaign={campaign} />}
+      actions={campaign && <PrintButton />}
     >
       {campaign ? (
         campaign.state === 'draft' && can('rollout.order') ? (
@@ -84,7 +87,15 @@ function Lead({ campaign }: { campaign: Campaign }) {
   return (
     <>
       <Tag tone={campaign.state === 'signed' ? 'good' : 'neutral'}>{t(`rollout.campaign.${campaign.state}`)}</Tag>{' '}
-      {campaign.signed_on ? t('rollout.order_of', { number: campaign.number, day: formatDay(campaign.signed_on) }) : t('rollout.order_number', { number: campaign.number })}
+      {campaign.state === 'draft'
+        ? t('rollout.order_draft', { number: campaign.number })
+        : t('rollout.order_of', { number: campaign.number, day: formatDay(campaign.signed_on ?? '') })}
+      {campaign.progress && (
+        <>
+          {'. '}
+          <CampaignProgress progress={campaign.progress} />
+        </>
+      )}
     </>
   );
 }
@@ -95,6 +106,7 @@ function useAssignments(id: string) {
 
 function Signed({ campaign }: { campaign: Campaign }) {
   const assignments = useAssignments(campaign.id);
+  const progress = useQuery({ queryKey: ['rollout', 'progress', campaign.id], queryFn: () => getProgress(campaign.id) });
   return (
     <>
       {campaign.text && (
@@ -105,7 +117,7 @@ function Signed({ campaign }: { campaign: Campaign }) {
       )}
       <section class="card">
         <h2>{t('rollout.campaign.assigned')}</h2>
-        <AssignmentTable assignments={assignments.data ?? null} error={assignments.error} state="signed" campaign={campaign.id} />
+        <AssignmentTable assignments={assignments.data ?? null} error={assignments.error ?? progress.error} state="signed" campaign={campaign.id} progress={progress.data} />
       </section>
     </>
   );

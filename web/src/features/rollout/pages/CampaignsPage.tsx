@@ -8,6 +8,7 @@ import { Page } from '../../../ui/Page';
 import { Table, type Column } from '../../../ui/Table';
 import { Tag } from '../../../ui/Tag';
 import { getCampaigns } from '../api';
+import { CampaignProgress } from '../components/CampaignProgress';
 import { RolloutTabs } from '../components/RolloutTabs';
 import '../components/Rollout.css';
 import type { Campaign } from '../model/types';
@@ -21,6 +22,7 @@ const columns = (): Column<Campaign>[] => [
     title: t('rollout.campaign.state'),
     cell: (each) => <Tag tone={each.state === 'signed' ? 'good' : 'neutral'}>{t(`rollout.campaign.${each.state}`)}</Tag>,
   },
+  { key: 'progress', title: t('rollout.campaign.progress'), cell: (each) => (each.progress ? <CampaignProgress progress={each.progress} /> : '—') },
 ];
 
 export default function CampaignsPage() {

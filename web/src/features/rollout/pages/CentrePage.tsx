@@ -16,10 +16,10 @@ import '../components/Cell.css';
 import { FlagNotes } from '../components/CellSheet';
 import { StateTag } from '../components/ColourTag';
 import { Failure } from '../components/Loaded';
-import { colourOf, troubles } from '../components/matrix_model';
+import { colourOf, idle, troubles, voluntary } from '../components/matrix_model';
 import '../components/Rollout.css';
 import { Stat } from '../components/Stat';
-import type { Asked, MyCentre } from '../model/types';
+import { ordered, type Asked, type MyCentre } from '../model/types';
 import { useSend } from '../model/use_send';
 
 /** The same page for a director at home and for whoever looks at a centre. */
@@ -81,6 +81,8 @@ function Centre({ centre }: { centre: MyCentre }) {
   }
   const colours = centre.asked.map((each) => colourOf(each.state));
   const doing = firstOfEach(centre.next);
+  const asked = colours.filter((colour) => !idle.includes(colour));
+  const own = voluntary(colours.map((colour) => ({ colour })));
   const trouble = colours.filter((colour) => troubles.includes(colour)).length;
   return (
     <>
@@ -88,7 +90,8 @@ function Centre({ centre }: { centre: MyCentre }) {
       <dl class="stats three">
         <Stat
           title={t('rollout.centre.reached')}
-          value={t('rollout.stat.of', { part: formatNumber(colours.filter((colour) => colour === 'reached').length), whole: formatNumber(centre.asked.length) })}
+          value={t('rollout.stat.of', { part: formatNumber(colours.filter((colour) => colour === 'reached').length), whole: formatNumber(asked.length) })}
+          note={own > 0 && t('rollout.stat.own', { count: own })}
         />
         <Stat title={t('rollout.centre.trouble')} value={formatNumber(trouble)} />
         <Stat title={t('rollout.centre.todo')} value={formatNumber(centre.next.length)} />
@@ -131,6 +134,7 @@ function AskedRow({ asked, busy, onChoose }: { asked: Asked; busy: boolean; onCh
       <FlagNotes flags={state.flags} />
       <p class="asked-days">
         {state.deadline && <span>{t('rollout.due', { day: formatDay(state.deadline) })}</span>}
+        {!ordered(state) && <span>{t('rollout.term.own')}</span>}
         {!state.reached_on && state.forecast && <span>{t('rollout.cell.forecast', { day: formatDay(state.forecast) })}</span>}
         {state.reached_on && <span>{t('rollout.reached', { day: formatDay(state.reached_on) })}</span>}
       </p>

@@ -11,7 +11,8 @@ import { DayBar } from '../components/DayBar';
 import { FilterBar } from '../components/FilterBar';
 import { Failure } from '../components/Loaded';
 import { MatrixCard } from '../components/MatrixCard';
-import { MatrixFilter } from '../components/MatrixLegend';
+import { MatrixFilter, MatrixLegend } from '../components/MatrixLegend';
+import { PrintButton } from '../components/PrintButton';
 import { RolloutTabs } from '../components/RolloutTabs';
 import '../components/Rollout.css';
 import { Waiting } from '../../../ui/Progress';
@@ -27,7 +28,7 @@ export default function MatrixPage() {
   const { board, error, refetch, isFetching } = useBoard(place.day);
   const bad = place.day && error && asProblem(error).status === 422;
   return (
-    <Page title={t('rollout.title')}>
+    <Page title={t('rollout.title')} actions={<PrintButton />}>
       <RolloutTabs current="/rollout" />
       <DayBar day={place.day} today={regionDay()} busy={isFetching} onChange={(day) => control.go({ day })} />
       {error && !bad ? <Failure error={error} onRetry={() => void refetch()} /> : !board ? <Waiting waiting /> : <Body board={board} control={control} />}
@@ -42,11 +43,16 @@ function Body({ board, control }: { board: Board; control: PlaceControl }) {
   const everything = board.cells.every((row) => row.every((cell) => cell === null));
   if (everything) return <NoOrders />;
   const counted = filtered(board, { ...place, colour: null });
+  const caption = t('rollout.matrix_on', { day: formatDayLong(place.day ?? regionDay()) });
   return (
-    <>
+    <div class="stack matrix-page">
+      <div class="print-only">
+        <h2>{caption}</h2>
+        <MatrixLegend />
+      </div>
       <FilterBar place={place} practices={board.practices} districts={districts.data ?? []} onChange={control.go} />
       <MatrixFilter counts={countsOf(counted)} chosen={place.colour} onChoose={(colour) => control.go({ colour })} />
-      <MatrixCard board={filtered(board, place)} control={control} caption={t('rollout.matrix_on', { day: formatDayLong(place.day ?? regionDay()) })} />
+      <MatrixCard board={filtered(board, place)} control={control} caption={caption} />
       <SaveAs
         label={t('rollout.save_matrix')}
         what={t('rollout.matrix')}
@@ -54,7 +60,7 @@ function Body({ board, control }: { board: Board; control: PlaceControl }) {
       />
       <SaveAs label={t('rollout.save_adoptions')} what={t('rollout.adoptions')} at={(format) => address('/adoptions/export', { query: { format } })} />
       {can('rollout.order') && <SaveAs label={t('rollout.save_attention')} what={t('rollout.attention')} at={(format) => address('/attention/export', { query: { format } })} />}
-    </>
+    </div>
   );
 }
 

@@ -17,10 +17,10 @@ import { Failure } from '../components/Loaded';
 import { MatrixCard } from '../components/MatrixCard';
 import { MatrixFilter } from '../components/MatrixLegend';
 import { RegionMap } from '../components/RegionMap';
-import { shareScale, type Scale } from '../components/region_model';
+import { coverageScale, shareScale } from '../components/region_model';
 import '../components/Rollout.css';
 import { Stat } from '../components/Stat';
-import { totalsOf } from '../components/matrix_model';
+import { totalsOf, voluntary } from '../components/matrix_model';
 import { addressOf, countsOf, districtsOf, dueWithin, filtered, stepsOf, type Board, type Measure } from '../model/board';
 import { regionDay, shifted } from '../model/days';
 import { usePlace, writePlace, nowhere, type PlaceControl } from '../model/place';
@@ -83,6 +83,7 @@ function Stats({ board, district, coverage }: { board: Board; district: string |
   const before = useBoard(shifted(day, -30)).board;
   const totals = totalsOf(board.cells.flat());
   const counts = countsOf(board);
+  const own = voluntary(board.cells.flat().flatMap((cell) => cell ?? []));
   const past = before && totalsOf(filtered(before, { district }).cells.flat());
   const due = dueWithin(board, day, shifted(day, 30));
   const rows = coverage?.districts.filter((each) => !district || each.district === district);
@@ -98,6 +99,7 @@ function Stats({ board, district, coverage }: { board: Board; district: string |
         href={to('reached')}
         value={t('rollout.stat.of', { part: formatNumber(totals.reached), whole: formatNumber(totals.assigned) })}
         trend={past && { by: totals.reached - past.reached, good: 'up' }}
+        note={own > 0 && t('rollout.stat.own', { count: own })}
       />
       <Stat
         title={t('rollout.stat.trouble')}
@@ -127,22 +129,13 @@ interface MapCardProps {
   coverage: Coverage | undefined;
 }
 
-function coverageScale(values: readonly (number | null)[], rounded: boolean): Scale {
-  const decimals = (value: number) => formatNumber(value, value < 10 ? 1 : 0);
-  return {
-    steps: stepsOf(values.filter((value): value is number => value !== null)),
-    title: t(rounded ? 'rollout.order.coverage_at_least' : 'rollout.order.coverage'),
-    format: decimals,
-    between: (from, to) => `${decimals(from)}–${decimals(to)}`,
-  };
-}
-
 function MapCard({ board, control, districts, coverage }: MapCardProps) {
   const [measure, setMeasure] = useState<Measure>('share');
   const [side, setSide] = useState<'attention' | 'districts'>('attention');
   const map = useQuery({ queryKey: ['network', 'map'], queryFn: getMap, staleTime: 300_000 });
   const rows = useMemo(() => districtsOf(districts, board, coverage, measure), [districts, board, coverage, measure]);
-  const scale = measure === 'share' ? shareScale() : coverageScale(rows.map((row) => row.share), coverage?.rounded ?? false);
+  const steps = () => stepsOf(rows.flatMap((row) => row.share ?? []));
+  const scale = measure === 'share' ? shareScale() : coverageScale(steps(), coverage?.rounded ?? false);
   const { district } = control.place;
   const chosen = districts.find((each) => each.id === district);
   const shown = filtered(board, { district });
@@ -151,7 +144,10 @@ function MapCard({ board, control, districts, coverage }: MapCardProps) {
     <>
       <section class="card">
         <div class="card-head">
-          <h2>{t(`rollout.map.${measure}`)}</h2>
+          <h2>
+            {t(`rollout.map.${measure}`)}
+            {chosen && `: ${chosen.title}`}
+          </h2>
           <div class="switch" role="group" aria-label={t('rollout.map.measure')}>
             {(['share', 'coverage'] as const).map((each) => (
               <Button key={each} aria-pressed={each === measure} onClick={() => setMeasure(each)}>
