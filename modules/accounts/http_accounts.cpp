@@ -1,9 +1,11 @@
 #include "modules/accounts/http.hpp"
 #include "modules/accounts/store.hpp"
 #include "modules/accounts/views.hpp"
+#include "modules/network/network.hpp"
 #include "platform/audit/audit.hpp"
 #include "platform/auth/password.hpp"
 
+#include <algorithm>
 
 namespace ryadom::accounts {
 namespace {
@@ -65,14 +67,26 @@ Written<AccountView> change(Call& call, AccountRequest ask) {
 }
 
 Page<AuditEntry> audit_log(Call& call, Query<AuditFilter> filter) {
-    const auto before = http::place(filter->cursor).value_or(INT64_MAX);
+    const auto cursor = http::place(filter->cursor).value_or(INT64_MAX);
     const int limit = filter->limit.value_or(50);
     return call.read([&](db::Tx& tx) {
-        Page<AuditEntry> page{store::audit_entries(tx, filter.value, before, limit), {}};
+        const auto zone = network::zone(tx, tx.caller().organisation);
+        const auto begin = [&](Date day) { return store::audit_position(tx, start_of_day(day, zone)); };
+        const auto first = filter->from ? begin(*filter->from) : 0;
+        const auto before = filter->to ? std::min(cursor, begin(*filter->to + 1)) : cursor;
+        Page<AuditEntry> page{store::audit_entries(tx, filter.value, first, before, limit), {}};
         for (auto& entry : page.items) entry.text = call.text("audit." + entry.action);
         if (static_cast<int>(page.items.size()) == limit) page.next = std::to_string(page.items.back().position);
         return page;
     });
+}
+
+Page<AuditAction> audit_actions(Call& call) {
+    constexpr std::string_view prefix = "audit.";
+    Page<AuditAction> page;
+    for (const auto& key : call.texts().keys())
+        if (key.starts_with(prefix)) page.items.push_back({key.substr(prefix.size()), call.text(key)});
+    return page;
 }
 
 }  // namespace
@@ -89,6 +103,7 @@ void add_account_routes(http::Routes& routes) {
             return invite(tx, must(auth::find_account(tx, id)).number, id, token);
         });
     }).replay = http::Replay::done;
+    routes.get("/api/v1/audit/actions", "accounts.see_log", "What the log may hold, in words", audit_actions);
     routes.get("/api/v1/audit", "accounts.see_log", "The audit log, newest first", audit_log);
 }
 

@@ -19,10 +19,9 @@ std::string cookie(std::string_view name, std::string_view token, bool secure, s
 }
 
 SessionView session_view(db::Tx& tx, const auth::Account& account, std::vector<std::string> permissions, Date today) {
-    std::string region;
-    for (const auto& row : network::all_organisations(tx))
-        if (!row.organisation.parent && (region.empty() || row.organisation.kind == network::OrganisationKind::authority)) region = row.organisation.title;
-    return {view(tx, account), std::move(permissions), std::move(region), today};
+    const auto all = network::all_organisations(tx);
+    const auto* const body = network::body_of_region(all);
+    return {view(tx, account), std::move(permissions), body ? body->organisation.title : "", today};
 }
 
 [[noreturn]] void refuse_sign_in() { throw Refused({Refusal::Kind::unauthenticated, "accounts.wrong_login", {}, {}}); }
@@ -74,14 +73,22 @@ Written<AccountView> sign_in(Call& call, const SignIn& ask, auth::Throttle& thro
     });
 }
 
-Written<void> accept(Call& call, const Acceptance& ask, auth::Throttle& throttle) {
+auth::Account must_be_invited(const Call& call, const std::string& token, auth::Throttle& throttle) {
     throttle_or_count(throttle, call, "invitation", call.request().peer);
-    const auto token_hash = auth::token_hash(ask.token);
-    const auto account = call.database().read_as(db::Caller::system(), [&](db::Tx& tx) { return auth::find_invitation(tx, token_hash); });
+    auto account = call.database().read_as(db::Caller::system(), [&](db::Tx& tx) { return auth::find_invitation(tx, auth::token_hash(token)); });
     if (!account) throw Refused({Refusal::Kind::absent, "accounts.invitation_used", {}, {}});
-    must(auth::acceptable_password(ask.password, account->login, "/password"));
     throttle.forgive("invitation", call.request().peer);
-    return call.write([token_hash, hash = auth::hash_password(ask.password)](db::Tx& tx) {
+    return std::move(*account);
+}
+
+Invited invited(Call& call, const InvitationQuestion& ask, auth::Throttle& throttle) {
+    const auto account = must_be_invited(call, ask.token, throttle);
+    return {account.login, account.name};
+}
+
+Written<void> accept(Call& call, const Acceptance& ask, auth::Throttle& throttle) {
+    must(auth::acceptable_password(ask.password, must_be_invited(call, ask.token, throttle).login, "/password"));
+    return call.write([token_hash = auth::token_hash(ask.token), hash = auth::hash_password(ask.password)](db::Tx& tx) {
         const auto invited = must(auth::find_invitation(tx, token_hash));
         auth::set_password(tx, invited.number, hash);
         audit::record(tx, "accounts.password_set", invited.id);
@@ -129,6 +136,8 @@ void add_session_routes(http::Routes& routes, bool secure) {
             http::must_change(auth::update_account(tx, account) ? 1 : 0);
         });
     });
+    routes.act("/api/v1/invitations/show", http::anybody, "Whom an invitation is for",
+               [throttle](Call& call, InvitationQuestion ask) { return invited(call, ask, *throttle); }).replay = http::Replay::nothing;
     routes.act("/api/v1/invitations/accept", http::anybody, "Set a password by an invitation",
                [throttle](Call& call, Acceptance ask) { return accept(call, ask, *throttle); }).replay = http::Replay::nothing;
 }

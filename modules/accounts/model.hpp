@@ -64,6 +64,16 @@ struct Acceptance {
     std::string password;
 };
 
+/// Whom a link invites, before a password is set.
+struct InvitationQuestion {
+    std::string token;
+};
+
+struct Invited {
+    std::string login;
+    std::string name;
+};
+
 struct PasswordChange {
     std::string old_password;
     std::string new_password;
@@ -84,9 +94,19 @@ struct AuditEntry {
     std::string text;  ///< the action in the reader's words
 };
 
+/// A kind of action that the log may hold.
+struct AuditAction {
+    std::string action;
+    std::string text;
+};
+
 struct AuditFilter {
     std::optional<Uuid> person;
     std::optional<Uuid> object;
+    std::optional<std::string> account;
+    std::optional<std::string> action;
+    std::optional<Date> from;
+    std::optional<Date> to;
     std::optional<std::string> cursor;
     std::optional<int> limit;
 };
@@ -137,6 +157,12 @@ constexpr auto describe(json::Type<Acceptance>) {
     return json::object("Acceptance", json::field("token", &Acceptance::token, "Secret of the link", json::length(1, 200)),
                         json::field("password", &Acceptance::password, "New password", json::length(1, 1000)));
 }
+constexpr auto describe(json::Type<InvitationQuestion>) {
+    return json::object("InvitationQuestion", json::field("token", &InvitationQuestion::token, "Secret of the link", json::length(1, 200)));
+}
+constexpr auto describe(json::Type<Invited>) {
+    return json::object("Invited", json::field("login", &Invited::login, "Login"), json::field("name", &Invited::name, "Name"));
+}
 constexpr auto describe(json::Type<PasswordChange>) {
     return json::object("PasswordChange",
                         json::field("old_password", &PasswordChange::old_password, "Password until now", json::length(1, 1000)),
@@ -153,10 +179,16 @@ constexpr auto describe(json::Type<AuditEntry>) {
                         field("object", &AuditEntry::object, "Which thing"), field("person", &AuditEntry::person, "Which person"),
                         field("detail", &AuditEntry::detail, "Detail as JSON"));
 }
+constexpr auto describe(json::Type<AuditAction>) {
+    return json::object("AuditAction", json::field("action", &AuditAction::action, "What"), json::field("text", &AuditAction::text, "In words"));
+}
 constexpr auto describe(json::Type<AuditFilter>) {
     using json::field;
     return json::object("AuditFilter", field("person", &AuditFilter::person, "About a person"),
                         field("object", &AuditFilter::object, "About a thing"),
+                        field("account", &AuditFilter::account, "By the account of this login", json::length(1, 64)),
+                        field("action", &AuditFilter::action, "Of this kind", json::length(1, 80)),
+                        field("from", &AuditFilter::from, "First day, where the caller works"), field("to", &AuditFilter::to, "Last day"),
                         field("cursor", &AuditFilter::cursor, "Where to go on", json::length(0, 40)),
                         field("limit", &AuditFilter::limit, "How many rows", json::range(1, 200)));
 }

@@ -56,10 +56,11 @@ std::vector<RowFault> at_number(const Refusal& refusal) { return {{Column::snils
 /// Decides row after row; what is to be recorded is written at once, since a later row may name the same person.
 Step take_rows(Desk& desk, const ImportFile& file, const Batch& batch, Dry dry) {
     Step step;
+    ServiceTitles titles;
     step.progress.lines_before = batch.begin;
     step.progress.lines = static_cast<std::int64_t>(batch.rows.size());
     for (std::size_t i = 0; i < batch.rows.size(); ++i) {
-        auto decided = decide_row(desk, file, batch.rows[i]);
+        auto decided = decide_row(desk, titles, file, batch.rows[i]);
         if (decided && decided->outcome == RowOutcome::repeated) {
             ++step.progress.repeated;
             continue;
@@ -91,7 +92,8 @@ void save(db::Tx& tx, std::int64_t job, const std::string& runner, const Step& s
 class Run {
   public:
     Run(db::Database& database, const AdoptedBy& adopted_by, store::Job job, std::string runner)
-        : database_(database), adopted_by_(adopted_by), job_(std::move(job)), runner_(std::move(runner)), reader_(job_.content) {}
+        : database_(database), adopted_by_(adopted_by), job_(std::move(job)), runner_(std::move(runner)), reader_(job_.content),
+          this_year_(parts(local_date(database.now(), "UTC")).year) {}
 
     /// True when it came to its end.
     bool work(const std::atomic<bool>& stopping) {
@@ -140,7 +142,7 @@ class Run {
         while (batch->rows.size() < size) {
             auto next = record();
             if (!next) break;
-            batch->rows.push_back(read_row(*next, columns_));
+            batch->rows.push_back(read_row(*next, columns_, this_year_));
             batch->records.push_back(std::move(*next));
         }
         job_.lines_done += static_cast<std::int64_t>(batch->rows.size());
@@ -202,6 +204,7 @@ class Run {
     store::Job job_;
     std::string runner_;
     csv::Reader reader_;
+    int this_year_;
     Columns columns_;
 };
 

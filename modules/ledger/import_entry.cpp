@@ -16,7 +16,8 @@ std::vector<RowFault> at_columns(const Refusal& refusal) {
 
 class RowLookup {
   public:
-    RowLookup(Desk& desk, const ImportFile& file, const ImportRow& row) : desk_(desk), file_(file), row_(row), faults_(row.faults) {}
+    RowLookup(Desk& desk, ServiceTitles& titles, const ImportFile& file, const ImportRow& row)
+        : desk_(desk), titles_(titles), file_(file), row_(row), faults_(row.faults) {}
 
     std::expected<RowDecision, std::vector<RowFault>> run() {
         if (faults_.empty()) find_organisations();
@@ -58,7 +59,11 @@ class RowLookup {
 
     void find_service() {
         out_.service = desk_.service(row_.service);
-        if (!out_.service) fault(Column::service, "ledger.cell_absent");
+        if (out_.service) return;
+        const auto named = titles_.find(desk_.tx(), row_.service, row_.performed_on);
+        if (named.size() > 1) return fault(Column::service, "ledger.several_services");
+        if (named.empty()) return fault(Column::service, "ledger.cell_absent");
+        out_.service = desk_.service(named.front());
     }
 
     /// The number alone does not say that the row is recorded: it may stand with another fact.
@@ -94,10 +99,19 @@ class RowLookup {
     void find_recipient() {
         if (names_somebody() == row_.unnamed_count.has_value()) return fault(Column::family_name, "ledger.one_recipient");
         if (row_.unnamed_count) return;
+        check_numbers();
+        if (!faults_.empty()) return;
         if (row_.snils) out_.person = people::find_by_snils(desk_.tx(), *row_.snils);
         if (!out_.person && row_.iin) out_.person = people::find_by_iin(desk_.tx(), *row_.iin);
         if (out_.person && row_.birth && out_.person->person.birth != *row_.birth) return fault(Column::birth, "ledger.other_birth");
+        if (!out_.person && !row_.family_name && !row_.given_name) return fault(row_.snils ? Column::snils : Column::iin, "ledger.number_not_found");
         if (!out_.person) find_by_name();
+    }
+
+    /// A wrong number finds nobody: the row says so, and not that it lacks a name.
+    void check_numbers() {
+        if (const auto sound = people::acceptable_numbers(row_.snils, row_.iin, ""); !sound)
+            for (const auto& each : at_columns(sound.error())) faults_.push_back(each);
     }
 
     void find_by_name() {
@@ -143,6 +157,7 @@ class RowLookup {
     }
 
     Desk& desk_;
+    ServiceTitles& titles_;
     const ImportFile& file_;
     const ImportRow& row_;
     std::vector<RowFault> faults_;
@@ -151,8 +166,25 @@ class RowLookup {
 
 }  // namespace
 
-std::expected<RowDecision, std::vector<RowFault>> decide_row(Desk& desk, const ImportFile& file, const ImportRow& row) {
-    return RowLookup(desk, file, row).run();
+std::vector<Id<catalogue::Service>> ServiceTitles::find(db::Tx& tx, std::string_view title, Date day) {
+    if (!services_) {
+        services_.emplace();
+        for (auto& row : catalogue::all_services(tx)) {
+            std::set<std::string> names;
+            for (const auto language : {i18n::Language::ru, i18n::Language::kk, i18n::Language::en})
+                names.insert(i18n::fold(catalogue::title_in(row.service.titles, language)));
+            for (const auto& name : names) services_->emplace(name, row.service);
+        }
+    }
+    std::vector<Id<catalogue::Service>> out;
+    const auto [first, last] = services_->equal_range(i18n::fold(title));
+    for (auto at = first; at != last; ++at)
+        if (catalogue::in_force(at->second, day)) out.push_back(at->second.id);
+    return out;
+}
+
+std::expected<RowDecision, std::vector<RowFault>> decide_row(Desk& desk, ServiceTitles& titles, const ImportFile& file, const ImportRow& row) {
+    return RowLookup(desk, titles, file, row).run();
 }
 
 }  // namespace ryadom::ledger

@@ -19,7 +19,17 @@ struct RowDecision {
     Decision decision;
 };
 
+/// Services by the titles that screens show, in any of the languages. Read once for many rows, and only if a row needs it.
+class ServiceTitles {
+  public:
+    /// Those of that title that are in force on the day.
+    std::vector<Id<catalogue::Service>> find(db::Tx& tx, std::string_view title, Date day);
+
+  private:
+    std::optional<std::multimap<std::string, catalogue::Service>> services_;
+};
+
 /// Looks up and decides one row; a refusal becomes faults at its columns. Writes nothing.
-std::expected<RowDecision, std::vector<RowFault>> decide_row(Desk& desk, const ImportFile& file, const ImportRow& row);
+std::expected<RowDecision, std::vector<RowFault>> decide_row(Desk& desk, ServiceTitles& titles, const ImportFile& file, const ImportRow& row);
 
 }  // namespace ryadom::ledger

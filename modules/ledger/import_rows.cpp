@@ -21,9 +21,12 @@ std::optional<T> parse_word(std::string_view text, const Words<T>& words) {
 
 std::optional<Channel> parse_channel(std::string_view text) {
     using enum Channel;
-    return parse_word<Channel>(text, {{"центр", centre}, {"в центре", centre}, {"centre", centre}, {"дом", home}, {"на дому", home},
-                                      {"home", home}, {"дистанционно", remote}, {"remote", remote}, {"стационар", residential},
-                                      {"стационарно", residential}, {"residential", residential}});
+    // The words of the screens, folded, then those that tables are full of.
+    return parse_word<Channel>(text, {{"в центре", centre}, {"на дому", home}, {"дистанционно", remote}, {"в стационаре", residential},
+                                      {"орталыкта", centre}, {"уйде", home}, {"кашыктан", remote}, {"стационарда", residential},
+                                      {"in the centre", centre}, {"at home", home}, {"remotely", remote}, {"in residence", residential},
+                                      {"центр", centre}, {"centre", centre}, {"дом", home}, {"home", home}, {"remote", remote},
+                                      {"стационар", residential}, {"стационарно", residential}, {"residential", residential}});
 }
 
 std::optional<people::Sex> parse_sex(std::string_view text) {
@@ -54,7 +57,8 @@ std::optional<int> parse_quantity(std::string_view text) {
 
 class Cells {
   public:
-    Cells(const csv::Record& record, const Columns& columns, std::vector<RowFault>& faults) : record_(record), columns_(columns), faults_(faults) {}
+    Cells(const csv::Record& record, const Columns& columns, int this_year, std::vector<RowFault>& faults)
+        : record_(record), columns_(columns), this_year_(this_year), faults_(faults) {}
 
     std::optional<std::string> text(Column column, std::size_t longest) {
         for (std::size_t i = 0; i < columns_.size() && i < record_.fields.size(); ++i) {
@@ -77,6 +81,10 @@ class Cells {
         return out;
     }
 
+    std::optional<Date> day(Column column) {
+        return value<Date>(column, "ledger.cell_no_date", [this](std::string_view text) { return parse_written_date(text, this_year_); });
+    }
+
     template <class T>
     T needed(Column column, const std::optional<T>& value) {
         if (value) return *value;
@@ -89,6 +97,7 @@ class Cells {
   private:
     const csv::Record& record_;
     const Columns& columns_;
+    int this_year_;
     std::vector<RowFault>& faults_;
 };
 
@@ -98,7 +107,7 @@ void read_person(Cells& cells, ImportRow& row) {
     row.family_name = cells.text(Column::family_name, 200);
     row.given_name = cells.text(Column::given_name, 200);
     row.patronymic = cells.text(Column::patronymic, 200);
-    row.birth = cells.value<Date>(Column::birth, "ledger.cell_no_date", parse_written_date);
+    row.birth = cells.day(Column::birth);
     row.sex = cells.value<people::Sex>(Column::sex, "ledger.cell_unknown", parse_sex);
     row.district = cells.text(Column::district, 80);
     row.phone = cells.text(Column::phone, 80);
@@ -107,21 +116,21 @@ void read_person(Cells& cells, ImportRow& row) {
 
 }  // namespace
 
-ImportRow read_row(const csv::Record& record, const Columns& columns) {
+ImportRow read_row(const csv::Record& record, const Columns& columns, int this_year) {
     ImportRow row;
     row.line = record.line;
     if (record.fields.size() > columns.size()) row.faults.push_back({Column::ignored, "ledger.too_many_cells", {}});
-    Cells cells(record, columns, row.faults);
+    Cells cells(record, columns, this_year, row.faults);
     row.external_id = cells.text(Column::external_id, 100);
     row.organisation = cells.text(Column::organisation, 80);
     row.performer = cells.text(Column::performer, 80);
     row.worker = cells.text(Column::worker, 400);
-    row.service = cells.needed(Column::service, cells.text(Column::service, 80));
-    row.performed_on = cells.needed(Column::performed_on, cells.value<Date>(Column::performed_on, "ledger.cell_no_date", parse_written_date));
+    row.service = cells.needed(Column::service, cells.text(Column::service, 600));
+    row.performed_on = cells.needed(Column::performed_on, cells.day(Column::performed_on));
     row.minutes = cells.needed(Column::minutes, cells.value<int>(Column::minutes, "ledger.cell_no_number", parse_whole));
     row.quantity = cells.value<int>(Column::quantity, "ledger.cell_no_number", parse_quantity).value_or(100);
     row.channel = cells.needed(Column::channel, cells.value<Channel>(Column::channel, "ledger.cell_unknown", parse_channel));
-    row.request_on = cells.value<Date>(Column::request_on, "ledger.cell_no_date", parse_written_date);
+    row.request_on = cells.day(Column::request_on);
     row.practice = cells.text(Column::practice, 200);
     row.unnamed_count = cells.value<int>(Column::unnamed_count, "ledger.cell_no_number", parse_whole);
     if (row.unnamed_count && *row.unnamed_count < unnamed_limits.minimum)

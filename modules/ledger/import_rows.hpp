@@ -58,7 +58,7 @@ struct ImportRow {
     std::optional<std::string> organisation;
     std::optional<std::string> performer;
     std::optional<std::string> worker;
-    std::string service;
+    std::string service;  ///< code or title
     Date performed_on;
     int minutes = 0;
     int quantity = 100;
@@ -79,7 +79,8 @@ struct ImportRow {
     std::vector<RowFault> faults;
 };
 
-ImportRow read_row(const csv::Record& record, const Columns& columns);
+/// A year of two digits is read from the year of today.
+ImportRow read_row(const csv::Record& record, const Columns& columns, int this_year);
 
 /// The column that a field error of a request means: "/new_person/birth" is birth.
 RowFault at_column(const FieldError& error);

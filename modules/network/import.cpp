@@ -38,12 +38,14 @@ class Import {
     Import(db::Tx& tx, const ImportFile& file, const ImportOptions& options) : tx_(tx), file_(file), options_(options) {
         for (const auto& row : all_organisations(tx)) {
             remember(row.organisation);
+            if (on_top(row.organisation)) tops_.emplace(row.organisation.id, row.organisation.short_title);
             owners_.emplace(row.organisation.code, Owner{row.number, row.organisation.short_title});
         }
         for (const auto& row : all_districts(tx)) {
             districts_.add_code(row.district.code, to_string(row.district.id));
             districts_.add_title(row.district.title, to_string(row.district.id));
         }
+        if constexpr (std::is_same_v<Thing, Organisation>) forget_tops_that_go_below();
     }
 
     Imported run(const Rows& rows, const RegisterChanged& changed) {
@@ -175,12 +177,28 @@ class Import {
         if (errors.empty())
             if (const auto accepted = acceptable(thing); !accepted) errors = accepted.error().fields;
         if constexpr (std::is_same_v<Thing, Organisation>)
-            if (errors.empty() && stands_below_itself(thing)) errors.push_back({"/parent", "network.parent_of_itself", {}});
+            if (errors.empty()) check_place(thing, errors);
         for (const auto& error : errors) {
             const auto name = std::string_view(error.pointer).substr(1);
             faults.push_back({column_named(file_, name.substr(0, name.find('/'))), error.code, error.arguments});
         }
         return thing;
+    }
+
+    /// Rows come in any order: the file may put below another what stands at the top so far.
+    void forget_tops_that_go_below() {
+        for (const auto& record : file_.records) {
+            if (cell_of(file_, record, "parent").empty()) continue;
+            const auto id = organisations_.find(cell_of(file_, record, "code")).id;
+            std::erase_if(tops_, [&](const auto& top) { return to_string(top.first) == id; });
+        }
+    }
+
+    /// One server is one region. A forgotten cell must not make a second one; who means it says so in the form.
+    void check_place(const Organisation& organisation, std::vector<FieldError>& errors) const {
+        if (stands_below_itself(organisation)) errors.push_back({"/parent", "network.parent_of_itself", {}});
+        if (on_top(organisation) && !tops_.empty() && !tops_.contains(organisation.id))
+            errors.push_back({"/parent", "network.import.second_top", {{"title", tops_.begin()->second}}});
     }
 
     bool stands_below_itself(const Organisation& organisation) const {
@@ -212,7 +230,10 @@ class Import {
             ++result_.added;
         }
         if (write && !(known && change.fields.empty())) note(thing, known ? "_changed" : "_added", holder);
-        if constexpr (std::is_same_v<Thing, Organisation>) remember(thing);
+        if constexpr (std::is_same_v<Thing, Organisation>) {
+            remember(thing);
+            if (on_top(thing)) tops_.emplace(thing.id, thing.short_title);
+        }
         if (known) *known = standing(std::move(thing), true);
         else holder.things.push_back(standing(std::move(thing), true));
     }
@@ -235,6 +256,7 @@ class Import {
     Names organisations_, districts_;
     std::map<std::string, Owner> owners_;
     std::map<Id<Organisation>, std::optional<Id<Organisation>>> parents_;
+    std::map<Id<Organisation>, std::string> tops_;  ///< short names of who stands at the top
     std::map<std::int64_t, Holder> holders_;
     std::set<std::int64_t> touched_;
     Imported result_;

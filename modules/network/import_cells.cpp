@@ -66,11 +66,6 @@ bool is_code(std::string_view text) {
     return std::ranges::all_of(text, [](char letter) { return (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9') || letter == '_' || letter == '-'; });
 }
 
-Read read_code(const std::string& text) {
-    if (is_code(text)) return json::Value(text);
-    return fault("network.import.no_code", text);
-}
-
 /// A word of the field stands for its code; a code that only a package knows stands for itself.
 Read read_word(std::span<const Word> words, const std::string& text) {
     const auto folded = i18n::fold(text);
@@ -197,7 +192,7 @@ Read read_cell(Form form, const std::string& text, const References& references)
         case Form::day: return read_day(text);
         case Form::organisation_kind: return read_word(organisation_words, text);
         case Form::room_kind: return read_word(room_words, text);
-        case Form::code: return read_code(text);
+        case Form::equipment_kind: return read_word(equipment_words, text);
         case Form::qualifications: return read_qualifications(text);
         case Form::organisation: return read_name(references.organisations, "network.import.unknown_organisation", text);
         case Form::district: return read_name(references.districts, "network.import.unknown_district", text);
@@ -216,6 +211,7 @@ std::string write_cell(Form form, const json::Value* value, const References& re
         case Form::day: return write_day(text);
         case Form::organisation_kind: return write_word(organisation_words, text);
         case Form::room_kind: return write_word(room_words, text);
+        case Form::equipment_kind: return write_word(equipment_words, text);
         case Form::organisation: return references.organisations.words_of(text);
         case Form::district: return references.districts.words_of(text);
         case Form::department: return references.departments.words_of(text);
@@ -223,7 +219,6 @@ std::string write_cell(Form form, const json::Value* value, const References& re
         case Form::text:
         case Form::whole:
         case Form::hundredths:
-        case Form::code:
         case Form::qualifications: return text;
     }
     return text;

@@ -41,7 +41,7 @@ constexpr std::array room_columns{owner, Column{"title", "Название", For
 constexpr std::array equipment_columns{owner,
                                        Column{"inventory_number", "Инвентарный номер", Form::text, Need::free, "inventory_number", "410134000057"},
                                        Column{"title", "Название", Form::text, Need::always, "equipment_title", "Кровать функциональная"},
-                                       Column{"kind", "Код вида", Form::code, Need::added, "equipment_kind", "functional_bed"},
+                                       Column{"kind", "Код вида", Form::equipment_kind, Need::added, "equipment_kind", "Кровать функциональная"},
                                        Column{"count", "Количество", Form::whole, Need::added, "count", "2"},
                                        Column{"room", "Помещение", Form::room, Need::free, "room", "Кабинет 12"}};
 

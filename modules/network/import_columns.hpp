@@ -19,7 +19,7 @@ constexpr auto names(json::Type<Table>) {
 }
 
 /// How a cell is written.
-enum class Form { text, whole, hundredths, day, organisation_kind, room_kind, code, qualifications, organisation, district, department, room };
+enum class Form { text, whole, hundredths, day, organisation_kind, room_kind, equipment_kind, qualifications, organisation, district, department, room };
 
 enum class Need {
     always,  ///< the row cannot be told without it

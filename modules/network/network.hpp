@@ -21,6 +21,13 @@ std::optional<OrganisationRow> find_organisation_by_code(db::Tx& tx, std::string
 /// Every organisation in order of its short name: they are few.
 std::vector<OrganisationRow> all_organisations(db::Tx& tx);
 
+/// Stands at the top of the region: below nobody, and no partner or supplier, which stand beside it.
+inline bool on_top(const Organisation& organisation) {
+    return !organisation.parent && organisation.kind != OrganisationKind::partner && organisation.kind != OrganisationKind::supplier;
+}
+/// The body of the region: the first that stood at the top. Nothing while there is none.
+const OrganisationRow* body_of_region(const std::vector<OrganisationRow>& all);
+
 struct DistrictRow {
     Number<District> number;
     District district;

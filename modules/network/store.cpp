@@ -66,6 +66,13 @@ std::optional<OrganisationRow> find_organisation_by_code(db::Tx& tx, std::string
 
 std::vector<OrganisationRow> all_organisations(db::Tx& tx) { return tx.list(every_organisation, read_organisation); }
 
+const OrganisationRow* body_of_region(const std::vector<OrganisationRow>& all) {
+    const OrganisationRow* first = nullptr;
+    for (const auto& row : all)
+        if (on_top(row.organisation) && (!first || row.number.value < first->number.value)) first = &row;
+    return first;
+}
+
 std::vector<std::int64_t> subtree(db::Tx& tx, std::int64_t organisation) {
     return tx.list(below, [](const db::Row& row) { return row.get<std::int64_t>(0); }, organisation);
 }

@@ -25,6 +25,9 @@ std::optional<PersonRow> find_by_iin(db::Tx& tx, std::string_view iin);
 /// The person in its stored form (blanks, separators of numbers), or every field error, with pointers below `pointer`.
 Checked<Person> acceptable(Person person, Date today, const std::string& pointer);
 
+/// Whether the numbers are such as the register takes; which is wrong, with its pointer below `pointer`.
+Checked<void> acceptable_numbers(const std::optional<std::string>& snils, const std::optional<std::string>& iin, const std::string& pointer);
+
 /// Adds the person and attaches it to the organisation; one whose СНИЛС or ИИН stands already is a refusal. Whoever may
 /// ask no more across centres enters no number either: being taken or not would be an answer.
 Checked<PersonRow> register_person(db::Tx& tx, const Person& person, Number<network::Organisation> organisation);

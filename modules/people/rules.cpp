@@ -151,6 +151,13 @@ Person tidy(Person person) {
     return person;
 }
 
+std::vector<FieldError> number_faults(const Person& person, const std::string& pointer) {
+    std::vector<FieldError> errors;
+    if (person.snils && !sound_snils(*person.snils)) errors.push_back({pointer + "/snils", "people.wrong_snils", {}});
+    if (person.iin && !sound_iin(*person.iin)) errors.push_back({pointer + "/iin", "people.wrong_iin", {}});
+    return errors;
+}
+
 std::vector<FieldError> faults(const Person& person, Date today, const std::string& pointer) {
     auto errors = text_faults(person, pointer);
     const auto wrong = [&](std::string_view field, std::string code) { errors.push_back({pointer + std::string(field), std::move(code), {}}); };
@@ -158,8 +165,7 @@ std::vector<FieldError> faults(const Person& person, Date today, const std::stri
     else if (person.birth < earliest_birth()) wrong("/birth", "people.born_too_early");
     if (person.death && *person.death > today) wrong("/death", "people.died_in_the_future");
     else if (person.death && *person.death < person.birth) wrong("/death", "people.died_before_birth");
-    if (person.snils && !sound_snils(*person.snils)) wrong("/snils", "people.wrong_snils");
-    if (person.iin && !sound_iin(*person.iin)) wrong("/iin", "people.wrong_iin");
+    std::ranges::move(number_faults(person, pointer), std::back_inserter(errors));
     if (person.phone && !sound_phone(*person.phone)) wrong("/phone", "people.wrong_phone");
     return errors;
 }

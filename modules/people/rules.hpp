@@ -14,6 +14,8 @@ bool sound_iin(std::string_view digits);
 /// Letters as Russian, Kazakh and Latin names have them, with blanks, hyphens, dots and apostrophes between.
 bool sound_name(std::string_view text);
 
+/// What is wrong with the numbers of a person.
+std::vector<FieldError> number_faults(const Person& person, const std::string& pointer);
 /// Everything wrong with a person whose texts are trimmed and whose numbers are digits.
 std::vector<FieldError> faults(const Person& person, Date today, const std::string& pointer);
 /// The same person without needless blanks, empty texts and separators of numbers.

@@ -94,6 +94,15 @@ Checked<Person> acceptable(Person person, Date today, const std::string& pointer
     return tidied;
 }
 
+Checked<void> acceptable_numbers(const std::optional<std::string>& snils, const std::optional<std::string>& iin, const std::string& pointer) {
+    Person person;
+    person.snils = snils;
+    person.iin = iin;
+    auto found = number_faults(tidy(std::move(person)), pointer);
+    if (!found.empty()) return std::unexpected(Refusal{Refusal::Kind::invalid, "core.invalid", {}, std::move(found)});
+    return {};
+}
+
 Checked<PersonRow> register_person(db::Tx& tx, const Person& person, Number<network::Organisation> organisation) {
     if (person.snils || person.iin)
         if (auto seldom = ask_seldom(tx); !seldom) return std::unexpected(std::move(seldom.error()));

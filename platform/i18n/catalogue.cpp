@@ -1,5 +1,8 @@
 #include "platform/i18n/catalogue.hpp"
 
+#include "platform/time/time.hpp"
+
+#include <fmt/format.h>
 #include <unicode/msgfmt.h>
 
 #include <charconv>
@@ -21,6 +24,11 @@ icu::Formattable formattable(const std::string& text) {
     const auto* end = text.data() + text.size();
     if (const auto [rest, error] = std::from_chars(text.data(), end, number); rest == end && error == std::errc())
         return icu::Formattable(static_cast<int64_t>(number));
+    // People of all three languages write days alike.
+    if (const auto day = parse_date(text)) {
+        const auto [year, month, date] = parts(*day);
+        return icu::Formattable(icu::UnicodeString::fromUTF8(fmt::format("{:02}.{:02}.{:04}", date, month, year)));
+    }
     return icu::Formattable(icu::UnicodeString::fromUTF8(text));
 }
 

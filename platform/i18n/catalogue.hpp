@@ -34,7 +34,8 @@ class Catalogue {
     bool has(std::string_view key) const { return texts_[0].contains(std::string(key)); }
     /// All keys, in their order.
     std::vector<std::string> keys() const;
-    /// The text in that language. Arguments that are whole numbers choose plural forms. A key without a text comes back
+    /// The text in that language. Arguments that are whole numbers choose plural forms; days are
+    /// shown as 29.11.2026. A key without a text comes back
     /// as it is, so that nothing is hidden.
     std::string text(Language language, std::string_view key, const Arguments& arguments = {}) const;
     /// Keys that one language has and another lacks, as "kk: core.required".

@@ -4,6 +4,7 @@
 #include <fmt/compile.h>
 #include <fmt/format.h>
 
+#include <array>
 #include <charconv>
 #include <chrono>
 
@@ -25,6 +26,12 @@ std::optional<int> digits(std::string_view text, std::size_t at, std::size_t wid
         value = value * 10 + (text[i] - '0');
     }
     return value;
+}
+
+/// "48" of a birth is 1948, "31" of a term is 2031.
+int full_year(int two_digits, int this_year) {
+    const int guess = this_year - this_year % 100 + two_digits;
+    return guess > this_year + 20 ? guess - 100 : guess;
 }
 
 /// ".123456" as milliseconds; moves `at` behind the fraction.
@@ -80,17 +87,24 @@ std::optional<Date> parse_date(std::string_view text) {
     return make_date(*year, *month, *day);
 }
 
-std::optional<Date> parse_written_date(std::string_view text) {
+std::optional<Date> parse_written_date(std::string_view text, std::optional<int> this_year) {
     while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
     while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
-    if (text.size() == 10 && text[2] == '.' && text[5] == '.') {
-        const auto day = digits(text, 0, 2);
-        const auto month = digits(text, 3, 2);
-        const auto year = digits(text, 6, 4);
-        if (!year || !month || !day) return std::nullopt;
-        return make_date(*year, *month, *day);
+    if (const auto day = parse_date(text)) return day;
+    std::array<std::string_view, 3> written;
+    for (std::size_t i = 0; i < 2; ++i) {
+        const auto end = text.find_first_of("./-, ");
+        if (end == std::string_view::npos) return std::nullopt;
+        written[i] = text.substr(0, end);
+        text.remove_prefix(end + 1);
     }
-    return parse_date(text);
+    written[2] = text;
+    if (written[0].size() > 2 || written[1].size() > 2 || (written[2].size() != 4 && (written[2].size() != 2 || !this_year))) return std::nullopt;
+    const auto day = digits(written[0], 0, written[0].size());
+    const auto month = digits(written[1], 0, written[1].size());
+    const auto year = digits(written[2], 0, written[2].size());
+    if (!day || !month || !year) return std::nullopt;
+    return make_date(written[2].size() == 4 ? *year : full_year(*year, *this_year), *month, *day);
 }
 
 std::string to_string(Instant instant) {

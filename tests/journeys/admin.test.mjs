@@ -38,11 +38,43 @@ test("an organisation is found, opened and changed", async () => {
   await sheet.getByRole("button", { name: "Сохранить" }).click();
   await sheet.locator("#field-title[aria-invalid]").waitFor();
   await sheet.locator("#field-title").fill("Тихая комната");
-  await sheet.locator("#field-kind").fill("quiet_room");
+  await sheet.locator("#field-kind").selectOption({ label: "Тихая комната" });
   await sheet.locator("#field-capacity").fill("4");
   await axe(page);
   await sheet.getByRole("button", { name: "Сохранить" }).click();
   await page.getByRole("button", { name: "Тихая комната" }).waitFor();
+  await page.getByRole("button", { name: "Добавить помещение" }).click();
+  await sheet.locator("#field-title").fill("Вторая тихая");
+  await sheet.locator("#field-kind").selectOption({ label: "Другой вид…" });
+  // Words of a known kind are that kind.
+  await sheet.locator('[id="field-kind/own"]').fill("сенсорная комната");
+  await sheet.locator("#field-capacity").fill("2");
+  await axe(page);
+  await sheet.getByRole("button", { name: "Сохранить" }).click();
+  await page.getByRole("row", { name: /Вторая тихая/ }).getByText("Сенсорная комната").waitFor();
+  assert.equal(await page.getByText("office", { exact: true }).count(), 0);
+  const id = page.url().split("/").at(-2);
+  await page.goto(`${server.url}/organisations/${id}/equipment?add=${encodeURIComponent("Подъёмник")}`);
+  await sheet.locator("#field-kind").waitFor();
+  assert.equal(await sheet.locator("#field-title").inputValue(), "Подъёмник");
+  await page.waitForFunction(() => document.activeElement?.id === "field-title");
+  await sheet.locator("#field-kind").selectOption({ label: "Подъёмник" });
+  await sheet.getByRole("button", { name: "Сохранить" }).click();
+  await page.getByRole("button", { name: "Подъёмник" }).waitFor();
+});
+
+test("a new organisation stands below the body of the region, and a second top is warned of", async () => {
+  const { page } = admin;
+  await page.goto(`${server.url}/organisations`);
+  await page.getByRole("button", { name: "Добавить организацию" }).click();
+  const sheet = page.getByRole("dialog");
+  const parent = sheet.locator("#field-parent");
+  const body = await parent.locator("option:checked").innerText();
+  assert.notEqual(body, "Никому");
+  await parent.selectOption("");
+  await sheet.getByText(`Во главе региона уже стоит ${body}`).waitFor();
+  await axe(page);
+  await sheet.getByRole("button", { name: "Отмена" }).click();
 });
 
 test("two editors of one organisation see both versions", async () => {
@@ -91,6 +123,8 @@ test("a user is invited by a link that is shown once, and sets the password", as
   const guest = await openPage(browser, { width: 360, height: 740 });
   await guest.page.goto(link);
   await guest.page.locator("#field-password").waitFor();
+  await guest.page.getByText("new.desk").waitFor();
+  await guest.page.getByText("Не короче 12 знаков", { exact: false }).waitFor();
   // The token leaves the address as soon as it is read.
   assert.equal(new URL(guest.page.url()).hash, "");
   await noSidewaysScroll(guest.page);
@@ -123,11 +157,37 @@ test("a user is invited by a link that is shown once, and sets the password", as
 test("the log shows who did what, and narrows to one record", async () => {
   const { page } = admin;
   await page.goto(`${server.url}/audit`);
-  await page.getByText("Отключён пользователь").first().waitFor();
+  await page.getByRole("row", { name: /Отключён пользователь/ }).first().waitFor();
   await axe(page);
   await page.getByRole("row", { name: /Отключён пользователь/ }).getByRole("link", { name: "запись" }).first().click();
   await page.getByText("Показаны только действия с одной записью.").waitFor();
-  await page.getByText("Создан пользователь").waitFor();
+  await page.getByRole("row", { name: /Создан пользователь/ }).waitFor();
+});
+
+test("the log is narrowed by employee, action and day, and names who signs in", async () => {
+  const { page } = admin;
+  await page.goto(`${server.url}/audit`);
+  await page.locator("#field-action").selectOption({ label: "Вход" });
+  await page.locator("#field-account").selectOption({ label: "Новикова Ольга Сергеевна (new.desk)" });
+  const row = page.getByRole("row", { name: /Вход/ }).first();
+  await row.getByText("new.desk").waitFor();
+  assert.equal(await page.getByRole("row", { name: /Создан пользователь/ }).count(), 0);
+  assert.match(new URL(page.url()).search, /account=new\.desk.*from=|from=.*account=new\.desk/);
+  await axe(page);
+  await page.locator("#field-from").fill("01.01.2020");
+  await page.locator("#field-to").fill("02.01.2020");
+  await page.keyboard.press("Tab");
+  await page.getByText("Записей нет").waitFor();
+});
+
+test("a director finds the own centre in the menu", async () => {
+  const director = await openPage(browser);
+  await signIn(director.page, server.url, "director");
+  await director.page.getByRole("link", { name: "Мой центр" }).click();
+  const own = (await api(director.page, "GET", "/session")).body.account.roles[0].organisation.title;
+  await director.page.getByRole("heading", { level: 1, name: own }).waitFor();
+  assert.deepEqual(director.faults, []);
+  await director.close();
 });
 
 test("every page of the administrator stands on a phone", async () => {

@@ -1,4 +1,4 @@
-// A day at the desk, by keyboard: services one by one, a group, a correction, a table, a card, a person of another centre.
+// A day at the desk, by keyboard: services one by one, what is asked before they are recorded, a group, a correction.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { axe, launch, noSidewaysScroll, openPage } from "../../web/tests/harness.mjs";
@@ -38,6 +38,14 @@ async function plainService(page) {
   return body.services.find((each) => each.norm_minutes && each.practices.length === 0);
 }
 
+/** What the desk is told where the eye is. */
+const toast = (page, text) => page.getByLabel("Сообщения").getByText(text).waitFor();
+const dialog = (page) => page.getByRole("dialog");
+const selected = (page) => page.evaluate(() => { const { value, selectionStart, selectionEnd } = document.activeElement; return value.slice(selectionStart, selectionEnd); });
+/** What finds one person only. */
+const whole = ({ name, birth }) => `${name} ${birth.split("-").reverse().join(".")}`;
+const inField = (page, field) => page.locator(`[id="${field}"]`).inputValue();
+
 async function someone(page, from = 0) {
   return (await api(page, "GET", `/persons?limit=${from + 1}`)).body.items[from];
 }
@@ -59,14 +67,13 @@ test("a service is recorded without a mouse, and the next keeps it", async () =>
   await page.keyboard.press("Enter");
   await page.waitForFunction(() => document.getElementById("field-minutes").value !== "");
   await page.keyboard.press("Control+Enter");
-  await page.getByText(`Записано: ${person.name}`).waitFor();
+  await toast(page, `Записано: ${person.name}`);
   await waitForFocus(page, "field-person");
   assert.equal(await page.locator("#field-person").inputValue(), "");
   assert.equal(await page.locator("#field-service").inputValue(), service.titles.ru);
 
-  await page.keyboard.type((await someone(page, 1)).name.slice(0, 5));
-  await page.locator("[role=option][data-highlighted]").waitFor();
-  await page.keyboard.press("Enter");
+  await take(page, "field-person", (await someone(page, 1)).name);
+  await waitForFocus(page, "field-service");
   await page.keyboard.press("Control+Enter");
   await page.waitForFunction(() => document.querySelectorAll("tbody tr").length === 2);
   const facts = await mine(page);
@@ -93,17 +100,162 @@ test("somebody new is registered in the same form", async () => {
   assert.equal(await page.locator('[id="field-new_person/given_name"]').inputValue(), "Анна");
   await page.locator('[id="field-new_person/snils"]').fill("112-233-445 95");
   await page.keyboard.press("Control+Enter");
-  await page.getByText("Записано: Новикова-Тест Анна").waitFor();
+  await toast(page, "Записано: Новикова-Тест Анна");
   const [fact] = await mine(page);
   assert.equal(fact.person.age, new Date(fact.performed_on).getFullYear() - 1948 - (fact.performed_on.slice(5) < "03-07" ? 1 : 0));
+});
+
+test("typed minutes end with their service and their recipient", async () => {
+  const { page } = desk;
+  const { body } = await api(page, "GET", `/facts/context?organisation=${home}`);
+  const [one, two] = body.services.filter((each) => each.norm_minutes && each.practices.length === 0);
+  await take(page, "field-service", one.titles.ru);
+  await page.locator("#field-minutes").fill("111");
+  await take(page, "field-service", two.titles.ru);
+  assert.equal(await inField(page, "field-minutes"), String(two.norm_minutes));
+  await page.locator("#field-minutes").fill("112");
+  await take(page, "field-person", (await someone(page, 4)).name);
+  await page.keyboard.press("Control+Enter");
+  await toast(page, "Записано:");
+  await waitForFocus(page, "field-person");
+  assert.equal((await mine(page))[0].minutes, 112);
+  assert.equal(await inField(page, "field-minutes"), String(two.norm_minutes));
+});
+
+test("after a choice the next field is the service with its text selected, and a text that is no choice is refused", async () => {
+  const { page } = desk;
+  const person = await someone(page, 5);
+  await take(page, "field-person", person.name);
+  await waitForFocus(page, "field-service");
+  assert.equal(await selected(page), await inField(page, "field-service"));
+  await page.locator("#field-person").click();
+  assert.equal(await selected(page), person.name);
+  const before = await mine(page);
+  await page.keyboard.type("Ыыы");
+  assert.equal(await inField(page, "field-person"), "Ыыы");
+  await page.locator("#field-minutes").focus();
+  await page.keyboard.press("Control+Enter");
+  await page.getByRole("alert").getByText("«Ыыы» не выбрано из списка").waitFor();
+  assert.equal(await inField(page, "field-person"), "Ыыы");
+  assert.equal((await mine(page)).length, before.length);
+  await axe(page);
+  await page.locator(".entry .page-actions").getByRole("button", { name: "Очистить" }).click();
+});
+
+test("keys that are quicker than the list lose nothing and take nothing unseen", async () => {
+  const { page } = desk;
+  await take(page, "field-service", (await plainService(page)).titles.ru);
+  // Letters with which several names begin.
+  const beginnings = (await api(page, "GET", "/persons?limit=100")).body.items.map(({ name }) => name.slice(0, 2));
+  const several = beginnings.find((each, at) => beginnings.indexOf(each) !== at);
+  let hold = true;
+  let release;
+  const held = new Promise((done) => (release = done));
+  await page.route("**/api/v1/persons?*", async (route) => {
+    if (hold) await held;
+    await route.continue();
+  });
+  const before = await mine(page);
+  await page.locator("#field-person").focus();
+  await page.keyboard.type(several);
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Control+Enter");
+  assert.equal(await inField(page, "field-person"), several);
+  hold = false;
+  release();
+  await page.locator("[role=option][data-highlighted]").waitFor();
+  await page.getByRole("status").filter({ hasText: /Найден/ }).first().waitFor();
+  assert.equal(await inField(page, "field-person"), several);
+  assert.equal(await focused(page), "field-person");
+  assert.equal((await mine(page)).length, before.length);
+
+  // The only one who is found needs no look: the two keys choose and record.
+  const only = await someone(page, 7);
+  await page.locator("#field-person").fill("");
+  await page.keyboard.type(whole(only));
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Control+Enter");
+  await toast(page, `Записано: ${only.name}`);
+  await page.unroute("**/api/v1/persons?*");
+});
+
+test("the same service on the same day is asked about, and recorded again only by a yes", async () => {
+  const { page } = desk;
+  const only = await someone(page, 7);
+  const before = await mine(page);
+  await take(page, "field-person", whole(only));
+  await page.keyboard.press("Control+Enter");
+  await dialog(page).getByText("Такая услуга за этот день уже записана. Записать ещё раз?").waitFor();
+  await dialog(page).getByText(/записано \d\d\.\d\d\.\d{4}, \d\d:\d\d/).waitFor();
+  await page.waitForFunction(() => document.activeElement?.textContent === "Не записывать");
+  await axe(page);
+  await page.keyboard.press("Enter");
+  assert.equal((await mine(page)).length, before.length);
+  await page.keyboard.press("Control+Enter");
+  await dialog(page).getByRole("button", { name: "Записать ещё раз" }).click();
+  await toast(page, `Записано: ${only.name}`);
+  assert.equal((await mine(page)).length, before.length + 1);
+  // A refusal stands alone: what was said of the fact before it is gone.
+  await page.keyboard.press("Control+Enter");
+  await page.getByRole("alert").getByText("Выберите получателя").waitFor();
+  assert.equal(await page.getByLabel("Сообщения").getByText("Записано").count(), 0);
+  assert.equal(await page.getByText("Номер обращения").count(), 0);
+  await page.locator(".entry .page-actions").getByRole("button", { name: "Очистить" }).click();
+});
+
+test("somebody typed anew who is known is offered, by name and by number", async () => {
+  const { page } = desk;
+  await page.locator("#field-person").focus();
+  await page.keyboard.type("новикова-тест анна ивановна 07.03.1948 ");
+  await page.getByRole("option", { name: /Новый получатель/ }).click();
+  await page.locator('[id="field-new_person/family_name"]').waitFor();
+  await take(page, "field-service", (await plainService(page)).titles.ru);
+  await page.keyboard.press("Control+Enter");
+  await dialog(page).getByText("Такой человек уже есть. Это он?").waitFor();
+  await dialog(page).getByText("Имя и дата рождения совпадают полностью.").waitFor();
+  await axe(page);
+  await dialog(page).getByRole("button", { name: "Это он", exact: true }).click();
+  await page.waitForFunction(() => document.getElementById("field-person")?.value === "Новикова-Тест Анна Ивановна");
+  await page.locator(".entry .page-actions").getByRole("button", { name: "Очистить" }).click();
+
+  await page.goto(`${server.url}/recipients/new`);
+  await page.locator('[id="field-person/family_name"]').fill("Другая");
+  await page.locator('[id="field-person/given_name"]').fill("Анна");
+  await page.locator('[id="field-person/birth"]').fill("31.02.1950");
+  await page.getByLabel("Женский").check();
+  await page.locator('[id="field-person/snils"]').fill("112-233-445 95");
+  await page.getByRole("button", { name: "Сохранить" }).or(page.locator(".page-actions .primary")).first().click();
+  await page.getByRole("alert").getByText("Дата рождения: Такой даты нет").waitFor();
+  await page.locator('[id="field-person/birth"]').fill("01.02.1950");
+  // One click: the words of the wrong day go, and the button does not run away from under the pointer.
+  await page.locator(".page-actions .primary").click();
+  await dialog(page).getByText("Этот номер стоит в его карточке.").waitFor();
+  assert.equal(await dialog(page).getByRole("button", { name: "Это другой человек" }).count(), 0);
+  await dialog(page).getByRole("button", { name: "Это он", exact: true }).click();
+  await page.getByRole("heading", { level: 1, name: "Новикова-Тест Анна Ивановна" }).waitFor();
+  await page.goto(server.url);
+});
+
+test("whoever is not found here is looked for in other centres", async () => {
+  const { page } = desk;
+  await page.locator("#field-person").focus();
+  await page.keyboard.type("Несуществующий");
+  await page.getByRole("option", { name: "Найти в других центрах" }).click();
+  await page.getByRole("heading", { level: 1, name: "Найти в других центрах" }).or(page.getByRole("heading", { level: 1 })).first().waitFor();
+  await waitForFocus(page, "field-number");
+  await page.goto(server.url);
 });
 
 test("what the server refuses is said at its field", async () => {
   const { page } = desk;
   await take(page, "field-person", "Новикова-Тест");
+  await take(page, "field-service", (await plainService(page)).titles.ru);
   await page.locator("#field-performed_on").fill("31.12.2099");
   await page.keyboard.press("Control+Enter");
   await page.locator("#field-performed_on[aria-invalid]").waitFor();
+  const today = (await api(page, "GET", "/session")).body.today.split("-").reverse().join(".");
+  await page.getByRole("alert").getByRole("link", { name: `Дата услуги: Услуга ещё не оказана: в учреждении сегодня ${today}` }).waitFor();
+  assert.equal(await page.getByText("Номер обращения").count(), 0);
   await axe(page);
   await page.reload();
   // The draft lives in the session: a reload loses nothing.
@@ -122,7 +274,8 @@ test("a group is recorded in one go", async () => {
   await page.locator("#field-minutes").fill("60");
   await axe(page);
   await page.keyboard.press("Control+Enter");
-  await page.getByText("Записаны 2 услуги").waitFor();
+  await dialog(page).getByRole("button", { name: "Записать ещё раз" }).click();
+  await toast(page, "Записаны 2 услуги");
   const [one, two] = await mine(page);
   assert.equal(one.group, two.group);
   assert.notEqual(one.person.id, two.person.id);
@@ -148,94 +301,47 @@ test("a fact is corrected and reversed with a reason, and nothing is lost", asyn
   assert.equal(facts.find((each) => !each.reverses && !each.reversed_by).minutes, 25);
 });
 
-test("a table is checked, mended by its errors, recorded once", async () => {
-  const { page } = desk;
-  const { code } = await plainService(page);
-  const day = (await api(page, "GET", "/session")).body.today.split("-").reverse().join(".");
-  const rows = ["Внешний номер;Услуга;Дата;Минуты;Способ;Фамилия;Имя;Отчество;Дата рождения;Пол",
-    `j-1;${code};${day};30;в центре;Табличная;Вера;Петровна;01.02.1950;ж`, `j-2;${code};${day};45;на дому;Табличный;Пётр;;05.06.1941;м`, `j-3;${code};31.02.2026;45;на дому;Ошибкин;Пётр;;05.06.1941;м`];
-  const file = { name: "facts.csv", mimeType: "text/csv", buffer: Buffer.from(rows.join("\r\n")) };
-  await page.goto(`${server.url}/journal/import`);
-  await page.getByRole("heading", { level: 1 }).waitFor();
+test("a lost session says that nothing was recorded and keeps what was typed", async () => {
+  const lonely = await openPage(browser);
+  await signIn(lonely.page, server.url, "desk");
+  const { page } = lonely;
+  await take(page, "field-person", (await someone(page, 9)).name);
+  await take(page, "field-service", (await plainService(page)).titles.ru);
+  const name = await inField(page, "field-person");
+  await page.context().clearCookies();
+  await page.keyboard.press("Control+Enter");
+  await page.getByText("Сеанс завершён, войдите снова. Запись не сделана").waitFor();
+  await waitForFocus(page, "field-login");
   await axe(page);
-  await page.locator("input[type=file]").setInputFiles(file);
-  await page.getByRole("button", { name: "Проверить файл" }).click();
-  await page.getByText("Файл проверен, ничего не записано").waitFor();
-  await page.getByRole("rowheader", { name: "4" }).waitFor();
-  await axe(page);
-  await page.getByRole("button", { name: "Записать 2 услуги" }).click();
-  await page.getByText("Загрузка завершена").waitFor();
-  await page.getByRole("button", { name: "Проверить файл" }).click();
-  await page.locator(".import-figures div", { hasText: "Уже были записаны" }).getByText("2", { exact: true }).waitFor();
-});
-
-test("a card is read and changed, and two editors notice each other", async () => {
-  const { page } = desk;
-  await page.goto(`${server.url}/recipients`);
-  await page.locator("#field-search").fill("Табличная");
-  await page.getByRole("link", { name: "Табличная Вера Петровна" }).click();
-  await page.getByRole("heading", { level: 1, name: "Табличная Вера Петровна" }).waitFor();
-  await page.getByRole("heading", { name: "Последние услуги" }).waitFor();
-  await axe(page);
-  const id = page.url().split("/").pop();
-  await page.getByRole("link", { name: "Изменить" }).click();
-  await page.locator("#field-phone").fill("+7 927 111-22-33");
-  const card = (await api(page, "GET", `/persons/${id}`)).body.person;
-  const { id: _id, revision, ...body } = card;
-  const changed = await page.evaluate(
-    async ([path, sent, version]) => (await fetch(path, { method: "PUT", headers: { "Content-Type": "application/json", "If-Match": `"${version}"` }, body: JSON.stringify(sent) })).status,
-    [`/api/v1/persons/${id}`, { ...body, address: "ул. Лесная, 1" }, revision],
-  );
-  assert.equal(changed, 200);
-  await page.getByRole("button", { name: "Сохранить" }).click();
-  await page.getByRole("heading", { name: "Запись изменили, пока вы её правили" }).waitFor();
-  await axe(page);
-  await page.getByRole("button", { name: "Взять записанное" }).click();
-  assert.equal(await page.locator("#field-address").inputValue(), "ул. Лесная, 1");
-  await page.locator("#field-phone").fill("+7 927 111-22-33");
-  await page.getByRole("button", { name: "Сохранить" }).click();
-  await page.getByRole("link", { name: "+7 927 111-22-33" }).waitFor();
-});
-
-test("a person of another centre is found by exact data only, and attached with a reason", async () => {
-  const admin = await openPage(browser);
-  await signIn(admin.page, server.url, "admin");
-  const other = (await api(admin.page, "GET", "/organisations")).body.items.find((each) => each.kind === "centre" && each.id !== home && !each.closed_on);
-  const invited = await api(admin.page, "POST", "/accounts", { login: "other.desk", name: "Другая Анна", language: "ru", active: true, roles: [{ role: "desk", organisation: other.id }] });
-  assert.equal(invited.status, 201);
-  assert.equal((await api(admin.page, "POST", "/invitations/accept", { token: invited.body.token, password })).status, 204);
-  await admin.close();
-  const stranger = await openPage(browser);
-  await signIn(stranger.page, server.url, "other.desk");
-  const added = await api(stranger.page, "POST", "/persons", { organisation: other.id, person: { family_name: "Чужая", given_name: "Мария", birth: "1950-01-02", sex: "female", snils: "08765430300" } });
-  assert.equal(added.status, 201, JSON.stringify(added.body));
-  await stranger.close();
-
-  const { page } = desk;
-  await page.goto(`${server.url}/recipients/lookup`);
-  await page.locator("#field-number").fill("087-654-303 00");
+  await page.getByRole("textbox").first().fill("desk");
+  await page.locator("input[type=password]").fill(password);
   await page.keyboard.press("Enter");
-  await page.getByRole("heading", { name: "Ч. М." }).waitFor();
-  assert.equal(await page.getByText("Чужая").count(), 0);
-  await axe(page);
-  await page.getByRole("button", { name: "Прикрепить" }).click();
-  await page.locator("#field-reason[aria-invalid]").waitFor();
-  await page.locator("#field-reason").fill("переехала к дочери");
-  await page.getByRole("button", { name: "Прикрепить" }).click();
-  await page.getByRole("heading", { level: 1, name: "Чужая Мария" }).waitFor();
+  await page.waitForFunction((wanted) => document.getElementById("field-person")?.value === wanted, name);
+  await lonely.close();
 });
 
-test("every page of the desk stands on a phone", async () => {
+test("a group at 360 px: everybody is on the page, and no line stands on another", async () => {
   const phone = await openPage(browser, { width: 360, height: 740 });
-  await signIn(phone.page, server.url, "desk");
-  for (const path of ["/", "/journal", "/journal/import", "/recipients", "/recipients/new", "/recipients/lookup"]) {
-    await phone.page.goto(server.url + path);
-    await phone.page.getByRole("heading", { level: 1 }).waitFor();
-    await phone.page.waitForTimeout(500);
-    await noSidewaysScroll(phone.page);
-    await axe(phone.page);
-  }
-  assert.deepEqual(phone.faults, []);
+  const { page } = phone;
+  await signIn(page, server.url, "desk");
+  const service = await plainService(page);
+  const persons = (await api(page, "GET", "/persons?limit=12")).body.items.map(({ id }) => ({ person: id }));
+  const { today } = (await api(page, "GET", "/session")).body;
+  const recorded = await api(page, "POST", "/facts/group", { organisation: home, service: service.id, performed_on: today, minutes: 30, channel: "centre", participants: persons });
+  assert.equal(recorded.status, 201, JSON.stringify(recorded.body));
+  await page.getByRole("radio", { name: "Группе" }).check();
+  await take(page, "field-service", service.titles.ru);
+  const all = page.getByRole("button", { name: /^Отметить всех \d+$/ });
+  await all.waitFor();
+  const boxes = await page.locator(".group-ticks .choice").evaluateAll((rows) => rows.map((row) => { const { top, bottom } = row.querySelector("span").getBoundingClientRect(); return { top, bottom }; }));
+  assert.ok(boxes.length >= 12);
+  assert.equal(await all.innerText(), `Отметить всех ${boxes.length}`);
+  boxes.slice(1).forEach(({ top }, at) => assert.ok(top >= boxes[at].bottom - 1, `line ${at + 1} begins at ${top}, above ${boxes[at].bottom}`));
+  assert.ok(await page.locator(".group-ticks").evaluate((list) => list.scrollHeight <= list.clientHeight + 1));
+  await all.click();
+  await page.getByText(/\d+ участник/).waitFor();
+  await noSidewaysScroll(page);
+  await axe(page);
   await phone.close();
 });
 

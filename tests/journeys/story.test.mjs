@@ -46,6 +46,7 @@ async function take(page, field, text) {
   await page.locator(`#field-${field}`).focus();
   await page.keyboard.type(text);
   await page.locator("[role=option][data-highlighted]").waitFor();
+  await page.getByRole("status").filter({ hasText: /Найден/ }).first().waitFor();
   await page.keyboard.press("Enter");
 }
 
@@ -104,6 +105,9 @@ test("a specialist records the first service of a practice that is ready, and th
   if (await asked.count()) await asked.check();
   if (!(await page.locator("#field-minutes").inputValue())) await page.locator("#field-minutes").fill("30");
   await page.keyboard.press("Control+Enter");
+  const again = page.getByRole("button", { name: "Записать ещё раз" });
+  await page.getByText(/^Записано/).first().or(again).first().waitFor();
+  if (await again.isVisible()) await again.click();
   await page.getByText(/^Записано/).first().waitFor();
 
   const { page: watcher } = people.coordinator;

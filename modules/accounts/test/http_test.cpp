@@ -119,6 +119,50 @@ TEST_P(AccountsTest, whoever_directs_one_centre_is_desk_in_the_other) {
     EXPECT_EQ(room(served), 404);
 }
 
+TEST_P(AccountsTest, a_link_says_whom_it_invites) {
+    const auto invited = sign_in(Role::administrator).post("/api/v1/accounts", account("anna"));
+    const auto shown = visitor().post("/api/v1/invitations/show", R"({"token":")" + invited.at("token") + "\"}");
+    EXPECT_EQ(shown.status, 200) << shown.text;
+    EXPECT_EQ(shown.at("login"), "anna");
+    EXPECT_EQ(shown.at("name"), "Анна");
+    EXPECT_EQ(visitor().post("/api/v1/invitations/show", R"({"token":"0000"})").code(), "accounts.invitation_used");
+}
+
+TEST_P(AccountsTest, the_log_is_narrowed_by_account_action_and_day) {
+    make("anna");
+    enter("anna", "верный пароль 1");
+    clock.advance(std::int64_t{3} * 24 * 3600 * 1000);
+    enter("anna", "верный пароль 1");
+    const auto administrator = sign_in(Role::administrator);
+    const auto actions = [&](const std::string& query) {
+        std::vector<std::string> out;
+        const auto log = administrator.get("/api/v1/audit?" + query);
+        for (int i = 0; !log.at("items/" + std::to_string(i) + "/action").empty(); ++i)
+            out.push_back(log.at("items/" + std::to_string(i) + "/account") + " " + log.at("items/" + std::to_string(i) + "/action"));
+        return out;
+    };
+    const std::string in = "anna accounts.signed_in";
+    EXPECT_THAT(actions("account=anna"), ::testing::ElementsAre(in, in, "anna accounts.password_set")) << "who signs in is named";
+    EXPECT_THAT(actions("account=anna&action=accounts.signed_in"), ::testing::ElementsAre(in, in));
+    const auto today = administrator.get("/api/v1/session").at("today");
+    EXPECT_THAT(actions("account=anna&from=" + today), ::testing::ElementsAre(in));
+    EXPECT_THAT(actions("account=anna&to=" + to_string(*parse_date(today) - 1)), ::testing::ElementsAre(in, "anna accounts.password_set"));
+    const auto words = administrator.get("/api/v1/audit/actions");
+    EXPECT_NE(words.text.find(R"("action":"accounts.signed_in","text":"Вход")"), std::string::npos) << words.text;
+}
+
+TEST_P(AccountsTest, the_region_keeps_the_name_of_its_first_body) {
+    const auto administrator = sign_in(Role::administrator);
+    const auto add = [&](const std::string& code, const std::string& kind, const std::string& title) {
+        EXPECT_EQ(administrator.post("/api/v1/organisations", R"({"code":")" + code + R"(","kind":")" + kind + R"(","title":")" + title +
+                                                                  R"(","short_title":")" + code + R"(","zone":"Asia/Novosibirsk","address":"","phone":"","director":""})").status, 201);
+    };
+    add("clinic", "partner", "Поликлиника");
+    add("ministry", "department", "Министерство области");
+    add("a-stray", "authority", "Чужой орган");
+    EXPECT_EQ(administrator.get("/api/v1/session").at("region"), "Министерство области");
+}
+
 TEST_P(AccountsTest, a_cursor_that_is_none_is_refused) {
     EXPECT_THAT(sign_in(Role::administrator).get("/api/v1/audit?cursor=12abc").errors(), ::testing::ElementsAre("/cursor core.unknown_value"));
 }

@@ -17,7 +17,7 @@ std::vector<std::string> header_errors(std::vector<std::string> fields) {
 }
 
 ImportRow row(const std::vector<std::string>& header, std::vector<std::string> cells) {
-    return read_row({2, std::move(cells)}, read_header({1, header}).value());
+    return read_row({2, std::move(cells)}, read_header({1, header}).value(), 2026);
 }
 
 std::vector<std::string> found(const ImportRow& row) {
@@ -48,6 +48,13 @@ TEST(import_row, reads_days_numbers_and_words_as_people_write_them) {
     EXPECT_EQ(read.channel, Channel::home);
     EXPECT_EQ(read.quantity, 150);
     EXPECT_EQ(row(short_header, {"s", "2026-11-23", "30", "remote", "0.25"}).quantity, 25);
+}
+
+TEST(import_row, takes_the_words_and_days_of_the_screens) {
+    for (const auto* const word : {"В стационаре", "Стационарда", "In residence", "стационарно"})
+        EXPECT_EQ(row(short_header, {"s", "23.11.26", "30", word}).channel, Channel::residential) << word;
+    EXPECT_EQ(row(short_header, {"s", "1.2.26", "30", "Үйде"}).channel, Channel::home);
+    EXPECT_EQ(to_string(row({"Услуга", "Дата", "Минуты", "Способ", "Дата рождения"}, {"s", "23.11.26", "30", "дом", "7.3.48"}).birth.value()), "1948-03-07");
 }
 
 TEST(import_row, names_every_bad_cell) {

@@ -7,6 +7,7 @@ namespace {
 
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
+using ::testing::Not;
 
 class ImportTest : public LedgerTest {
   protected:
@@ -67,6 +68,23 @@ TEST_P(ImportTest, number_with_something_else_in_it_finds_nobody) {
     const std::string row = "3;household.01;21.11.2026;45;центр;;;;;;112-233-445 95";
     EXPECT_EQ(counts(import(header + row + "\n")), "done: 1 added, 0 repeated, 0 failed, 0 persons");
     EXPECT_EQ(counts(import(header + row + "?\n")), "done: 0 added, 0 repeated, 1 failed, 0 persons");
+}
+
+TEST_P(ImportTest, wrong_number_is_named_and_an_unknown_one_asks_for_the_person) {
+    const auto answer = import(header + "1;household.01;20.11.2026;30;центр;;;;;;112-233-445 96\n"
+                                        "2;household.01;20.11.2026;30;центр;;;;;;112-233-445 95\n");
+    const auto text = csv::to_utf8(sign_in(Role::desk, suzun.number).get("/api/v1/imports/" + answer.at("id") + "/errors").text).value();
+    EXPECT_THAT(text, HasSubstr("СНИЛС: Ошибка в СНИЛС: 11 цифр"));
+    EXPECT_THAT(text, HasSubstr("СНИЛС: человека с таким номером в вашем центре нет"));
+    EXPECT_THAT(text, Not(HasSubstr("Фамилия: ")));
+}
+
+TEST_P(ImportTest, service_is_known_by_its_title_too) {
+    const auto title = in_system([](db::Tx& tx) { return catalogue::title_in(catalogue::find_service(tx, "household.01")->service.titles, i18n::Language::ru); });
+    const std::string row = ";20.11.2026;30;в стационаре;Иванова;Елена;Петровна;8.3.50;ж;112-233-445 95\n";
+    EXPECT_EQ(counts(import(header + "1;" + title + row)), "done: 1 added, 0 repeated, 0 failed, 1 persons");
+    EXPECT_EQ(counts(import(header + "2;нет такой услуги" + row)), "done: 0 added, 0 repeated, 1 failed, 0 persons");
+    EXPECT_EQ(sign_in(Role::desk, suzun.number).get("/api/v1/facts").at("items/0/channel"), "residential");
 }
 
 TEST_P(ImportTest, number_that_stands_with_another_fact_is_no_repetition) {

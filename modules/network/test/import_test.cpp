@@ -65,6 +65,17 @@ class NetworkImportTest : public testing::ApiTest {
     bool stop_at_once = false;  ///< as whoever sent the table may do while it is loaded
 };
 
+TEST_P(NetworkImportTest, a_forgotten_parent_makes_no_second_region) {
+    const auto coordinator = coordinator_with_network();
+    const std::string header = "code;kind;title;short_title;zone;parent\n";
+    EXPECT_THAT(errors(load(coordinator, "organisations", header + "ministry;authority;Министерство;Министерство;UTC;\n")),
+                ElementsAre("2 Подчиняется network.import.second_top"));
+    EXPECT_THAT(errors(load(coordinator, "organisations", "code;parent\nbranch;\n")), ElementsAre("2 Подчиняется network.import.second_top"));
+    EXPECT_EQ(counts(load(coordinator, "organisations", header + "clinic;partner;Поликлиника;Поликлиника;UTC;\n")), "1 1 0 0 0") << "partners stand beside";
+    EXPECT_EQ(counts(load(coordinator, "organisations", "code;phone\ncentre;8 383 2\n")), "1 0 1 0 0") << "who is at the top stays there";
+    EXPECT_EQ(counts(load(coordinator, "organisations", header + "ministry;authority;Министерство;Министерство;UTC;\ncentre;centre;Комплексный центр;КЦСОН;Asia/Novosibirsk;ministry\n")), "2 1 1 0 0");
+}
+
 TEST_P(NetworkImportTest, districts_are_added_changed_and_known_again_by_their_code) {
     const auto coordinator = sign_in(Role::coordinator);
     const std::string table = "Код;Название;Жителей;Жителей 60+\nsuzun;Сузунский район;31 700;8900\nob;Обь;27000;\n";
@@ -164,7 +175,7 @@ TEST_P(NetworkImportTest, equipment_is_known_by_its_number_or_by_name_and_room) 
     EXPECT_EQ(moved.at("changes/0/fields/1/before"), "Кабинет 1");
     EXPECT_THAT(errors(load(coordinator, "equipment", "organisation;title;kind;count\ncentre;Стул;chair;7\n")), ElementsAre("2  network.import.several_records"));
     EXPECT_THAT(errors(load(coordinator, "equipment", "organisation;title;kind;count;room\ncentre;Стол;desk;1;Кабинет 3\ncentre;Стол;Письменный;1;\n")),
-                ElementsAre("2 Помещение network.import.unknown_room", "3 Код вида network.import.no_code"));
+                ElementsAre("2 Помещение network.import.unknown_room", "3 Код вида network.import.unknown_word"));
 }
 
 TEST_P(NetworkImportTest, staff_come_with_posts_rates_and_qualifications) {
@@ -209,7 +220,7 @@ TEST_P(NetworkImportTest, one_record_is_told_once) {
 
 TEST_P(NetworkImportTest, a_director_loads_the_register_of_the_own_centre_and_of_no_other) {
     const auto coordinator = coordinator_with_network();
-    load(coordinator, "organisations", "code;kind;title;short_title;zone\nother;Центр;Другой;Другой;UTC\n");
+    load(coordinator, "organisations", "code;kind;title;short_title;zone\nother;Партнёр;Другой;Другой;UTC\n");
     const auto director = sign_in(Role::director, organisation("centre").number.value);
     const auto answer = load(director, "rooms", "organisation;title;kind\ncentre;Зал;kitchen\nbranch;Зал;kitchen\nother;Зал;kitchen\n");
     EXPECT_EQ(counts(answer), "3 2 0 0 1");
@@ -221,7 +232,7 @@ TEST_P(NetworkImportTest, a_director_loads_the_register_of_the_own_centre_and_of
 
 TEST_P(NetworkImportTest, rows_without_an_organisation_belong_to_the_one_that_was_chosen) {
     const auto coordinator = coordinator_with_network();
-    load(coordinator, "organisations", "code;kind;title;short_title;zone\nother;Центр;Другой;Другой;UTC\n");
+    load(coordinator, "organisations", "code;kind;title;short_title;zone\nother;Партнёр;Другой;Другой;UTC\n");
     const auto director = sign_in(Role::director, organisation("centre").number.value);
     const auto into = [&](const std::string& code) {
         return director.post("/api/v1/network/import/rooms?organisation=" + to_string(organisation(code).organisation.id), "title;kind\nЗал;kitchen\n", {{"Content-Type", "text/csv"}});
@@ -330,6 +341,7 @@ TEST(network_import_words, are_the_words_of_the_screens) {
     };
     expect_shown("network.kind.", organisation_words);
     expect_shown("network.room_kind.", room_words);
+    expect_shown("network.equipment_kind.", equipment_words);
     expect_shown("network.qualification.", qualification_words);
 }
 

@@ -26,6 +26,12 @@ TEST(Catalogue, chooses_the_plural_of_each_language) {
     EXPECT_EQ(texts.text(Language::en, "x.unknown"), "x.unknown");
 }
 
+TEST(Catalogue, shows_days_as_people_write_them) {
+    const auto texts = catalogue(R"({"a":"в центре сегодня {day}"})", R"({"a":"{day}"})", R"({"a":"{day}"})");
+    EXPECT_EQ(texts.text(Language::ru, "a", {{"day", "2026-11-29"}}), "в центре сегодня 29.11.2026");
+    EXPECT_EQ(texts.text(Language::en, "a", {{"day", "2026-02-31"}}), "2026-02-31") << "what is no day stays as it came";
+}
+
 TEST(Catalogue, names_what_a_language_lacks) {
     EXPECT_THAT(catalogue(R"({"a":"1","b":"2"})", R"({"a":"1"})", R"({"a":"1","b":"2"})").gaps(),
                 testing::Each("kk: b"));

@@ -19,6 +19,17 @@ TEST(Date, is_written_both_ways) {
     EXPECT_EQ(parse_date("2026-11-23"), date);
 }
 
+TEST(Date, is_read_as_the_form_of_the_page_reads_it) {
+    EXPECT_EQ(parse_written_date("7/3/1948"), parse_date("1948-03-07"));
+    EXPECT_EQ(parse_written_date("23.11.26", 2026), parse_date("2026-11-23"));
+    EXPECT_EQ(parse_written_date("7.3.48", 2026), parse_date("1948-03-07"));
+    EXPECT_EQ(parse_written_date("01.02.46", 2026), parse_date("2046-02-01"));
+    EXPECT_FALSE(parse_written_date("23.11.26")) << "the century is not known";
+    EXPECT_FALSE(parse_written_date("23.11.026", 2026));
+    EXPECT_FALSE(parse_written_date(".11.2026", 2026));
+    EXPECT_FALSE(parse_written_date("23.11", 2026));
+}
+
 TEST(Instant, is_read_from_every_form_the_engines_write) {
     const auto canonical = parse_instant("2026-11-23T17:32:57.120Z");
     ASSERT_TRUE(canonical);

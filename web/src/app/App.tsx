@@ -3,7 +3,7 @@ import { ErrorBoundary, lazy, LocationProvider, Route, Router } from 'preact-iso
 import { asProblem, whenSignedOut } from '../lib/api';
 import { lazyPage } from '../lib/lazy';
 import type { RouteEntry } from '../lib/routes';
-import { session } from '../lib/session';
+import { lost, session } from '../lib/session';
 import { useStore } from '../lib/store';
 import { Status } from '../ui/Status';
 import { shownLanguage } from '../lib/language';
@@ -29,7 +29,9 @@ const client = new QueryClient({
   },
 });
 
-whenSignedOut(() => {
+whenSignedOut((verb) => {
+  // Several requests may learn of it; that something was being written outweighs the rest.
+  lost.set((before) => (verb === 'get' ? (before ?? 'read') : 'unsaved'));
   client.clear();
   session.set(null);
 });

@@ -18,6 +18,7 @@ const items: Record<string, NavigationItem> = {
   recipients: { path: '/recipients', label: 'app.nav.recipients' },
   programmes: { path: '/programmes', label: 'app.nav.programmes' },
   journal: { path: '/journal', label: 'app.nav.journal' },
+  centre: { path: '/centre', label: 'app.nav.centre' },
   staff: { path: '/staff', label: 'app.nav.staff' },
   reports: { path: '/reports', label: 'app.nav.reports' },
   organisations: { path: '/organisations', label: 'app.nav.organisations' },
@@ -29,7 +30,7 @@ const items: Record<string, NavigationItem> = {
 
 const byRole: Record<Role, readonly (keyof typeof items)[]> = {
   coordinator: ['overview', 'rollout', 'centres', 'practices', 'standards', 'bookings', 'journal', 'reports', 'reference'],
-  director: ['overview', 'rollout', 'recipients', 'journal', 'staff', 'bookings', 'practices', 'standards', 'reports'],
+  director: ['overview', 'rollout', 'centre', 'recipients', 'journal', 'staff', 'bookings', 'practices', 'standards', 'reports'],
   specialist: ['today', 'recipients', 'programmes', 'journal', 'bookings', 'practices', 'standards'],
   desk: ['today', 'recipients', 'bookings', 'journal', 'practices'],
   administrator: ['overview', 'rollout', 'organisations', 'accounts', 'reference', 'practices', 'audit', 'health', 'reports'],

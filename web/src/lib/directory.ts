@@ -29,6 +29,19 @@ export function useServices() {
   return useQuery({ queryKey: ['services'], queryFn: async () => (await get('/services')).items, ...shelf });
 }
 
+/** Who heads the region; partners and suppliers stand beside it. */
+export function bodyOfRegion(all: readonly Organisation[]): Organisation | undefined {
+  const tops = all.filter((each) => !each.parent && each.kind !== 'partner' && each.kind !== 'supplier');
+  return tops.find((each) => all.some((below) => below.parent === each.id)) ?? tops[0];
+}
+
+/** The zone in which the reader lives: that of the organisation of the role, and for the region that of its body. */
+export function useZone(): string | undefined {
+  const all = useOrganisations().data ?? [];
+  const place = session.get()?.account.roles.find((each) => each.organisation)?.organisation?.id;
+  return (all.find((each) => each.id === place) ?? bodyOfRegion(all))?.zone;
+}
+
 /** A function from id to words; an id that is not (yet) known has no words. */
 export function namer<Thing extends { id: string }>(things: readonly Thing[] | undefined, words: (thing: Thing) => string): (id: string | undefined) => string {
   const known = new Map((things ?? []).map((thing) => [thing.id, words(thing)]));

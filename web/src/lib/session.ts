@@ -9,6 +9,9 @@ export type Role = Schemas['RoleView']['role'];
 
 export const session = createStore<Session | null>(null);
 
+/** The session ended under the reader's hands; `unsaved`: just as something was sent. */
+export const lost = createStore<'unsaved' | 'read' | null>(null);
+
 export function useSession(): Session | null {
   return useStore(session);
 }

@@ -5,6 +5,8 @@ export interface Option {
   id: string;
   title: string;
   note?: string;
+  /** Offered under what was found, such as a way to somebody new: never taken before it was seen. */
+  aside?: boolean;
 }
 
 export interface ComboboxProps extends FieldProps {

@@ -2,9 +2,11 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { formatDay, parseDay, type Day } from '../lib/dates';
 import { useLazy } from '../lib/lazy';
 import { t } from '../lib/messages';
+import { useSteady } from '../lib/press';
 import { Button } from './Button';
 import { Dialog } from './Dialog';
 import { Field, type FieldProps } from './Field';
+import { unfinishedMark } from './unfinished';
 
 export interface DateFieldProps extends FieldProps {
   value: Day | null;
@@ -34,7 +36,9 @@ export function DateField({ value, onChange, calendar = 'offered', min, max, ...
     if (day) setTyped(formatDay(day));
     if (day !== value) onChange(day);
   };
-  const error = field.error ?? (unread ? t('ui.date_unreadable') : undefined);
+  // The words of a wrong day make the field higher: they wait for the click that left it.
+  const error = useSteady(unread ? t('ui.date_unreadable') : field.error);
+  const unreadable = typed.trim() !== '' && parseDay(typed) === null;
 
   return (
     <Field {...field} error={error} hint={field.hint ?? t('ui.date_hint')}>
@@ -42,6 +46,7 @@ export function DateField({ value, onChange, calendar = 'offered', min, max, ...
         <div class="date-field">
           <input
             {...control}
+            {...unfinishedMark(field.name, unreadable ? 'day' : null)}
             class="input date"
             inputMode="numeric"
             autocomplete="off"

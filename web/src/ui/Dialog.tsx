@@ -12,6 +12,15 @@ export interface DialogProps {
   shape?: 'dialog' | 'sheet' | 'drawer' | 'palette';
 }
 
+/** The browser would begin at the cross. The first field is what the dialog was opened for; without one, a button that changes
+ * nothing. */
+function focusInside(dialog: HTMLDialogElement): void {
+  const field = ':is(input:not([type=radio], [type=hidden]), input[type=radio]:checked, select, textarea):not(:disabled)';
+  const safe = '.button:not(.primary, .danger)';
+  const first = dialog.querySelector<HTMLElement>(`.dialog-content ${field}`) ?? (dialog.className === 'dialog' ? dialog.querySelector<HTMLElement>(`:is(.dialog-content, .dialog-actions) ${safe}`) : null);
+  first?.focus();
+}
+
 /** The browser's own modal keeps the focus inside, closes by Esc and gives the focus back. */
 export function Dialog({ title, open, onClose, children, actions, shape = 'dialog' }: DialogProps) {
   const element = useRef<HTMLDialogElement>(null);
@@ -19,8 +28,10 @@ export function Dialog({ title, open, onClose, children, actions, shape = 'dialo
   useEffect(() => {
     const dialog = element.current;
     if (!dialog || dialog.open === open) return;
-    if (open) dialog.showModal();
-    else dialog.close();
+    if (open) {
+      dialog.showModal();
+      focusInside(dialog);
+    } else dialog.close();
   }, [open]);
   return (
     <dialog

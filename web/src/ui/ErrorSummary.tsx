@@ -10,6 +10,20 @@ export function focusField(name: string): void {
   control?.scrollIntoView({ block: 'center' });
 }
 
+/** What the field is called on the screen. */
+function labelOf(name: string): string {
+  const found = document.getElementById(fieldId(name));
+  const label = found?.matches('fieldset') ? found.querySelector(':scope > legend') : document.querySelector(`label[for="${CSS.escape(fieldId(name))}"]`);
+  // Behind the name stands the mark of an optional field.
+  return label?.firstChild?.textContent?.trim() ?? '';
+}
+
+/** A refusal of one field among many says which. */
+function withLabel(name: string, text: string): string {
+  const label = labelOf(name);
+  return !label || text.toLocaleLowerCase().includes(label.toLocaleLowerCase()) ? text : `${label}: ${text}`;
+}
+
 /** Stands above the form; takes the focus when a new refusal arrives. */
 export function ErrorSummary({ problem }: { problem: Problem | null }) {
   const element = useRef<HTMLDivElement>(null);
@@ -31,13 +45,14 @@ export function ErrorSummary({ problem }: { problem: Problem | null }) {
                   focusField(fieldName(error.pointer));
                 }}
               >
-                {fieldText(error)}
+                {withLabel(fieldName(error.pointer), fieldText(error))}
               </a>
             </li>
           ))}
         </ul>
       )}
-      {problem.request_id && <p class="error-request">{t('problem.request', { id: problem.request_id })}</p>}
+      {/* The administrator is asked about failures of the server, not about a field. */}
+      {problem.request_id && problem.status >= 500 && <p class="error-request">{t('problem.request', { id: problem.request_id })}</p>}
     </div>
   );
 }

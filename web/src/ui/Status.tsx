@@ -19,11 +19,13 @@ export function announce(text: string): void {
   spoken.set((before) => (before === text ? `${text}\u00a0` : text));
 }
 
-export function notify(text: string, undo?: () => void): void {
+/** Shows and says it; gives back what takes it away before its time. */
+export function notify(text: string, undo?: () => void): () => void {
   count += 1;
   const toast = { id: count, text, undo };
   toasts.set((before) => [...before.slice(-2), toast]);
   announce(text);
+  return () => dismiss(toast.id);
 }
 
 function dismiss(id: number): void {

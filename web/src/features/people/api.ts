@@ -1,4 +1,5 @@
 import { get, getWithTag, post, put, type Schemas } from '../../lib/api';
+import { addDays } from '../../lib/dates';
 import type { Asked } from '../../lib/person_search';
 import type { PersonBody } from '../../ui/person/PersonFields';
 
@@ -17,4 +18,8 @@ export const attach = (lookup: string, organisation: string, reason: string, key
 export const detach = (person: string, organisation: string, reason: string, key: string) =>
   post('/persons/{person}/detach', { path: { person }, body: { organisation, reason }, key });
 export const getReads = (person: string, cursor: string) => get('/persons/{person}/reads', { path: { person }, query: { cursor, limit: 20 } });
+export type Fact = Schemas['Fact'];
+/** What was recorded for days after this one and stands. */
+export const factsAfter = async (person: string, day: string) =>
+  (await get('/facts', { query: { person, from: addDays(day, 1), limit: 200 } })).items.filter((each) => !each.reverses && !each.reversed_by);
 export const getFacts = (person: string) => get('/facts', { query: { person, limit: 10 } });

@@ -29,7 +29,7 @@ interface Loose extends Manner {
   etag?: string | null;
 }
 
-type SignedOut = () => void;
+type SignedOut = (verb: Verb) => void;
 let signedOut: SignedOut = () => undefined;
 
 export function whenSignedOut(run: SignedOut): void {
@@ -84,7 +84,7 @@ async function exchange<Read>(verb: Verb, path: string, ask: Loose, read: (respo
     });
     if (!response.ok) {
       const problem = await problemOf(response);
-      if (response.status === 401 && path !== '/session') signedOut();
+      if (response.status === 401 && path !== '/session') signedOut(verb);
       throw new ApiError(problem);
     }
     return await read(response);

@@ -1,10 +1,11 @@
+import { useQuery } from '@tanstack/preact-query';
 import { useState } from 'preact/hooks';
 import { asProblem, fieldErrors, type Problem } from '../../../lib/api';
 import { t } from '../../../lib/messages';
 import { Button } from '../../../ui/Button';
 import { ErrorSummary } from '../../../ui/ErrorSummary';
 import { Page } from '../../../ui/Page';
-import { acceptInvitation } from '../api';
+import { acceptInvitation, whoIsInvited } from '../api';
 import { NewPassword } from '../components/NewPassword';
 import '../components/Accounts.css';
 
@@ -23,6 +24,7 @@ function takeToken(): string {
 export default function InvitationPage() {
   const [secret] = useState(takeToken);
   const [password, setPassword] = useState('');
+  const invited = useQuery({ queryKey: ['invitation', secret], queryFn: () => whoIsInvited(secret), enabled: secret !== '', staleTime: Infinity });
   const [problem, setProblem] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
   const [done, setDone] = useState(false);
@@ -58,7 +60,12 @@ export default function InvitationPage() {
           {!done && !secret && <p>{t('accounts.no_token')}</p>}
           {!done && secret && (
             <form class="stack" noValidate onSubmit={(event) => void save(event)}>
-              <ErrorSummary problem={problem} />
+              <ErrorSummary problem={problem ?? (invited.error ? asProblem(invited.error) : null)} />
+              {invited.data && (
+                <p>
+                  <span class="muted">{invited.data.name}. {t('accounts.invited_login')}:</span> <strong>{invited.data.login}</strong>
+                </p>
+              )}
               <NewPassword name="password" value={password} error={fieldErrors(problem).password} onChange={setPassword} />
               <Button kind="primary" type="submit" busy={busy}>{t('accounts.set_password')}</Button>
             </form>

@@ -4,15 +4,17 @@ import { t } from '../../../lib/messages';
 import { keyNamesOf, useShortcut } from '../../../lib/shortcuts';
 import { Button } from '../../../ui/Button';
 import { ErrorSummary, focusField } from '../../../ui/ErrorSummary';
-import { Icon } from '../../../ui/Icon';
 import { RadioGroup } from '../../../ui/RadioGroup';
+import { SamePerson } from '../../../ui/person/SamePerson';
 import { TextInput } from '../../../ui/TextInput';
+import { unfinished } from '../../../ui/unfinished';
 import type { EntryContext, OfferedPractice } from '../api';
-import { emptyDraft, nextDraft, type EntryDraft } from '../model/entry';
+import { emptyDraft, nextDraft, takenFor, type EntryDraft } from '../model/entry';
 import './EntryForm.css';
 import { GroupFields } from './GroupFields';
 import { NewPerson } from './NewPerson';
-import { RecipientField } from './RecipientField';
+import { chosenOf, RecipientField } from './RecipientField';
+import { RepeatedFacts } from './RepeatedFacts';
 import { useEntry, type Correction } from './use_entry';
 import { fitsOf, unnamedAllowed, WorkFields } from './WorkFields';
 
@@ -45,6 +47,7 @@ export function EntryForm({ organisation, context, draft, correction, onDraft, o
   const entry = useEntry();
   const latest = useRef(draft);
   latest.current = draft;
+  const form = useRef<HTMLFormElement>(null);
   const fits = withChoices(fitsOf(context, draft), entry.choices, draft);
   const errors = fieldErrors(entry.problem);
   const elsewhere = entry.problem?.code === 'people.known_elsewhere';
@@ -57,12 +60,13 @@ export function EntryForm({ organisation, context, draft, correction, onDraft, o
 
   useEffect(() => entry.forget(), [correction?.fact.id]);
 
-  const save = async () => {
+  const save = async (sure = false) => {
     const typed = latest.current;
-    const saved = await entry.save(typed, organisation, withChoices(fitsOf(context, typed), entry.choices, typed), correction);
+    const fitting = withChoices(fitsOf(context, typed), entry.choices, typed);
+    const saved = await entry.save({ draft: typed, organisation, fits: fitting, correction, unfinished: unfinished(form.current), sure });
     if (!saved) return;
     if (correction) return onCorrected();
-    onDraft((before) => nextDraft(before));
+    onDraft((before) => nextDraft(before, context.services.find((each) => each.id === before.service)));
     setTimeout(focusRecipient);
   };
   useShortcut('Control+Enter', 'ledger.keys.save', () => void save());
@@ -78,114 +82,125 @@ export function EntryForm({ organisation, context, draft, correction, onDraft, o
   };
 
   return (
-    <form
-      class="card entry"
-      noValidate
-      aria-label={correction ? t('ledger.correction') : t('ledger.entry')}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-    >
-      {correction && (
-        <div class="entry-correction">
-          <p>{t('ledger.correction_hint')}</p>
-          <TextInput name="reason" label={t('ledger.reason')} required maxLength={500} value={correction.reason} error={errors.reason} onChange={onReason} />
-        </div>
-      )}
-      <ErrorSummary problem={entry.problem} />
-      {!correction && (
-        <RadioGroup
-          name="mode"
-          label={t('ledger.mode')}
-          required
-          layout="row"
-          value={draft.mode}
-          choices={[{ value: 'one', label: t('ledger.mode.one') }, { value: 'group', label: t('ledger.mode.group') }]}
-          onChange={(mode) => {
-            entry.forget();
-            onDraft((before) => ({ ...before, mode: mode as EntryDraft['mode'] }));
-          }}
-        />
-      )}
-      {draft.mode === 'one' && !draft.fresh && (
-        <RecipientField
-          name="person"
-          label={t('ledger.person')}
-          value={draft.person}
-          required={!unnamed}
-          error={errors.person}
-          onChoose={(person) => {
-            change({ person });
-            // The service stays from the last entry, so one key more and the work is recorded; otherwise it is next.
-            if (person && !draft.service) setTimeout(() => focusField('service'));
-          }}
-          onNew={(fresh) => {
-            change({ person: null, fresh });
-            setTimeout(() => focusField(`new_person/${fresh.family_name ? (fresh.given_name ? 'birth' : 'given_name') : 'family_name'}`));
-          }}
-        />
-      )}
-      {draft.mode === 'one' && draft.fresh && (
-        <NewPerson
-          value={draft.fresh}
-          at="new_person/"
-          errors={errors}
-          elsewhere={elsewhere}
-          onChange={(fresh) => change({ fresh })}
-          onChoose={(person) => change({ person, fresh: null })}
-          onDrop={() => {
-            change({ fresh: null });
-            setTimeout(focusRecipient);
-          }}
-        />
-      )}
-      <WorkFields context={context} draft={draft} fits={fits} errors={errors} onChange={change} />
-      {draft.mode === 'group' && (
-        <GroupFields
-          organisation={organisation}
-          service={draft.service}
-          today={context.today}
-          members={draft.members}
-          errors={errors}
-          elsewhere={elsewhere}
-          onChange={(next) => onDraft((before) => ({ ...before, members: next(before.members) }))}
-        />
-      )}
-      {unnamed && (draft.mode === 'group' || (!draft.person && !draft.fresh)) && (
-        <TextInput name="unnamed_count" label={t('ledger.unnamed')} hint={t('ledger.unnamed_hint')} size="short" inputMode="numeric" value={draft.unnamed} error={errors.unnamed_count} onChange={(text) => change({ unnamed: text })} />
-      )}
-      <div class="page-actions">
-        <Button kind="primary" type="submit" busy={entry.busy} aria-keyshortcuts="Control+Enter">
-          {correction ? t('ledger.save_correction') : t('ledger.save')}
-        </Button>
-        {correction ? (
-          <Button onClick={onCorrected}>{t('ledger.cancel')}</Button>
-        ) : (
-          <Button
-            kind="quiet"
-            onClick={() => {
+    <>
+      <form
+        ref={form}
+        class="card entry"
+        noValidate
+        aria-label={correction ? t('ledger.correction') : t('ledger.entry')}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void save();
+        }}
+      >
+        {correction && (
+          <div class="entry-correction">
+            <p>{t('ledger.correction_hint')}</p>
+            <TextInput name="reason" label={t('ledger.reason')} required maxLength={500} value={correction.reason} error={errors.reason} onChange={onReason} />
+          </div>
+        )}
+        <ErrorSummary problem={entry.problem} />
+        {!correction && (
+          <RadioGroup
+            name="mode"
+            label={t('ledger.mode')}
+            required
+            layout="row"
+            value={draft.mode}
+            choices={[{ value: 'one', label: t('ledger.mode.one') }, { value: 'group', label: t('ledger.mode.group') }]}
+            onChange={(mode) => {
               entry.forget();
-              onDraft({ ...emptyDraft(), mode: draft.mode, performed_on: context.today, worker: context.me ?? '' });
+              onDraft((before) => ({ ...before, mode: mode as EntryDraft['mode'] }));
+            }}
+          />
+        )}
+        {draft.mode === 'one' && !draft.fresh && (
+          <RecipientField
+            name="person"
+            label={t('ledger.person')}
+            value={draft.person}
+            required={!unnamed}
+            error={errors.person}
+            onChoose={(person) => {
+              change({ person });
+              // The service may stay from the last entry, with its text selected: Ctrl+Enter records, typing looks for another.
+              if (person) setTimeout(() => focusField('service'));
+            }}
+            onNew={(fresh) => {
+              change({ person: null, fresh });
+              setTimeout(() => focusField(`new_person/${fresh.family_name ? (fresh.given_name ? 'birth' : 'given_name') : 'family_name'}`));
+            }}
+          />
+        )}
+        {draft.mode === 'one' && draft.fresh && (
+          <NewPerson
+            value={draft.fresh}
+            at="new_person/"
+            errors={errors}
+            elsewhere={elsewhere}
+            onChange={(fresh) => change({ fresh })}
+            onChoose={(person) => change({ person, fresh: null })}
+            onDrop={() => {
+              change({ fresh: null });
               setTimeout(focusRecipient);
             }}
-          >
-            {t('ledger.clear')}
+          />
+        )}
+        <WorkFields context={context} draft={draft} fits={fits} errors={errors} onChange={change} />
+        {draft.mode === 'group' && (
+          <GroupFields
+            organisation={organisation}
+            service={draft.service}
+            today={context.today}
+            members={draft.members}
+            errors={errors}
+            elsewhere={elsewhere}
+            onChange={(next) => onDraft((before) => ({ ...before, members: next(before.members) }))}
+          />
+        )}
+        {unnamed && (draft.mode === 'group' || (!draft.person && !draft.fresh)) && (
+          <TextInput name="unnamed_count" label={t('ledger.unnamed')} hint={t('ledger.unnamed_hint')} size="short" inputMode="numeric" value={draft.unnamed} error={errors.unnamed_count} onChange={(text) => change({ unnamed: text })} />
+        )}
+        <div class="page-actions">
+          <Button kind="primary" type="submit" busy={entry.busy} aria-keyshortcuts="Control+Enter">
+            {correction ? t('ledger.save_correction') : t('ledger.save')}
           </Button>
-        )}
-        <span class="entry-done" role="status">
-          {entry.done && <Icon name="check" />}
-          {entry.done}
-        </span>
-        {!correction && (
-          <span class="entry-keys muted">
-            {keyNamesOf('Control+Enter').map((key) => (
-              <kbd key={key}>{key}</kbd>
-            ))}{' '}
-            {t('ledger.keys.save')}
-          </span>
-        )}
-      </div>
-    </form>
+          {correction ? (
+            <Button onClick={onCorrected}>{t('ledger.cancel')}</Button>
+          ) : (
+            <Button
+              kind="quiet"
+              onClick={() => {
+                entry.forget();
+                onDraft({ ...emptyDraft(), mode: draft.mode, performed_on: context.today, worker: context.me ?? '' });
+                setTimeout(focusRecipient);
+              }}
+            >
+              {t('ledger.clear')}
+            </Button>
+          )}
+          {!correction && (
+            <span class="entry-keys muted">
+              {keyNamesOf('Control+Enter').map((key) => (
+                <kbd key={key}>{key}</kbd>
+              ))}{' '}
+              {t('ledger.keys.save')}
+            </span>
+          )}
+        </div>
+      </form>
+      <SamePerson
+        same={entry.doubts.same?.found ?? null}
+        onTake={(person) => {
+          const member = entry.doubts.same?.member ?? null;
+          entry.forget();
+          onDraft((before) => takenFor(before, member, chosenOf(person)));
+          setTimeout(() => focusField('service'));
+        }}
+        onOther={() => void save(true)}
+        onClose={entry.forget}
+      />
+      <RepeatedFacts facts={entry.doubts.same ? [] : entry.doubts.repeated} onAgain={() => void save(true)} onClose={entry.forget} />
+    </>
   );
 }

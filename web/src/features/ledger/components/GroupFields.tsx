@@ -64,7 +64,7 @@ export function GroupFields({ organisation, service, today, members, errors, els
         <fieldset class="group-came">
           <legend class="field-label">{t('ledger.came')}</legend>
           <Button kind="quiet" onClick={() => came.forEach((each) => add(each))}>
-            {t('ledger.tick_all')}
+            {t('ledger.tick_all', { count: came.length })}
           </Button>
           <div class="group-ticks">
             {came.map((each) => (

@@ -1,4 +1,6 @@
-import { t } from '../../../lib/messages';
+import { today } from '../../../lib/dates';
+import { titleOf, useServices, type Service } from '../../../lib/directory';
+import { t, textOfCode } from '../../../lib/messages';
 import { Button } from '../../../ui/Button';
 
 const columns = [
@@ -7,22 +9,39 @@ const columns = [
 ] as const;
 const needed: readonly string[] = ['service', 'performed_on', 'minutes', 'channel'];
 
-function saveTemplate(): void {
-  const file = new Blob([`\ufeff${columns.map((each) => t(`ledger.column.${each}`)).join(';')}\r\n`], { type: 'text/csv' });
+function cell(text: string): string {
+  return `"${text.replace(/"/g, '""')}"`;
+}
+
+function servicesTable(services: readonly Service[]): string[] {
+  const day = today();
+  const head = [t('ledger.service_code'), t('ledger.service'), t('ledger.service_unit'), t('ledger.service_norm')];
+  const rows = services
+    .filter((each) => each.valid_from <= day && (!each.valid_to || day <= each.valid_to))
+    .map((each) => [each.code, titleOf(each.titles), textOfCode(`ledger.unit.${each.unit}`, each.unit), String(each.norm_minutes ?? '')]);
+  return [head, ...rows].map((row) => row.map(cell).join(';'));
+}
+
+function save(name: string, lines: readonly string[]): void {
+  const file = new Blob([`\ufeff${lines.join('\r\n')}\r\n`], { type: 'text/csv' });
   const link = document.createElement('a');
   link.href = URL.createObjectURL(file);
-  link.download = 'facts.csv';
+  link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 1000);
 }
 
 /** What the table may hold: shown until a file has been chosen. */
 export function ImportColumns() {
+  const services = useServices();
   return (
     <section class="stack" aria-label={t('ledger.columns')}>
       <div class="page-head">
         <h2>{t('ledger.columns')}</h2>
-        <Button onClick={saveTemplate}>{t('ledger.template')}</Button>
+        <div class="page-actions">
+          {services.data && <Button onClick={() => save('services.csv', servicesTable(services.data ?? []))}>{t('ledger.services_file')}</Button>}
+          <Button onClick={() => save('facts.csv', [columns.map((each) => t(`ledger.column.${each}`)).join(';')])}>{t('ledger.template')}</Button>
+        </div>
       </div>
       <dl class="card facts-list">
         {columns.map((each) => (

@@ -4,8 +4,10 @@ import { t } from '../../../lib/messages';
 import { Button } from '../../../ui/Button';
 import { lifeWords } from '../../../ui/person/age';
 import { PersonFields, type PersonDraft } from '../../../ui/person/PersonFields';
+import { useSteady } from '../../../lib/press';
 import { searchPersons } from '../api';
 import type { Chosen } from '../model/entry';
+import { chosenOf } from './RecipientField';
 
 export interface NewPersonProps {
   value: PersonDraft;
@@ -25,6 +27,8 @@ export function NewPerson({ value, at, errors, elsewhere, onChange, onChoose, on
     queryFn: ({ signal }) => searchPersons({ query: value.family_name.trim(), birth: value.birth, limit: 3 }, signal),
     enabled: known,
   });
+  // Whoever is alike moves the form down: not under the pointer that has just left a field.
+  const alike = useSteady(known ? like.data?.items : undefined) ?? [];
   return (
     <section class="new-person" aria-label={t('ledger.new_person')}>
       <div class="new-person-head">
@@ -33,11 +37,11 @@ export function NewPerson({ value, at, errors, elsewhere, onChange, onChoose, on
           {t('ledger.not_new')}
         </Button>
       </div>
-      {known && like.data && like.data.items.length > 0 && (
+      {alike.length > 0 && (
         <div class="new-person-like" role="status">
           <span>{t('ledger.like')}</span>
-          {like.data.items.map((person) => (
-            <Button key={person.id} onClick={() => onChoose({ id: person.id, title: person.name, note: lifeWords(person.birth, person.death, today()) })}>
+          {alike.map((person) => (
+            <Button key={person.id} onClick={() => onChoose(chosenOf(person))}>
               {person.name}, {lifeWords(person.birth, person.death, today())}
             </Button>
           ))}

@@ -1,3 +1,4 @@
+import { useLocation } from 'preact-iso';
 import { useRef } from 'preact/hooks';
 import { today } from '../../../lib/dates';
 import { t } from '../../../lib/messages';
@@ -11,8 +12,9 @@ import { recentPersons } from '../model/recent';
 import { beginPerson } from '../model/search';
 
 const newcomer = 'new';
+const elsewhere = 'elsewhere';
 
-function option(person: FoundPerson): Option {
+export function chosenOf(person: FoundPerson): Chosen {
   return { id: person.id, title: person.name, note: lifeWords(person.birth, person.death, today()) };
 }
 
@@ -31,7 +33,9 @@ export async function findRecipients(text: string, signal: AbortSignal): Promise
   });
   const other = persons.length === 0 ? inOtherLayout(asked) : null;
   if (other) persons = await found(other, signal);
-  return [...persons.map(option), { id: newcomer, title: t('ledger.new_person'), note: asked.snils ? t('ledger.with_number') : text.trim() }];
+  const ways: Option[] = [{ id: newcomer, title: t('ledger.new_person'), note: asked.snils ? t('ledger.with_number') : text.trim(), aside: true }];
+  if (persons.length === 0) ways.push({ id: elsewhere, title: t('ledger.look_elsewhere'), aside: true });
+  return [...persons.map(chosenOf), ...ways];
 }
 
 export interface RecipientFieldProps {
@@ -46,6 +50,7 @@ export interface RecipientFieldProps {
 
 export function RecipientField({ name, label, value, error, required, onChoose, onNew }: RecipientFieldProps) {
   const typed = useRef('');
+  const { route } = useLocation();
   return (
     <Combobox
       name={name}
@@ -58,7 +63,11 @@ export function RecipientField({ name, label, value, error, required, onChoose, 
         typed.current = text;
         return findRecipients(text, signal);
       }}
-      onChange={(chosen) => (chosen?.id === newcomer ? onNew(beginPerson(typed.current)) : onChoose(chosen))}
+      onChange={(chosen) => {
+        if (chosen?.id === newcomer) onNew(beginPerson(typed.current));
+        else if (chosen?.id === elsewhere) route('/recipients/lookup');
+        else onChoose(chosen);
+      }}
     />
   );
 }

@@ -1,11 +1,11 @@
 import { namer, titleOf, useOrganisations } from '../../../lib/directory';
-import { t } from '../../../lib/messages';
+import { t, textOfCode } from '../../../lib/messages';
 import { DateField } from '../../../ui/DateField';
 import { RadioGroup } from '../../../ui/RadioGroup';
 import { Select } from '../../../ui/Select';
 import { TextInput } from '../../../ui/TextInput';
 import { channels, type Channel, type EntryContext, type OfferedPractice } from '../api';
-import { fitting, takenPractice, type EntryDraft } from '../model/entry';
+import { fitting, takenPractice, withService, type EntryDraft } from '../model/entry';
 import { ServiceField } from './ServiceField';
 
 export interface WorkFieldsProps {
@@ -48,13 +48,7 @@ export function WorkFields(props: WorkFieldsProps) {
             services={context.services}
             value={service}
             error={errors.service}
-            onChange={(next) =>
-              onChange({
-                service: next?.id ?? '',
-                practice: '',
-                ...(draft.minutesTyped && draft.minutes ? {} : { minutes: next?.norm_minutes ? String(next.norm_minutes) : '', minutesTyped: false }),
-              })
-            }
+            onChange={(next) => onChange(withService(draft, next))}
           />
         </div>
         <TextInput
@@ -65,7 +59,7 @@ export function WorkFields(props: WorkFieldsProps) {
           inputMode="numeric"
           value={draft.minutes}
           error={errors.minutes}
-          onChange={(minutes) => onChange({ minutes, minutesTyped: minutes !== '' })}
+          onChange={(minutes) => onChange({ minutes })}
         />
       </div>
       <RadioGroup
@@ -97,7 +91,7 @@ export function WorkFields(props: WorkFieldsProps) {
       <details class="entry-more" open={Boolean(errors.quantity || errors.performer || draft.performer || draft.quantity)}>
         <summary>{t('ledger.more')}</summary>
         <div class="entry-row small">
-          <TextInput name="quantity" label={service ? t('ledger.quantity_of', { unit: service.unit }) : t('ledger.quantity')} hint={t('ledger.quantity_hint')} size="short" inputMode="decimal" value={draft.quantity} error={errors.quantity} onChange={(quantity) => onChange({ quantity })} />
+          <TextInput name="quantity" label={service ? t('ledger.quantity_of', { unit: textOfCode(`ledger.unit.${service.unit}`, service.unit) }) : t('ledger.quantity')} hint={t('ledger.quantity_hint')} size="short" inputMode="decimal" value={draft.quantity} error={errors.quantity} onChange={(quantity) => onChange({ quantity })} />
           <Select
             name="performer"
             label={t('ledger.performer')}

@@ -1,10 +1,11 @@
 // Saving: one key for one intention, the answer of the server at the fields, the next recipient after it.
 import { useQueryClient } from '@tanstack/preact-query';
 import { useRef, useState } from 'preact/hooks';
-import { asProblem, newKey, type Problem } from '../../../lib/api';
+import { asProblem, newKey, type FieldProblem, type Problem } from '../../../lib/api';
 import { t, type PlainKey } from '../../../lib/messages';
 import { notify } from '../../../ui/Status';
 import { postFact, postGroup, reverseFact, type Fact, type OfferedPractice } from '../api';
+import { doubtsOf, noDoubts, type Doubts } from '../model/doubts';
 import { factRequest, groupRequest, missing, type EntryDraft, type Missing } from '../model/entry';
 import { rememberPerson, rememberService } from '../model/recent';
 
@@ -24,10 +25,22 @@ interface Entry {
   problem: Problem | null;
   /** Practices that the server found to fit when the form knew of one or none. */
   choices: Choice[];
-  /** What was recorded last, said beside the button. */
-  done: string;
+  /** What is asked before the fact is recorded. */
+  doubts: Doubts;
   forget(): void;
-  save(draft: EntryDraft, organisation: string, fits: readonly OfferedPractice[], correction: Correction | null): Promise<boolean>;
+  save(typed: Typed): Promise<boolean>;
+}
+
+/** What the form holds when it is sent. */
+export interface Typed {
+  draft: EntryDraft;
+  organisation: string;
+  fits: readonly OfferedPractice[];
+  correction: Correction | null;
+  /** Fields whose text is not in the draft. */
+  unfinished: readonly FieldProblem[];
+  /** The questions were asked and answered. */
+  sure: boolean;
 }
 
 const fieldWords: Record<string, PlainKey> = {
@@ -39,11 +52,15 @@ function wordsOf({ pointer, code }: Missing): string {
   return code === 'ledger.missing.required' && field ? t('ledger.missing.field', { field: t(field) }) : t(code);
 }
 
-function forgotten(errors: ReturnType<typeof missing>): Problem {
-  return {
-    type: 'about:blank', title: '', status: 0, detail: '', code: 'ledger.missing.some', request_id: null, retry_after: null,
-    errors: errors.map((each) => ({ ...each, detail: wordsOf(each) })),
-  };
+function refused(errors: FieldProblem[]): Problem {
+  return { type: 'about:blank', title: '', status: 0, detail: '', code: 'ledger.missing.some', request_id: null, retry_after: null, errors };
+}
+
+/** What was forgotten, and what stands in a field and cannot be taken: of one field the second is the truth. */
+function faultsOf({ draft, fits, correction, unfinished }: Typed): FieldProblem[] {
+  const forgotten = missing(draft, fits).map((each) => ({ ...each, detail: wordsOf(each) }));
+  const reason: FieldProblem[] = correction && correction.reason.trim().length < 3 ? [{ pointer: '/reason', code: 'ledger.missing.required', detail: wordsOf({ pointer: '/reason', code: 'ledger.missing.required' }) }] : [];
+  return [...reason, ...unfinished, ...forgotten.filter(({ pointer }) => !unfinished.some((each) => each.pointer === pointer))];
 }
 
 /** Fields of a replacement are the fields of this form. */
@@ -67,7 +84,8 @@ export function useEntry(): Entry {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [choices, setChoices] = useState<Choice[]>([]);
-  const [done, setDone] = useState('');
+  const [doubts, setDoubts] = useState(noDoubts);
+  const lastWord = useRef(() => {});
   const attempt = useRef({ body: '', key: '' });
 
   const keyFor = (request: unknown): string => {
@@ -98,30 +116,37 @@ export function useEntry(): Entry {
     busy,
     problem,
     choices,
-    done,
+    doubts,
     forget: () => {
       setProblem(null);
       setChoices([]);
+      setDoubts(noDoubts);
     },
-    async save(draft, organisation, fits, correction) {
+    async save(typed) {
+      const { draft, organisation, fits, correction, sure } = typed;
       if (busy) return false;
-      const errors = missing(draft, fits);
-      if (correction && correction.reason.trim().length < 3) errors.unshift({ pointer: '/reason', code: 'ledger.missing.required' });
+      // What was said of the fact before must not stand beside a refusal of this one.
+      lastWord.current();
+      setDoubts(noDoubts);
+      const errors = faultsOf(typed);
       if (errors.length > 0) {
-        setProblem(forgotten(errors));
+        setProblem(refused(errors));
         return false;
       }
       setBusy(true);
-      setDone('');
       try {
+        const asked = sure || correction ? noDoubts : await doubtsOf(draft, organisation);
+        if (asked.same || asked.repeated.length > 0) {
+          setDoubts(asked);
+          return false;
+        }
         const count = await send(draft, organisation, fits, correction);
         attempt.current = { body: '', key: '' };
         setProblem(null);
         setChoices([]);
         rememberService(draft.service);
         for (const each of [draft.person, ...draft.members.map(({ person }) => person)]) if (each) rememberPerson(each);
-        if (correction) notify(t('ledger.corrected'));
-        else setDone(doneWords(draft, count));
+        lastWord.current = notify(correction ? t('ledger.corrected') : doneWords(draft, count));
         void client.invalidateQueries({ queryKey: ['facts'] });
         return true;
       } catch (error) {

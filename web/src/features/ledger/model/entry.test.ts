@@ -3,7 +3,7 @@ import { inOtherLayout, readSearch } from '../../../lib/person_search';
 import { noPerson } from '../../../ui/person/PersonFields';
 import type { OfferedPractice, OfferedService } from '../api';
 import { readCsv } from './csv';
-import { emptyDraft, factRequest, fitting, groupRequest, hundredths, missing, nextDraft, takenPractice } from './entry';
+import { emptyDraft, factRequest, fitting, groupRequest, hundredths, missing, nextDraft, takenFor, takenPractice, withService } from './entry';
 import { beginPerson } from './search';
 
 const practice = (id: string, channels: OfferedPractice['channels']): OfferedPractice => ({ id, titles: { ru: id }, channels, counts_unnamed: false });
@@ -36,7 +36,26 @@ test('the practice is asked only when several fit', () => {
 
 test('the next recipient keeps the work and drops the person', () => {
   const draft = { ...emptyDraft(), service: 's', minutes: '30', person: { id: 'p', title: 'P' }, request_on: '2026-11-20' };
-  expect(nextDraft(draft)).toMatchObject({ service: 's', minutes: '30', person: null, request_on: '' });
+  expect(nextDraft(draft, service)).toMatchObject({ service: 's', minutes: '30', person: null, request_on: '' });
+});
+
+test('typed minutes belong to one service of one recipient', () => {
+  const other: OfferedService = { ...service, id: 'o', norm_minutes: 45 };
+  const { norm_minutes: _, ...free } = service;
+  const draft = { ...emptyDraft(), service: 's', minutes: '90' };
+  expect(withService(draft, other).minutes).toBe('45');
+  expect(withService(draft, { ...free, id: 'free' }).minutes).toBe('');
+  expect(withService(draft, service).minutes).toBe('90');
+  expect(withService(draft, undefined)).toMatchObject({ service: '', minutes: '' });
+  expect(withService({ ...draft, service: '' }, other).minutes).toBe('90');
+  expect(nextDraft(draft, service).minutes).toBe('30');
+});
+
+test('somebody new who is known takes the place in the form', () => {
+  const member = (key: string) => ({ key, person: null, fresh: { ...noPerson, family_name: key } });
+  const group = { ...emptyDraft(), mode: 'group' as const, members: [member('a'), member('b')] };
+  expect(takenFor(group, 1, { id: 'p', title: 'P' }).members.map(({ key }) => key)).toEqual(['a', 'p']);
+  expect(takenFor({ ...emptyDraft(), fresh: noPerson }, null, { id: 'p', title: 'P' })).toMatchObject({ person: { id: 'p' }, fresh: null });
 });
 
 test('a group names the known and the new', () => {

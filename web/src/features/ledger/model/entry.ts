@@ -24,8 +24,6 @@ export interface EntryDraft {
   service: string;
   channel: Channel;
   minutes: string;
-  /** Minutes that were typed stay; those of the norm follow the service. */
-  minutesTyped: boolean;
   quantity: string;
   performed_on: string;
   request_on: string;
@@ -36,14 +34,33 @@ export interface EntryDraft {
 
 export function emptyDraft(): EntryDraft {
   return {
-    mode: 'one', person: null, fresh: null, members: [], unnamed: '', service: '', channel: 'centre', minutes: '', minutesTyped: false,
+    mode: 'one', person: null, fresh: null, members: [], unnamed: '', service: '', channel: 'centre', minutes: '',
     quantity: '', performed_on: '', request_on: '', worker: '', performer: '', practice: '',
   };
 }
 
-/** The next recipient of the same service: what belongs to the person goes, what belongs to the work stays. */
-export function nextDraft(draft: EntryDraft): EntryDraft {
-  return { ...draft, person: null, fresh: null, members: [], unnamed: '', request_on: '', quantity: '' };
+function norm(service: OfferedService | undefined): string {
+  return service?.norm_minutes ? String(service.norm_minutes) : '';
+}
+
+/** The next recipient of the same service: what belongs to the person goes, what belongs to the work stays. Minutes that were
+ * typed belong to the one service they were typed for. */
+export function nextDraft(draft: EntryDraft, service: OfferedService | undefined): EntryDraft {
+  return { ...draft, person: null, fresh: null, members: [], unnamed: '', request_on: '', quantity: '', minutes: norm(service) };
+}
+
+/** What another service brings. Minutes are those of its norm, unless they were typed before any service was chosen. */
+export function withService(draft: EntryDraft, service: OfferedService | undefined): Partial<EntryDraft> {
+  const typed = service && !draft.service && draft.minutes.trim() !== '';
+  const same = service?.id === draft.service;
+  return { service: service?.id ?? '', practice: same ? draft.practice : '', minutes: typed || same ? draft.minutes : norm(service) };
+}
+
+/** Somebody typed anew is a known person after all; `member` is the place in a group. */
+export function takenFor(draft: EntryDraft, member: number | null, person: Chosen): EntryDraft {
+  if (member === null) return { ...draft, person, fresh: null };
+  const others = draft.members.filter((each, at) => at !== member && each.person?.id !== person.id);
+  return { ...draft, members: [...others, { key: person.id, person, fresh: null }] };
 }
 
 /** Practices that a fact of this service and channel may count for. */
@@ -106,7 +123,6 @@ export function draftOf(fact: Fact, title: string): EntryDraft {
     service: fact.service,
     channel: fact.channel,
     minutes: String(fact.minutes),
-    minutesTyped: true,
     quantity: fact.quantity === 100 ? '' : String(fact.quantity / 100).replace('.', ','),
     performed_on: fact.performed_on,
     request_on: fact.request_on ?? '',

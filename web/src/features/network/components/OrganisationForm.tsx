@@ -1,4 +1,4 @@
-import { useDistricts, useOrganisations, type OrganisationKind } from '../../../lib/directory';
+import { bodyOfRegion, useDistricts, useOrganisations, type OrganisationKind } from '../../../lib/directory';
 import { formatDay } from '../../../lib/dates';
 import { t } from '../../../lib/messages';
 import { wordsOf } from '../../../lib/words';
@@ -14,9 +14,9 @@ export const optionalOfOrganisation = ['parent', 'district', 'closed_on'];
 
 export function blankOrganisation(parent?: Organisation): Body<Organisation> {
   return {
-    code: '', kind: parent ? 'branch' : 'centre', title: '', short_title: '', zone: parent?.zone ?? 'Europe/Moscow', address: '', phone: '', director: '',
+    code: '', kind: !parent || !parent.parent ? 'centre' : 'branch', title: '', short_title: '', zone: parent?.zone ?? 'Europe/Moscow', address: '', phone: '', director: '',
     ...(parent ? { parent: parent.id } : {}),
-    ...(parent?.district ? { district: parent.district } : {}),
+    ...(parent?.parent && parent.district ? { district: parent.district } : {}),
   };
 }
 
@@ -38,6 +38,8 @@ export function OrganisationForm({ draft, editing }: { draft: Body<Organisation>
   const { change, errors } = editing;
   const organisations = useOrganisations();
   const districts = useDistricts();
+  const body = bodyOfRegion((organisations.data ?? []).filter((each) => each.code !== draft.code));
+  const second = body && !draft.parent && draft.kind !== 'partner' && draft.kind !== 'supplier';
   const text = (name: 'code' | 'title' | 'short_title' | 'address' | 'phone' | 'director', maxLength: number, required = false) => (
     <TextInput name={name} label={t(`network.${name}`)} required={required} maxLength={maxLength} value={draft[name]} error={errors[name]} onChange={(next) => change({ [name]: next })} />
   );
@@ -47,7 +49,7 @@ export function OrganisationForm({ draft, editing }: { draft: Body<Organisation>
       {text('short_title', 100, true)}
       {text('code', 40, true)}
       <Select name="kind" label={t('network.kind')} required value={draft.kind} error={errors.kind} choices={kinds.map((each) => ({ value: each, label: t(`network.kind.${each}`) }))} onChange={(kind) => change({ kind: kind as OrganisationKind })} />
-      <Select name="parent" label={t('network.parent')} empty={t('network.parent_none')} value={draft.parent ?? ''} error={errors.parent} choices={(organisations.data ?? []).map((each) => ({ value: each.id, label: each.short_title }))} onChange={(parent) => change({ parent })} />
+      <Select name="parent" label={t('network.parent')} hint={second ? t('network.second_top', { title: body.short_title }) : undefined} empty={t('network.parent_none')} value={draft.parent ?? ''} error={errors.parent} choices={(organisations.data ?? []).map((each) => ({ value: each.id, label: each.short_title }))} onChange={(parent) => change({ parent })} />
       <Select name="district" label={t('network.district')} empty={t('network.district_none')} value={draft.district ?? ''} error={errors.district} choices={(districts.data ?? []).map((each) => ({ value: each.id, label: each.title }))} onChange={(district) => change({ district })} />
       <Select name="zone" label={t('network.zone')} required value={draft.zone} error={errors.zone} choices={[...new Set([...zones, draft.zone])].map((each) => ({ value: each, label: each }))} onChange={(zone) => change({ zone })} />
       {text('director', 200)}

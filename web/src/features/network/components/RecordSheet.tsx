@@ -5,6 +5,7 @@ import { Button } from '../../../ui/Button';
 import { Conflict, type Difference } from '../../../ui/Conflict';
 import { Sheet } from '../../../ui/Dialog';
 import { ErrorSummary } from '../../../ui/ErrorSummary';
+import { unfinished } from '../../../ui/unfinished';
 import type { Body, Thing } from '../api';
 import type { Editing } from './use_record';
 
@@ -37,7 +38,7 @@ export function RecordSheet<Kind extends Thing>({ title, editing, fields, childr
           noValidate
           onSubmit={(event) => {
             event.preventDefault();
-            void editing.save();
+            void editing.save(unfinished(event.currentTarget));
           }}
         >
           <ErrorSummary problem={editing.problem} />

@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/preact-query';
 import type { ComponentChildren } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
 import { asProblem } from '../../../lib/api';
 import { t } from '../../../lib/messages';
 import { Button } from '../../../ui/Button';
@@ -32,6 +34,13 @@ export interface RegisterProps<Kind extends Thing> {
 export function Register<Kind extends Thing>({ store, title, add, newTitle, empty, columns, nameTitle, name, blank, optional, fields, form, mayEdit, sort }: RegisterProps<Kind>) {
   const list = useQuery({ queryKey: store.key, queryFn: store.list });
   const editing = useRecord(store, optional);
+  const { query, path, route } = useLocation();
+  // A line of a plan that a thing in this register closes leads here, with the title of what is wanted.
+  useEffect(() => {
+    if (!query.add || !mayEdit || !('title' in blank)) return;
+    editing.begin(null, { ...blank, title: query.add });
+    route(path, true);
+  }, [query.add, mayEdit]);
   const addButton = mayEdit ? <Button kind="primary" onClick={() => editing.begin(null, blank)}>{add}</Button> : null;
   const rows = list.data && (sort ? [...list.data].sort(sort) : list.data);
   const first: Column<Kind> = {

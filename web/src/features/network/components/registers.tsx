@@ -9,7 +9,7 @@ import { Select } from '../../../ui/Select';
 import { Tag } from '../../../ui/Tag';
 import { TextInput } from '../../../ui/TextInput';
 import { departmentsOf, equipmentOf, roomsOf, staffOf, type Qualification, type StaffMember } from '../api';
-import { CodeInput, NumberInput, qualificationCodes, qualificationWords, rateWords, roomKinds, roomWords } from './inputs';
+import { CodeInput, equipmentKinds, equipmentWords, KindInput, NumberInput, qualificationCodes, qualificationWords, rateWords, roomKinds, roomWords } from './inputs';
 import { Register } from './Register';
 
 interface PlaceProps {
@@ -62,7 +62,7 @@ export function Rooms({ organisation, mayEdit }: PlaceProps) {
       form={(draft, { change, errors }) => (
         <>
           <TextInput name="title" label={t('network.name')} required maxLength={200} value={draft.title} error={errors.title} onChange={(title) => change({ title })} />
-          <CodeInput name="kind" label={t('network.kind')} hint={t('network.kind_hint')} required codes={roomKinds} words={roomWords} value={draft.kind} error={errors.kind} onChange={(kind) => change({ kind })} />
+          <KindInput name="kind" label={t('network.kind')} required codes={roomKinds} words={roomWords} value={draft.kind} error={errors.kind} onChange={(kind) => change({ kind })} />
           <NumberInput name="capacity" label={t('network.capacity')} required value={draft.capacity} error={errors.capacity} onChange={(capacity) => change({ capacity })} />
         </>
       )}
@@ -83,7 +83,7 @@ export function EquipmentList({ organisation, mayEdit }: PlaceProps) {
       mayEdit={mayEdit}
       name={(row) => row.title}
       columns={[
-        { key: 'kind', title: t('network.kind'), weight: 'minor', cell: (row) => row.kind },
+        { key: 'kind', title: t('network.kind'), weight: 'minor', cell: (row) => equipmentWords(row.kind) },
         { key: 'number', title: t('network.inventory_number'), weight: 'minor', cell: (row) => row.inventory_number ?? '' },
         { key: 'count', title: t('network.count'), align: 'end', cell: (row) => formatNumber(row.count) },
         { key: 'room', title: t('network.room'), cell: (row) => room(row.room) },
@@ -92,7 +92,7 @@ export function EquipmentList({ organisation, mayEdit }: PlaceProps) {
       optional={['room', 'inventory_number']}
       fields={[
         { label: t('network.name'), words: (each) => each.title },
-        { label: t('network.kind'), words: (each) => each.kind },
+        { label: t('network.kind'), words: (each) => equipmentWords(each.kind) },
         { label: t('network.count'), words: (each) => String(each.count) },
         { label: t('network.room'), words: (each) => room(each.room) },
         { label: t('network.inventory_number'), words: (each) => each.inventory_number ?? '' },
@@ -100,7 +100,7 @@ export function EquipmentList({ organisation, mayEdit }: PlaceProps) {
       form={(draft, { change, errors }) => (
         <>
           <TextInput name="title" label={t('network.name')} required maxLength={200} value={draft.title} error={errors.title} onChange={(title) => change({ title })} />
-          <CodeInput name="kind" label={t('network.kind')} hint={t('network.kind_hint')} required codes={[]} words={(code) => code} value={draft.kind} error={errors.kind} onChange={(kind) => change({ kind })} />
+          <KindInput name="kind" label={t('network.kind')} required codes={equipmentKinds} words={equipmentWords} value={draft.kind} error={errors.kind} onChange={(kind) => change({ kind })} />
           <NumberInput name="count" label={t('network.count')} required value={draft.count} error={errors.count} onChange={(count) => change({ count })} />
           <Select name="room" label={t('network.room')} empty={t('network.room_none')} value={draft.room ?? ''} error={errors.room} choices={(rooms.data ?? []).map((each) => ({ value: each.id, label: each.title }))} onChange={(id) => change({ room: id })} />
           <TextInput name="inventory_number" label={t('network.inventory_number')} size="short" maxLength={40} value={draft.inventory_number ?? ''} error={errors.inventory_number} onChange={(inventory_number) => change({ inventory_number })} />

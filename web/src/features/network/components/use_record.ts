@@ -1,7 +1,7 @@
 // Editing one record in a sheet: created under a key, changed under its revision, and compared when somebody was faster.
 import { useQueryClient } from '@tanstack/preact-query';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { asProblem, fieldErrors, newKey, type Problem } from '../../../lib/api';
+import { asProblem, fieldErrors, newKey, type FieldProblem, type Problem } from '../../../lib/api';
 import { t } from '../../../lib/messages';
 import { notify } from '../../../ui/Status';
 import type { Body, Store, Thing } from '../api';
@@ -16,7 +16,7 @@ export interface Editing<Kind extends Thing> {
   errors: Record<string, string>;
   begin(record: Kind | null, blank: Body<Kind>): void;
   change(part: Partial<Body<Kind>>): void;
-  save(): Promise<void>;
+  save(unfinished: readonly FieldProblem[]): Promise<void>;
   saveMine(): Promise<void>;
   takeTheirs(): void;
   remove: (() => Promise<void>) | null;
@@ -88,7 +88,10 @@ export function useRecord<Kind extends Thing>(store: Store<Kind>, optional: read
       setDraft(next ? bodyOf(next) : blank);
     },
     change: (part) => setDraft((before) => before && { ...before, ...part }),
-    save: () => write(record?.revision ?? null),
+    async save(unfinished) {
+      if (unfinished.length === 0) return write(record?.revision ?? null);
+      setProblem({ type: 'about:blank', title: '', status: 0, detail: '', code: 'network.check_fields', request_id: null, retry_after: null, errors: [...unfinished] });
+    },
     saveMine: () => write(theirs?.revision ?? null),
     takeTheirs() {
       if (!theirs) return;

@@ -1,6 +1,6 @@
 import { useLocation } from 'preact-iso';
 import { address, asProblem } from '../../../lib/api';
-import { namer, useDistricts, useOrganisations } from '../../../lib/directory';
+import { bodyOfRegion, namer, useDistricts, useOrganisations } from '../../../lib/directory';
 import { matches } from '../../../lib/fold';
 import { t } from '../../../lib/messages';
 import { can } from '../../../lib/session';
@@ -53,7 +53,7 @@ export default function OrganisationsPage() {
     : null;
 
   return (
-    <Page title={t('network.organisations')} actions={<Actions onAdd={() => editing.begin(null, blankOrganisation())} />}>
+    <Page title={t('network.organisations')} actions={<Actions onAdd={() => editing.begin(null, blankOrganisation(bodyOfRegion(organisations.data ?? [])))} />}>
       <div class="filters" role="search" aria-label={t('network.filters')}>
         <TextInput name="text" label={t('network.search')} required type="search" value={text} onChange={(next) => set({ text: next })} />
         <Select name="kind_filter" label={t('network.kind')} required empty={t('network.all')} value={kind} choices={kinds.map((each) => ({ value: each, label: t(`network.kind.${each}`) }))} onChange={(next) => set({ kind: next })} />

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/preact-query';
 import { useLocation, useRoute } from 'preact-iso';
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { asProblem, fieldErrors, problemText, type Problem } from '../../../lib/api';
 import { namer, useDistricts } from '../../../lib/directory';
 import { formatDay } from '../../../lib/dates';
@@ -13,8 +13,10 @@ import { Page } from '../../../ui/Page';
 import { PersonFields, personBody, type PersonDraft } from '../../../ui/person/PersonFields';
 import { Waiting } from '../../../ui/Progress';
 import { notify } from '../../../ui/Status';
-import { getCard, putPerson, type Card, type Person } from '../api';
+import { unfinished } from '../../../ui/unfinished';
+import { factsAfter, getCard, putPerson, type Card, type Fact, type Person } from '../api';
 import { draftOf, nameOf } from '../components/draft';
+import { FactsAfterDeath } from '../components/FactsAfterDeath';
 import { forgotten } from '../components/forgotten';
 
 const compared = ['family_name', 'given_name', 'patronymic', 'birth', 'death', 'sex', 'number', 'district', 'phone', 'address'] as const;
@@ -28,16 +30,24 @@ function Form({ card, etag }: { card: Card; etag: string | null }) {
   const [theirs, setTheirs] = useState<{ person: Person; etag: string | null } | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
+  const [later, setLater] = useState<Fact[]>([]);
+  const form = useRef<HTMLFormElement>(null);
   const errors = fieldErrors(problem);
   const id = card.person.id;
 
-  const save = async (over: string | null) => {
+  const save = async (over: string | null, sure = false) => {
     if (busy) return;
-    const missing = forgotten(draft, '');
+    const missing = forgotten(draft, '', unfinished(form.current));
     if (missing) return setProblem(missing);
     setBusy(true);
     setProblem(null);
+    setLater([]);
     try {
+      if (!sure && draft.death && draft.death !== card.person.death) {
+        const found = await factsAfter(id, draft.death);
+        setLater(found);
+        if (found.length > 0) return;
+      }
       // A person may hold both numbers; the form shows one, the other stays.
       const body = { ...personBody(draft), ...(card.person.snils && card.person.iin ? { iin: card.person.iin } : {}) };
       await putPerson(id, body, over);
@@ -68,6 +78,7 @@ function Form({ card, etag }: { card: Card; etag: string | null }) {
   };
   return (
     <form
+      ref={form}
       class="card stack"
       noValidate
       onSubmit={(event) => {
@@ -93,6 +104,7 @@ function Form({ card, etag }: { card: Card; etag: string | null }) {
         <Button kind="primary" type="submit" busy={busy}>{t('people.save')}</Button>
         <a class="button" href={`/recipients/${id}`}>{t('people.cancel')}</a>
       </div>
+      <FactsAfterDeath facts={later} onSave={() => void save(version, true)} onClose={() => setLater([])} />
     </form>
   );
 }

@@ -1,6 +1,6 @@
 import { useLocation } from 'preact-iso';
 import { useQueryClient } from '@tanstack/preact-query';
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { asProblem, fieldErrors, newKey, type Problem } from '../../../lib/api';
 import { namer, ownOrganisations, useOrganisations } from '../../../lib/directory';
 import { t } from '../../../lib/messages';
@@ -14,6 +14,7 @@ import { RadioGroup } from '../../../ui/RadioGroup';
 import { Select } from '../../../ui/Select';
 import { notify } from '../../../ui/Status';
 import { TextInput } from '../../../ui/TextInput';
+import { unfinished } from '../../../ui/unfinished';
 import { attach, lookUp, type LookupAnswer } from '../api';
 import { refusal } from '../components/forgotten';
 import '../components/Card.css';
@@ -90,10 +91,14 @@ export default function LookupPage() {
   const [problem, setProblem] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
   const errors = fieldErrors(problem);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => focusField('number'), []);
 
   const search = async (event: Event) => {
     event.preventDefault();
     if (busy) return;
+    const unread = unfinished(form.current);
+    if (unread.length > 0) return setProblem(refusal(unread));
     const forgotten = way === 'number'
       ? number.trim() ? [] : ['number' as const]
       : [...(family.trim() ? [] : ['family_name' as const]), ...(given.trim() ? [] : ['given_name' as const]), ...(birth ? [] : ['birth' as const])];
@@ -120,7 +125,7 @@ export default function LookupPage() {
 
   return (
     <Page title={t('people.look_up')} crumbs={[{ href: '/recipients', label: t('people.title') }]} lead={t('people.look_up_lead')}>
-      <form class="card stack" noValidate onSubmit={(event) => void search(event)}>
+      <form ref={form} class="card stack" noValidate onSubmit={(event) => void search(event)}>
         <ErrorSummary problem={problem} />
         <RadioGroup
           name="way"

@@ -10,8 +10,11 @@ import { Button } from '../../../ui/Button';
 import { ErrorSummary } from '../../../ui/ErrorSummary';
 import { Page } from '../../../ui/Page';
 import { noPerson, PersonFields, personBody, type PersonDraft } from '../../../ui/person/PersonFields';
+import { findSame, type Same } from '../../../ui/person/same';
+import { SamePerson } from '../../../ui/person/SamePerson';
 import { Select } from '../../../ui/Select';
 import { notify } from '../../../ui/Status';
+import { unfinished } from '../../../ui/unfinished';
 import { registerPerson } from '../api';
 import { forgotten } from '../components/forgotten';
 
@@ -24,16 +27,21 @@ export default function RegisterPage() {
   const [draft, setDraft, drop] = useDraft<PersonDraft>('register person', () => noPerson);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
+  const [same, setSame] = useState<Same | null>(null);
+  const form = useRef<HTMLFormElement>(null);
   const attempt = useRef({ body: '', key: '' });
   const organisation = chosen || (own[0]?.id ?? '');
   const errors = fieldErrors(problem);
   const elsewhere = problem?.code === 'people.known_elsewhere';
 
-  const save = async () => {
+  const save = async (sure = false) => {
     if (busy) return;
-    const missing = forgotten(draft, 'person/');
+    const missing = forgotten(draft, 'person/', unfinished(form.current));
     if (missing) return setProblem(missing);
     setBusy(true);
+    const known = sure ? null : await findSame(draft);
+    setSame(known);
+    if (known) return setBusy(false);
     const body = personBody(draft);
     const words = JSON.stringify([organisation, body]);
     if (attempt.current.body !== words) attempt.current = { body: words, key: newKey() };
@@ -57,6 +65,7 @@ export default function RegisterPage() {
   return (
     <Page title={t('people.register_title')} crumbs={[{ href: '/recipients', label: t('people.title') }]}>
       <form
+        ref={form}
         class="card stack"
         noValidate
         onSubmit={(event) => {
@@ -81,6 +90,16 @@ export default function RegisterPage() {
           <Button kind="quiet" onClick={() => { setProblem(null); setDraft(noPerson); }}>{t('people.clear')}</Button>
         </div>
       </form>
+      <SamePerson
+        same={same}
+        onTake={(person) => {
+          setDraft(noPerson);
+          drop();
+          route(`/recipients/${person.id}`);
+        }}
+        onOther={() => void save(true)}
+        onClose={() => setSame(null)}
+      />
     </Page>
   );
 }

@@ -57,7 +57,7 @@ function LineCard({ line, today, stopped, organisation, onClose }: LineProps) {
           {byRegister ? (
             <div class="notice">
               <p>{t('rollout.line.register_detail')}</p>
-              <a class="button" href={`/organisations/${organisation}`}>
+              <a class="button" href={registerAddress(organisation, line)}>
                 {t('rollout.line.to_register')}
               </a>
             </div>
@@ -69,6 +69,14 @@ function LineCard({ line, today, stopped, organisation, onClose }: LineProps) {
       )}
     </div>
   );
+}
+
+/** Where the register of the centre holds what closes the line; the form opens with its title. */
+function registerAddress(organisation: string, line: PlanLine): string {
+  const tabs: Partial<Record<PlanLine['kind'], string>> = { staff: 'staff', room: 'rooms', equipment: 'equipment' };
+  const tab = tabs[line.kind];
+  if (!tab) return `/organisations/${organisation}`;
+  return `/organisations/${organisation}/${tab}${tab === 'staff' ? '' : `?add=${encodeURIComponent(line.title)}`}`;
 }
 
 function ProofLink({ line }: { line: PlanLine }) {

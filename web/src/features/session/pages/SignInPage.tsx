@@ -2,9 +2,10 @@ import { useLocation } from 'preact-iso';
 import { useEffect, useState } from 'preact/hooks';
 import { asProblem, fieldErrors, type FieldProblem, type Problem } from '../../../lib/api';
 import { t } from '../../../lib/messages';
-import { session } from '../../../lib/session';
+import { lost, session } from '../../../lib/session';
+import { useStore } from '../../../lib/store';
 import { Button } from '../../../ui/Button';
-import { ErrorSummary } from '../../../ui/ErrorSummary';
+import { ErrorSummary, focusField } from '../../../ui/ErrorSummary';
 import { Page } from '../../../ui/Page';
 import { useLongWait } from '../../../ui/Progress';
 import { TextInput } from '../../../ui/TextInput';
@@ -43,7 +44,9 @@ export default function SignInPage() {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
   const slow = useLongWait(busy, 4000);
+  const ended = useStore(lost);
   const left = useSecondsLeft(problem);
+  useEffect(() => focusField('login'), []);
   const errors = fieldErrors(problem);
 
   const submit = async (event: Event) => {
@@ -58,6 +61,7 @@ export default function SignInPage() {
     setBusy(true);
     try {
       session.set(await signIn(login.trim(), password));
+      lost.set(null);
       route(safeTarget(query.next), true);
     } catch (error) {
       setProblem(inWords(asProblem(error)));
@@ -71,6 +75,11 @@ export default function SignInPage() {
       <div class="sign-in-card">
         <p class="sign-in-brand">{t('session.product')}</p>
         <Page title={t('session.title')}>
+          {ended && (
+            <p class="sign-in-ended" role="status">
+              {ended === 'unsaved' ? t('session.ended_unsaved') : t('session.ended')}
+            </p>
+          )}
           <ErrorSummary problem={problem} />
           <form class="stack" noValidate onSubmit={(event) => void submit(event)}>
             <TextInput name="login" label={t('session.login')} required autocomplete="username" value={login} error={errors.login} onChange={setLogin} />

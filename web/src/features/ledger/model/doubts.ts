@@ -1,0 +1,45 @@
+// What the desk is asked before a fact is recorded: is somebody new really new, and is the same work not recorded already?
+import { findSame, type Same } from '../../../ui/person/same';
+import { getFacts, type Fact } from '../api';
+import type { EntryDraft } from './entry';
+
+export interface Doubts {
+  /** The first of those typed anew who is known; `member` is the place in a group. */
+  same: { found: Same; member: number | null } | null;
+  repeated: Fact[];
+}
+
+export const noDoubts: Doubts = { same: null, repeated: [] };
+
+async function firstSame(draft: EntryDraft): Promise<Doubts['same']> {
+  const typed = draft.mode === 'group' ? draft.members.map(({ fresh }, member) => ({ fresh, member })) : [{ fresh: draft.fresh, member: null }];
+  const answers = await Promise.all(typed.map(async ({ fresh, member }) => ({ found: fresh ? await findSame(fresh) : null, member })));
+  const first = answers.find((each) => each.found);
+  return first?.found ? { found: first.found, member: first.member } : null;
+}
+
+/** All facts of the day: of the person, or for a group those of the centre, page by page. */
+async function factsOfDay(draft: EntryDraft, organisation: string): Promise<Fact[]> {
+  const day = { from: draft.performed_on, to: draft.performed_on, limit: 200 };
+  const whose = draft.mode === 'group' ? { organisation } : { person: draft.person?.id ?? '' };
+  const out: Fact[] = [];
+  for (let cursor: string | null = ''; cursor !== null; ) {
+    const page: Awaited<ReturnType<typeof getFacts>> = await getFacts({ ...day, ...whose, cursor });
+    out.push(...page.items);
+    cursor = page.next ?? null;
+  }
+  return out;
+}
+
+async function repeatedOf(draft: EntryDraft, organisation: string): Promise<Fact[]> {
+  const persons = new Set((draft.mode === 'group' ? draft.members.map(({ person }) => person) : [draft.person]).flatMap((person) => (person ? [person.id] : [])));
+  if (persons.size === 0) return [];
+  // The question is a courtesy: a list that does not answer must not keep anybody from recording.
+  const facts = await factsOfDay(draft, organisation).catch(() => []);
+  return facts.filter(({ service, person, reverses, reversed_by }) => service === draft.service && person?.id && persons.has(person.id) && !reverses && !reversed_by);
+}
+
+export async function doubtsOf(draft: EntryDraft, organisation: string): Promise<Doubts> {
+  const [same, repeated] = await Promise.all([firstSame(draft), repeatedOf(draft, organisation)]);
+  return { same, repeated };
+}
