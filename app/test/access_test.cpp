@@ -22,7 +22,7 @@ constexpr auto nowhere = "0190d7a5-0000-7000-8000-00000000dead";
 /// What all staff of the region may see of any centre: stages, orders, the bank, who exists.
 const std::set<std::string> open_reads{
     "/api/v1/organisations/{organisation}", "/api/v1/adoptions/{adoption}", "/api/v1/campaigns/{campaign}",
-    "/api/v1/campaigns/{campaign}/assignments", "/api/v1/assignments/{assignment}/changes"};
+    "/api/v1/campaigns/{campaign}/assignments", "/api/v1/campaigns/{campaign}/progress", "/api/v1/assignments/{assignment}/changes"};
 
 /// What belongs to no centre, or to an account alone: not looked for in another centre.
 const std::set<std::string> of_the_region{
