@@ -10,7 +10,7 @@ import { Dialog } from '../../../ui/Dialog';
 import { ErrorSummary } from '../../../ui/ErrorSummary';
 import { Select } from '../../../ui/Select';
 import { adopt, adoptionsOf } from '../api';
-import { useSend } from '../model/use_send';
+import { useSend } from '../../../lib/send';
 
 /** The version on the screen is the one that is chosen. A director decides for the centre; what was sent by mistake can be stopped in the rollout, so one question is enough. */
 export function AdoptButton({ practice, version, title }: { practice: string; version: string; title: string }) {

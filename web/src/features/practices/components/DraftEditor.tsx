@@ -13,7 +13,7 @@ import { Tag } from '../../../ui/Tag';
 import { checkDraft, publishDraft, saveDraft, type Draft, type DraftCheck, type PackageProblem } from '../api';
 import type { Json } from '../model/document';
 import { sectionOfPointer, sections, tidy } from '../model/sections';
-import { useSend } from '../model/use_send';
+import { useSend } from '../../../lib/send';
 import { wordOf } from '../model/words';
 import { DraftFiles } from './DraftFiles';
 import { EditingContext, Fields } from './EditorFields';

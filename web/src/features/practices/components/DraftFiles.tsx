@@ -7,7 +7,7 @@ import { ErrorSummary } from '../../../ui/ErrorSummary';
 import { FileDrop } from '../../../ui/FileDrop';
 import { TextInput } from '../../../ui/TextInput';
 import { draftFileAddress, putDraftFile, removeDraftFile, type Draft } from '../api';
-import { useSend } from '../model/use_send';
+import { useSend } from '../../../lib/send';
 
 /** Templates and lessons: the document names them by path. */
 export function DraftFiles({ draft, etag, onChanged }: { draft: Draft; etag: string | null; onChanged(): Promise<unknown> }) {

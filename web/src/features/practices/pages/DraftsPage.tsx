@@ -12,7 +12,7 @@ import { ErrorSummary } from '../../../ui/ErrorSummary';
 import { Page } from '../../../ui/Page';
 import { Table } from '../../../ui/Table';
 import { beginDraft, dropDraft, readDrafts, type DraftSummary } from '../api';
-import { useSend } from '../model/use_send';
+import { useSend } from '../../../lib/send';
 import '../components/Practices.css';
 
 const crumbs = () => [{ href: '/practices', label: t('practices.title') }];
@@ -47,7 +47,7 @@ export default function DraftsPage() {
           { key: 'code', title: t('practices.f.code'), weight: 'minor', cell: (draft) => draft.code ?? '' },
           { key: 'version', title: t('practices.version'), cell: (draft) => draft.version },
           { key: 'changed', title: t('practices.changed'), cell: (draft) => formatInstant(draft.changed_at) },
-          { key: 'drop', title: '', align: 'end', cell: (draft) => <Button kind="quiet" onClick={() => { dropping.clear(); setLeaving(draft); }}>{t('practices.drop_draft')}</Button> },
+          { key: 'drop', title: t('practices.act'), align: 'end', cell: (draft) => <Button kind="quiet" onClick={() => { dropping.clear(); setLeaving(draft); }}>{t('practices.drop_draft')}</Button> },
         ]} />
       <Dialog title={t('practices.drop_draft')} open={leaving !== null} onClose={() => setLeaving(null)}
         actions={<>

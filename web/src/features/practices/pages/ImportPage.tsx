@@ -12,7 +12,7 @@ import { Waiting } from '../../../ui/Progress';
 import { notify } from '../../../ui/Status';
 import { importPackage, type ImportChoices, type ImportReport } from '../api';
 import { ImportReportView } from '../components/ImportReportView';
-import { useSend } from '../model/use_send';
+import { useSend } from '../../../lib/send';
 import '../components/Practices.css';
 
 function Refused({ problem }: { problem: Problem }) {

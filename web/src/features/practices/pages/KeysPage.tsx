@@ -12,7 +12,7 @@ import { Page } from '../../../ui/Page';
 import { Table } from '../../../ui/Table';
 import { TextInput } from '../../../ui/TextInput';
 import { forgetKey, readKeys, trustKey, type PublisherKey } from '../api';
-import { useSend } from '../model/use_send';
+import { useSend } from '../../../lib/send';
 import '../components/Practices.css';
 
 function Trust({ onDone }: { onDone(): void }) {
@@ -61,7 +61,7 @@ export default function KeysPage() {
           { key: 'title', title: t('practices.key_title'), weight: 'main', cell: (key) => <strong>{key.title}</strong> },
           { key: 'key_id', title: t('practices.key_id'), cell: (key) => key.key_id },
           { key: 'added', title: t('practices.key_added'), cell: (key) => formatInstant(key.added_at) },
-          ...(mayTrust ? [{ key: 'forget', title: '', align: 'end' as const, cell: (key: PublisherKey) => <Button kind="quiet" onClick={() => { setProblem(null); setLeaving(key); }}>{t('practices.key_forget')}</Button> }] : []),
+          ...(mayTrust ? [{ key: 'forget', title: t('practices.act'), align: 'end' as const, cell: (key: PublisherKey) => <Button kind="quiet" onClick={() => { setProblem(null); setLeaving(key); }}>{t('practices.key_forget')}</Button> }] : []),
         ]} />
       {mayTrust && <Trust onDone={() => void keys.refetch()} />}
       <Dialog title={t('practices.key_forget')} open={leaving !== null} onClose={() => setLeaving(null)}

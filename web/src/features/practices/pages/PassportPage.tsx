@@ -22,7 +22,7 @@ import { Markdown } from '../components/Markdown';
 import { PassportNav } from '../components/PassportNav';
 import * as parts from '../components/PassportParts';
 import { VersionBar } from '../components/VersionBar';
-import { useSend } from '../model/use_send';
+import { useSend } from '../../../lib/send';
 import { codeText, languageOf, moneyText, say, wordOf } from '../model/words';
 import type { Words } from '../model/types';
 import '../components/Practices.css';

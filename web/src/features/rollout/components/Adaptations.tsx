@@ -8,7 +8,7 @@ import { notify } from '../../../ui/Status';
 import { TextInput } from '../../../ui/TextInput';
 import { saveAdaptations } from '../api';
 import type { Adaptation, Adoption } from '../model/types';
-import { useSend } from '../model/use_send';
+import { useSend } from '../../../lib/send';
 
 /** What the centre does in its own way, part by part; only the parts that the package lets change. */
 export function Adaptations({ adoption, mayChange }: { adoption: Adoption; mayChange: boolean }) {

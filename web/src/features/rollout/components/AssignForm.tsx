@@ -15,7 +15,7 @@ import { TextInput } from '../../../ui/TextInput';
 import { assign } from '../api';
 import { useCentres, usePractices } from '../model/names';
 import type { AssignRequest, Stage } from '../model/types';
-import { useSend } from '../model/use_send';
+import { useSend } from '../../../lib/send';
 
 const targets: readonly Stage[] = ['delivering', 'ready', 'started', 'sustained'];
 

@@ -7,7 +7,7 @@ import { DateField } from '../../../ui/DateField';
 import { ErrorSummary } from '../../../ui/ErrorSummary';
 import { TextInput } from '../../../ui/TextInput';
 import type { Campaign, CampaignDraft } from '../model/types';
-import { useSend } from '../model/use_send';
+import { useSend } from '../../../lib/send';
 
 export interface CampaignFormProps {
   campaign?: Campaign;

@@ -13,7 +13,7 @@ import { notify } from '../../../ui/Status';
 import { TextInput } from '../../../ui/TextInput';
 import { addProof, closeLine, proofAddress, reopenLine, saveLine } from '../api';
 import type { PlanLine } from '../model/types';
-import { useSend } from '../model/use_send';
+import { useSend } from '../../../lib/send';
 import { Term } from './CellSheet';
 import { LineState } from './Plan';
 import { ReasonForm } from './ReasonForm';

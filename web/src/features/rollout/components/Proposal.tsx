@@ -12,7 +12,7 @@ import { Tag } from '../../../ui/Tag';
 import { TextInput } from '../../../ui/TextInput';
 import { confirmPlan, getProposal } from '../api';
 import type { Adoption, PlannedLine, ProposedLine } from '../model/types';
-import { useSend } from '../model/use_send';
+import { useSend } from '../../../lib/send';
 import { Loaded } from './Loaded';
 
 /** The plan that the package proposes for this centre: owners and days are the director's, the lines are not. */

@@ -7,7 +7,7 @@ import { Button, type ButtonProps } from '../../../ui/Button';
 import { DateField } from '../../../ui/DateField';
 import { ErrorSummary } from '../../../ui/ErrorSummary';
 import { TextInput } from '../../../ui/TextInput';
-import { useSend } from '../model/use_send';
+import { useSend } from '../../../lib/send';
 
 export interface ReasonFormProps {
   name: string;

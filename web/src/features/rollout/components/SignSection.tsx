@@ -11,7 +11,7 @@ import { notify } from '../../../ui/Status';
 import { signCampaign } from '../api';
 import { regionDay } from '../model/days';
 import type { Campaign } from '../model/types';
-import { useSend } from '../model/use_send';
+import { useSend } from '../../../lib/send';
 
 /** A signed order cannot be unsigned, so this is one of the few acts that ask first. */
 export function SignSection({ campaign, count }: { campaign: Campaign; count: number }) {

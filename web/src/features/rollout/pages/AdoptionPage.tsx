@@ -28,7 +28,7 @@ import { ReasonForm } from '../components/ReasonForm';
 import '../components/Rollout.css';
 import { StageTrack } from '../components/StageTrack';
 import type { Adoption } from '../model/types';
-import { useSend } from '../model/use_send';
+import { useSend } from '../../../lib/send';
 
 export default function AdoptionPage() {
   const { params } = useRoute();

@@ -25,7 +25,7 @@ import { ReadinessPreview } from '../components/ReadinessPreview';
 import '../components/Rollout.css';
 import { SignSection } from '../components/SignSection';
 import type { Campaign } from '../model/types';
-import { useSend } from '../model/use_send';
+import { useSend } from '../../../lib/send';
 
 const crumbs = () => [
   { href: '/rollout', label: t('rollout.title') },

@@ -20,7 +20,7 @@ import { colourOf, idle, troubles, voluntary } from '../components/matrix_model'
 import '../components/Rollout.css';
 import { Stat } from '../components/Stat';
 import { ordered, type Asked, type MyCentre } from '../model/types';
-import { useSend } from '../model/use_send';
+import { useSend } from '../../../lib/send';
 
 /** The same page for a director at home and for whoever looks at a centre. */
 export default function CentrePage() {

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
-import { asProblem, newKey, type Problem } from '../../../lib/api';
+import { asProblem, newKey, type Problem } from './api';
 
 export interface Send<Arguments extends unknown[]> {
   busy: boolean;
