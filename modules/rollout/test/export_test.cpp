@@ -31,7 +31,7 @@ TEST_P(ExportTest, matrix_leaves_with_its_totals) {
     EXPECT_THAT(table, HasSubstr(R"("suzun";"○ назначено, 12.01.2026, срок 30.04.2026";"0")"));
     EXPECT_THAT(table, ::testing::EndsWith("\"Внедрено\";\"0\";\"0\"\r\n"));
     EXPECT_EQ(coordinator().get("/api/v1/matrix/export").header("content-disposition"),
-              "attachment; filename*=UTF-8''%D0%9C%D0%B0%D1%82%D1%80%D0%B8%D1%86%D0%B0%20%D0%B2%D0%BD%D0%B5%D0%B4%D1%80%D0%B5%D0%BD%D0%B8%D1%8F%202026-01-12.xlsx");
+              "attachment; filename*=UTF-8''%D0%9C%D0%B0%D1%82%D1%80%D0%B8%D1%86%D0%B0%20%D0%B2%D0%BD%D0%B5%D0%B4%D1%80%D0%B5%D0%BD%D0%B8%D1%8F%2012.01.2026.xlsx");
     EXPECT_EQ(coordinator().get("/api/v1/matrix/export?format=pdf").status, 422);
     EXPECT_EQ(coordinator().get("/api/v1/matrix?format=csv").status, 422) << "a list is a list";
 }
