@@ -127,7 +127,7 @@ test("one name behind a cell is told for a reason, and the person's centre sees 
   await director.getByText("сверка обращения 17").waitFor();
 
   const [file] = await Promise.all([coordinator.waitForEvent("download"), sheet.getByRole("link", { name: /XLSX/ }).click()]);
-  assert.match(file.suggestedFilename(), /^Услуги \d{4}-\d\d-\d\d\.xlsx$/);
+  assert.match(file.suggestedFilename(), /^Услуги \d\d\.\d\d\.\d{4}\.xlsx$/);
   assert.equal(readFileSync(await file.path()).subarray(0, 2).toString(), "PK");
 });
 
