@@ -1,7 +1,6 @@
 #include "platform/time/time.hpp"
 
 #include <date/tz.h>
-#include <fmt/compile.h>
 #include <fmt/format.h>
 
 #include <array>
@@ -10,8 +9,6 @@
 
 namespace ryadom {
 namespace {
-
-using namespace fmt::literals;
 
 std::chrono::sys_days sys(Date date) { return std::chrono::sys_days(std::chrono::days(date.days)); }
 
@@ -75,7 +72,7 @@ std::optional<Date> make_date(int year, int month, int day) {
 
 std::string to_string(Date date) {
     const auto [year, month, day] = parts(date);
-    return fmt::format("{:04}-{:02}-{:02}"_cf, year, month, day);
+    return fmt::format("{:04}-{:02}-{:02}", year, month, day);
 }
 
 std::optional<Date> parse_date(std::string_view text) {
@@ -112,7 +109,7 @@ std::string to_string(Instant instant) {
     const sys_time<milliseconds> point{milliseconds(instant.milliseconds)};
     const auto day = floor<days>(point);
     const hh_mm_ss clock(point - day);
-    return fmt::format("{}T{:02}:{:02}:{:02}.{:03}Z"_cf, to_string(from_sys(day)), clock.hours().count(),
+    return fmt::format("{}T{:02}:{:02}:{:02}.{:03}Z", to_string(from_sys(day)), clock.hours().count(),
                        clock.minutes().count(), clock.seconds().count(), clock.subseconds().count());
 }
 
