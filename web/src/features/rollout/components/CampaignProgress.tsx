@@ -8,8 +8,8 @@ export function CampaignProgress({ progress: { assigned, reached, overdue, lapse
   return (
     <span class="campaign-progress">
       {t('rollout.stat.of', { part: formatNumber(reached), whole: formatNumber(assigned) })}
-      {overdue > 0 && <span class="late">, {t('rollout.campaign.overdue', { count: overdue })}</span>}
-      {lapsed > 0 && <span class="late">, {t('rollout.campaign.lapsed', { count: lapsed })}</span>}
+      {overdue > 0 && <>, <span class="late">{t('rollout.campaign.overdue', { count: overdue })}</span></>}
+      {lapsed > 0 && <>, <span class="late">{t('rollout.campaign.lapsed', { count: lapsed })}</span></>}
     </span>
   );
 }
