@@ -283,6 +283,7 @@ void SqliteDatabase::settle() {
 
 void SqliteDatabase::undo() {
     if (sqlite3_get_autocommit(writer_->handle()) == 0) writer_->run("rollback");
+    writer_->forget_scope();
 }
 
 void SqliteDatabase::commit() {

@@ -29,6 +29,8 @@ class SqliteConnection : public Connection {
     void lock_down();
     /// Makes the caller's organisations the ones that the scoped views show.
     void use_scope(const Scope& scope);
+    /// To be called when a transaction was undone in which a scope was set: the engine undid that too.
+    void forget_scope() { scope_.reset(); }
     /// Creates the TEMP views of the tables as this reach sees them; `switched` ones ask temp.scope_reach each time.
     void create_views(const std::vector<Schema>& schemas, std::optional<Reaches> reach);
 

@@ -173,6 +173,19 @@ TEST_P(DatabaseTest, keeps_nothing_of_a_refused_closure) {
     EXPECT_EQ(db.read_as(Caller::system(), [](Tx& tx) { return *tx.value<std::int64_t>("select count(*) from v_shop_buyer"); }), 0);
 }
 
+TEST_P(DatabaseTest, keeps_the_scope_of_a_closure_that_is_run_anew) {
+    auto& db = database();
+    ASSERT_TRUE(sell(db, shelf(db, 1), 1));
+    const auto seen = std::make_shared<std::vector<std::int64_t>>();
+    for (int i = 0; i < 3; ++i)
+        EXPECT_FALSE(db.write_now(caller(Reach::listed, {2}), [seen](Tx& tx) {
+            tx.run("insert into shop_buyer (name) values ('x')");
+            seen->push_back(*tx.value<std::int64_t>("select count(*) from v_shop_sale"));
+            throw Refused({Refusal::Kind::conflict, "shop.closed", {}, {}});
+        }));
+    EXPECT_THAT(*seen, ::testing::Each(0));
+}
+
 TEST_P(DatabaseTest, keeps_what_others_wrote_beside_a_refused_closure) {
     auto& db = database();
     constexpr int closures = 300;
