@@ -31,7 +31,7 @@ Application::Application(Settings settings) : settings_(std::move(settings)) {
     options.report = report();
     database_ = db::Database::open(std::move(options));
     install_shipped_data(*database_);
-    modules_->start(*database_, report());
+    modules_->start(*database_, texts_, report());
 
     const auto document = std::make_shared<const std::string>(json::write(http::openapi(all.routes, *policy_, texts_, version)));
     all.routes.get("/api/openapi.json", http::anybody, "This document", [document](http::Call&) {

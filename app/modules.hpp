@@ -16,7 +16,7 @@ class Modules {
 
     const std::vector<Module>& list() const { return list_; }
     /// Starts what follows the database; `stop` before the database goes.
-    void start(db::Database& database, const Report& report = {});
+    void start(db::Database& database, const i18n::Catalogue& texts, const Report& report = {});
     void stop();
     const ledger::Feed& feed() const { return *feed_; }
     const ledger::Importer& importer() const { return *importer_; }

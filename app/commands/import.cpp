@@ -2,7 +2,6 @@
 #include "app/commands/inside.hpp"
 #include "app/commands/output_file.hpp"
 #include "modules/network/network.hpp"
-#include "platform/csv/csv.hpp"
 
 #include <fmt/format.h>
 #include <unistd.h>
@@ -103,16 +102,6 @@ int import_facts(db::Database& database, const Inside& inside, const ImportArgum
     return errors ? rows_had_errors : 0;
 }
 
-void keep_rollout_errors(const json::Array& errors, const std::string& path) {
-    csv::Writer writer;
-    writer.record(std::vector<std::string>{"line", "column", "error"});
-    for (const auto& each : errors)
-        writer.record(std::vector{std::to_string(number_at(each, "line")), text_at(each, "column"), text_at(each, "text")});
-    OutputFile file(path);
-    file.write(writer.take());
-    file.finish();
-}
-
 int import_rollout(const Inside& inside, const ImportArguments& arguments) {
     Parameters parameters;
     add_flag(parameters, "dry_run", arguments.dry_run);
@@ -122,9 +111,13 @@ int import_rollout(const Inside& inside, const ImportArguments& arguments) {
                *report.find("written")->as<bool>() ? "written" : "nothing written", number_at(report, "rows"), number_at(report, "campaigns"),
                number_at(report, "assignments"), number_at(report, "openings"), errors.size());
     if (errors.empty()) return 0;
-    if (arguments.errors.empty())
+    if (arguments.errors.empty()) {
         for (const auto& each : errors) fmt::print(stderr, "{} {}: {}\n", number_at(each, "line"), text_at(each, "column"), text_at(each, "text"));
-    else keep_rollout_errors(errors, arguments.errors);
+    } else {
+        OutputFile file(arguments.errors);
+        file.write(text_at(report, "marked_rows"));
+        file.finish();
+    }
     return rows_had_errors;
 }
 

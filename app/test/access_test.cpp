@@ -85,7 +85,7 @@ class AccessTest : public testing::ApiTest {
         list.insert(list.begin(), Module{"files", files::schema(), {}, {}, {}});
         start(std::move(list), network::subtree, network::zone);
         install_shipped_data(database());
-        modules_->start(database());
+        modules_->start(database(), texts());
         mine_ = add_centre("mine");
         theirs_ = add_centre("theirs");
         fill();

@@ -207,7 +207,7 @@ TEST_P(CommandsTest, orders_and_running_practices_come_in_all_or_none) {
     const auto bad = file("bad.csv", head + "suzun;" + practice + ";5;01.09.2025;31.12.2025;\nnowhere;" + practice + ";5;01.09.2025;31.12.2025;\n");
     EXPECT_EQ(import(ImportKind::rollout, "coordinator", bad, false, at("errors.csv")), 2);
     EXPECT_THAT(said, StartsWith("nothing written: 2 rows, 0 new orders, 0 assignments, 0 running practices, 1 errors"));
-    EXPECT_THAT(text(at("errors.csv")), HasSubstr("\"3\";\"organisation\";\"Учреждения с кодом «nowhere» нет\""));
+    EXPECT_THAT(text(at("errors.csv")), HasSubstr("\"3\";\"Код учреждения: Учреждения «nowhere» нет"));
     const auto good = file("good.csv", head + "suzun;" + practice + ";5;01.09.2025;31.12.2025;15.10.2025\n");
     EXPECT_EQ(import(ImportKind::rollout, "coordinator", good, true), 0);
     EXPECT_EQ(import(ImportKind::rollout, "coordinator", good), 0);

@@ -25,28 +25,17 @@ using http::Query;
 using http::Upload;
 using http::Written;
 
-[[noreturn]] void refuse_fault(const csv::Fault& fault) { throw Refused({Refusal::Kind::malformed, fault.code, fault.arguments(), {}}); }
-
 /// Checks the shape of the whole table before anything is stored.
-store::NewImport read_table(const std::string& bytes) {
+store::NewImport read_table(const Call& call, std::string_view bytes) {
     store::NewImport out;
-    auto text = csv::to_utf8(bytes);
-    if (!text) refuse_fault(text.error());
-    csv::Reader reader(*text);
-    auto record = reader.next();
-    if (!record) refuse_fault(record.error());
-    if (!*record) throw Refused({Refusal::Kind::malformed, "ledger.empty_table", {}, {}});
-    must(read_header(**record));
-    out.header = json::to_json((**record).fields);
-    for (record = reader.next(); record && *record; record = reader.next()) ++out.lines;
-    if (!record) refuse_fault(record.error());
-    if (out.lines == 0) throw Refused({Refusal::Kind::malformed, "ledger.empty_table", {}, {}});
-    out.content = std::move(*text);
+    out.content = must(csv::text_of(bytes));
+    const auto head = must(csv::read_rows(out.content, csv::columns_in(fact_columns), call.voice(), [&](const csv::Record&) { ++out.lines; }));
+    out.header = json::to_json(head.fields);
     return out;
 }
 
 Written<Import> post_import(Call& call, const ImportQuery& query, const Upload& upload) {
-    auto import = std::make_shared<store::NewImport>(read_table(upload.bytes));
+    auto import = std::make_shared<store::NewImport>(read_table(call, upload.bytes));
     import->mode = query.dry_run.value_or(false) ? ImportMode::dry_run : ImportMode::apply;
     import->source = query.source.value_or("import");
     return call.write([import = std::shared_ptr<const store::NewImport>(import), organisation = query.organisation](db::Tx& tx) {
@@ -67,31 +56,11 @@ Written<Import> cancel_import(Call& call) {
     });
 }
 
-/// The rows that failed as they came, with their line and what is wrong: mended, the file can be sent again.
-std::string error_table(const Call& call, const store::ErrorFile& file) {
-    csv::Writer writer;
-    auto header = file.header;
-    header.push_back(call.text("ledger.error_file_line"));
-    header.push_back(call.text("ledger.error_file_error"));
-    writer.record(header);
-    for (const auto& error : file.errors) {
-        auto cells = error.record;
-        cells.resize(file.header.size());
-        std::string reasons;
-        for (const auto& fault : error.faults) {
-            if (!reasons.empty()) reasons += "; ";
-            reasons += call.text("ledger.column_" + fault.pointer) + ": " + call.text(fault.code, fault.arguments);
-        }
-        cells.push_back(std::to_string(error.line));
-        cells.push_back(std::move(reasons));
-        writer.record(cells);
-    }
-    return writer.take();
-}
-
 Written<http::Download> get_errors(Call& call) {
     const auto id = call.id<Import>("id");
-    auto table = error_table(call, call.read([&](db::Tx& tx) { return store::error_file(tx, id); }));
+    auto file = call.read([&](db::Tx& tx) { return store::error_file(tx, id); });
+    const auto head = must(csv::read_head(std::move(file.header), csv::columns_in(fact_columns), call.voice()));
+    auto table = csv::error_file(head, file.errors, call.voice());
     return call.write([id, table = std::move(table)](db::Tx& tx) {
         audit::record(tx, "ledger.import_errors_seen", id);
         return http::Download{"text/csv; charset=utf-8", "errors.csv", table};

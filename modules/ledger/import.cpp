@@ -30,14 +30,13 @@ constexpr auto uploader_disabled = "auth.forbidden";
 
 struct Step {
     store::Progress progress;
-    std::vector<store::ImportError> errors;
+    std::vector<csv::RowReport> errors;
     std::vector<Recorded> recorded;
 };
 
 /// The rows of one step, read before its transaction begins.
 struct Batch {
     std::int64_t begin = 0;
-    std::vector<csv::Record> records;
     std::vector<ImportRow> rows;
     std::vector<std::vector<people::Holder>> holders;  ///< of the numbers in each row
 };
@@ -51,7 +50,7 @@ Refusal told(db::Tx& tx, const std::vector<people::Holder>& holders, Refusal ref
     return refusal;
 }
 
-std::vector<RowFault> at_number(const Refusal& refusal) { return {{Column::snils, refusal.code, refusal.arguments}}; }
+csv::Faults at_number(const Refusal& refusal) { return {{&column("snils"), refusal.code, refusal.arguments}}; }
 
 /// Decides row after row; what is to be recorded is written at once, since a later row may name the same person.
 Step take_rows(Desk& desk, const ImportFile& file, const Batch& batch, Dry dry) {
@@ -72,7 +71,7 @@ Step take_rows(Desk& desk, const ImportFile& file, const Batch& batch, Dry dry) 
         }
         if (!decided) {
             ++step.progress.failed;
-            step.errors.push_back({batch.rows[i].line, std::move(decided.error()), batch.records[i].fields});
+            step.errors.push_back({batch.rows[i].record, std::move(decided.error())});
             continue;
         }
         ++step.progress.added;
@@ -91,13 +90,13 @@ void save(db::Tx& tx, std::int64_t job, const std::string& runner, const Step& s
 /// One job from where it stands to its end.
 class Run {
   public:
-    Run(db::Database& database, const AdoptedBy& adopted_by, store::Job job, std::string runner)
-        : database_(database), adopted_by_(adopted_by), job_(std::move(job)), runner_(std::move(runner)), reader_(job_.content),
-          this_year_(parts(local_date(database.now(), "UTC")).year) {}
+    Run(db::Database& database, const i18n::Catalogue& texts, const AdoptedBy& adopted_by, store::Job job, std::string runner)
+        : database_(database), texts_(texts), adopted_by_(adopted_by), job_(std::move(job)), runner_(std::move(runner)), reader_(job_.content),
+          today_(local_date(database.now(), "UTC")) {}
 
     /// True when it came to its end.
     bool work(const std::atomic<bool>& stopping) {
-        columns_ = must(read_header(record().value()));
+        head_ = must(csv::read_head(record().value(), csv::columns_in(fact_columns), {&texts_, i18n::Language::ru}));
         for (std::int64_t line = 0; line < job_.lines_done; ++line) static_cast<void>(record());
         std::size_t size = first_step;
         while (!stopping) {
@@ -142,8 +141,7 @@ class Run {
         while (batch->rows.size() < size) {
             auto next = record();
             if (!next) break;
-            batch->rows.push_back(read_row(*next, columns_, this_year_));
-            batch->records.push_back(std::move(*next));
+            batch->rows.push_back(read_row(std::move(*next), head_, today_));
         }
         job_.lines_done += static_cast<std::int64_t>(batch->rows.size());
         // A check writes no person, so it says nothing of numbers elsewhere.
@@ -200,25 +198,28 @@ class Run {
     }
 
     db::Database& database_;
+    const i18n::Catalogue& texts_;
     const AdoptedBy& adopted_by_;
     store::Job job_;
     std::string runner_;
     csv::Reader reader_;
-    int this_year_;
-    Columns columns_;
+    Date today_;
+    csv::Head head_;
 };
 
 }  // namespace
 
 struct Importer::State {
-    State(db::Database& its_database, AdoptedBy its_adopted_by, const Report& its_report)
+    State(db::Database& its_database, const i18n::Catalogue& its_texts, AdoptedBy its_adopted_by, const Report& its_report)
         : database(its_database),
+          texts(its_texts),
           adopted_by(std::move(its_adopted_by)),
           report(its_report),
           fault("ledger.import", its_report),
           runner(to_string(make_uuid(its_database.now(), its_database.random()))) {}
 
     db::Database& database;
+    const i18n::Catalogue& texts;
     AdoptedBy adopted_by;
     Report report;
     Fault fault;
@@ -246,7 +247,7 @@ struct Importer::State {
             if (!number) return;
             try {
                 auto job = database.read_as(db::Caller::system(), [&](db::Tx& tx) { return store::load_job(tx, *number); });
-                if (job && Run(database, adopted_by, std::move(*job), runner).work(stopping)) ++done;
+                if (job && Run(database, texts, adopted_by, std::move(*job), runner).work(stopping)) ++done;
             } catch (const db::Error& error) {
                 using enum db::Error::Kind;
                 // The database is busy, away or full: whoever finds the job unattended goes on where it stands.
@@ -294,8 +295,8 @@ struct Importer::State {
     }
 };
 
-Importer::Importer(db::Database& database, AdoptedBy adopted_by, Report report)
-    : state_(std::make_shared<State>(database, std::move(adopted_by), report)) {
+Importer::Importer(db::Database& database, const i18n::Catalogue& texts, AdoptedBy adopted_by, Report report)
+    : state_(std::make_shared<State>(database, texts, std::move(adopted_by), report)) {
     database.on_settled([weak = std::weak_ptr(state_)] {
         if (const auto state = weak.lock()) state->look_if_expected();
     });

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "modules/ledger/ledger.hpp"
+#include "platform/i18n/catalogue.hpp"
 
 #include <memory>
 
@@ -50,9 +51,9 @@ constexpr auto describe(json::Type<Import>) {
 
 class Importer {
   public:
-    /// Works off what is queued, also what a process that is gone left behind.
-    /// `report` is also told why a job failed, as "import_failed".
-    Importer(db::Database& database, AdoptedBy adopted_by, Report report = {});
+    /// Works off what is queued, also what a process that is gone left behind. By the texts headings are known; they
+    /// outlive the importer. `report` is also told why a job failed, as "import_failed".
+    Importer(db::Database& database, const i18n::Catalogue& texts, AdoptedBy adopted_by, Report report = {});
     /// Ends after the step that runs; the rest waits for the next start.
     ~Importer();
     Importer(const Importer&) = delete;

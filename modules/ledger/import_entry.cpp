@@ -7,10 +7,10 @@
 namespace ryadom::ledger {
 namespace {
 
-std::vector<RowFault> at_columns(const Refusal& refusal) {
-    std::vector<RowFault> out;
+csv::Faults at_columns(const Refusal& refusal) {
+    csv::Faults out;
     for (const auto& error : refusal.fields) out.push_back(at_column(error));
-    if (out.empty()) out.push_back({Column::ignored, refusal.code, refusal.arguments});
+    if (out.empty()) out.push_back({nullptr, refusal.code, refusal.arguments});
     return out;
 }
 
@@ -19,7 +19,7 @@ class RowLookup {
     RowLookup(Desk& desk, ServiceTitles& titles, const ImportFile& file, const ImportRow& row)
         : desk_(desk), titles_(titles), file_(file), row_(row), faults_(row.faults) {}
 
-    std::expected<RowDecision, std::vector<RowFault>> run() {
+    std::expected<RowDecision, csv::Faults> run() {
         if (faults_.empty()) find_organisations();
         if (!faults_.empty()) return std::unexpected(std::move(faults_));
         take_values();
@@ -36,14 +36,14 @@ class RowLookup {
     }
 
   private:
-    void fault(Column column, const char* code, Arguments arguments = {}) { faults_.push_back({column, code, std::move(arguments)}); }
+    void fault(const csv::Column& at, const char* code) { faults_.push_back({&at, code, {}}); }
 
     void find_organisations() {
         out_.home = row_.organisation ? desk_.organisation(*row_.organisation) : desk_.organisation(Number<network::Organisation>{file_.organisation});
         out_.performer = row_.performer ? desk_.organisation(*row_.performer) : out_.home;
-        if (!out_.home) return fault(Column::organisation, "ledger.cell_absent");
-        if (!out_.performer) return fault(Column::performer, "ledger.cell_absent");
-        if (!desk_.own(*out_.home) && !desk_.own(*out_.performer)) fault(Column::organisation, "ledger.cell_absent");
+        if (!out_.home) return fault(column("organisation"), "ledger.cell_absent");
+        if (!out_.performer) return fault(column("performer"), "ledger.cell_absent");
+        if (!desk_.own(*out_.home) && !desk_.own(*out_.performer)) fault(column("organisation"), "ledger.cell_absent");
     }
 
     void take_values() {
@@ -61,8 +61,8 @@ class RowLookup {
         out_.service = desk_.service(row_.service);
         if (out_.service) return;
         const auto named = titles_.find(desk_.tx(), row_.service, row_.performed_on);
-        if (named.size() > 1) return fault(Column::service, "ledger.several_services");
-        if (named.empty()) return fault(Column::service, "ledger.cell_absent");
+        if (named.size() > 1) return fault(column("service"), "ledger.several_services");
+        if (named.empty()) return fault(column("service"), "ledger.cell_absent");
         out_.service = desk_.service(named.front());
     }
 
@@ -72,7 +72,7 @@ class RowLookup {
         if (!before || before->reversed) return false;
         const auto person = out_.person ? std::optional(out_.person->number.value) : std::nullopt;
         const bool same = !out_.new_person && before->person == person && before->service == out_.service->number.value && before->performed_on == out_.performed_on;
-        if (!same) fault(Column::external_id, "ledger.number_of_another_fact");
+        if (!same) fault(column("external_id"), "ledger.number_of_another_fact");
         return same;
     }
 
@@ -82,8 +82,8 @@ class RowLookup {
         const auto& workers = desk_.workers(out_);
         const auto same = [&](const store::Worker& worker) { return i18n::fold(worker.name) == wanted; };
         const auto found = std::ranges::find_if(workers, same);
-        if (found == workers.end()) return fault(Column::worker, "ledger.cell_absent");
-        if (std::ranges::count_if(workers, same) > 1) return fault(Column::worker, "ledger.several_namesakes");
+        if (found == workers.end()) return fault(column("worker"), "ledger.cell_absent");
+        if (std::ranges::count_if(workers, same) > 1) return fault(column("worker"), "ledger.several_namesakes");
         out_.worker = *found;
     }
 
@@ -91,20 +91,20 @@ class RowLookup {
         if (!row_.practice) return;
         const auto practice = practices::find_practice(desk_.tx(), std::string_view(*row_.practice));
         if (practice) out_.practice = practice->number.value;
-        else fault(Column::practice, "ledger.cell_absent");
+        else fault(column("practice"), "ledger.cell_absent");
     }
 
     bool names_somebody() const { return row_.snils || row_.iin || row_.family_name || row_.given_name; }
 
     void find_recipient() {
-        if (names_somebody() == row_.unnamed_count.has_value()) return fault(Column::family_name, "ledger.one_recipient");
+        if (names_somebody() == row_.unnamed_count.has_value()) return fault(column("family_name"), "ledger.one_recipient");
         if (row_.unnamed_count) return;
         check_numbers();
         if (!faults_.empty()) return;
         if (row_.snils) out_.person = people::find_by_snils(desk_.tx(), *row_.snils);
         if (!out_.person && row_.iin) out_.person = people::find_by_iin(desk_.tx(), *row_.iin);
-        if (out_.person && row_.birth && out_.person->person.birth != *row_.birth) return fault(Column::birth, "ledger.other_birth");
-        if (!out_.person && !row_.family_name && !row_.given_name) return fault(row_.snils ? Column::snils : Column::iin, "ledger.number_not_found");
+        if (out_.person && row_.birth && out_.person->person.birth != *row_.birth) return fault(column("birth"), "ledger.other_birth");
+        if (!out_.person && !row_.family_name && !row_.given_name) return fault(row_.snils ? column("snils") : column("iin"), "ledger.number_not_found");
         if (!out_.person) find_by_name();
     }
 
@@ -120,7 +120,7 @@ class RowLookup {
         // Whom another centre serves is not known here by name; whom this one serves too, is.
         const auto& register_of = desk_.own(*out_.home) ? *out_.home : *out_.performer;
         const auto same = store::namesakes(desk_.tx(), register_of.number.value, person);
-        if (same.size() > 1) return fault(Column::family_name, "ledger.several_namesakes");
+        if (same.size() > 1) return fault(column("family_name"), "ledger.several_namesakes");
         if (same.size() == 1) out_.person = people::find_person(desk_.tx(), same.front());
         // Somebody else of the same name and birth: the number says so.
         if (out_.person && differs(person.snils, out_.person->person.snils)) out_.person.reset();
@@ -133,12 +133,12 @@ class RowLookup {
     /// The person as the register would take it.
     people::Person described_person() {
         people::Person person;
-        if (!row_.family_name) fault(Column::family_name, "core.required");
-        if (!row_.given_name) fault(Column::given_name, "core.required");
-        if (!row_.birth) fault(Column::birth, "core.required");
-        if (!row_.sex) fault(Column::sex, "core.required");
+        if (!row_.family_name) fault(column("family_name"), "core.required");
+        if (!row_.given_name) fault(column("given_name"), "core.required");
+        if (!row_.birth) fault(column("birth"), "core.required");
+        if (!row_.sex) fault(column("sex"), "core.required");
         const auto district = row_.district ? desk_.district(*row_.district) : std::nullopt;
-        if (row_.district && !district) fault(Column::district, "ledger.cell_absent");
+        if (row_.district && !district) fault(column("district"), "ledger.cell_absent");
         if (!faults_.empty()) return person;
         person.family_name = *row_.family_name;
         person.given_name = *row_.given_name;
@@ -160,7 +160,7 @@ class RowLookup {
     ServiceTitles& titles_;
     const ImportFile& file_;
     const ImportRow& row_;
-    std::vector<RowFault> faults_;
+    csv::Faults faults_;
     Named out_;
 };
 
@@ -183,7 +183,7 @@ std::vector<Id<catalogue::Service>> ServiceTitles::find(db::Tx& tx, std::string_
     return out;
 }
 
-std::expected<RowDecision, std::vector<RowFault>> decide_row(Desk& desk, ServiceTitles& titles, const ImportFile& file, const ImportRow& row) {
+std::expected<RowDecision, csv::Faults> decide_row(Desk& desk, ServiceTitles& titles, const ImportFile& file, const ImportRow& row) {
     return RowLookup(desk, titles, file, row).run();
 }
 

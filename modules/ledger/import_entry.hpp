@@ -30,6 +30,6 @@ class ServiceTitles {
 };
 
 /// Looks up and decides one row; a refusal becomes faults at its columns. Writes nothing.
-std::expected<RowDecision, std::vector<RowFault>> decide_row(Desk& desk, ServiceTitles& titles, const ImportFile& file, const ImportRow& row);
+std::expected<RowDecision, csv::Faults> decide_row(Desk& desk, ServiceTitles& titles, const ImportFile& file, const ImportRow& row);
 
 }  // namespace ryadom::ledger

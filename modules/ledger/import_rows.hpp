@@ -1,59 +1,41 @@
-// A table of facts as centres send it: its columns in Russian or English, and its rows as values. Pure.
+// A table of facts as centres send it: its columns, and its rows as values. Pure.
 #pragma once
 
 #include "modules/ledger/model.hpp"
-#include "platform/csv/csv.hpp"
-
-#include <array>
+#include "platform/csv/table.hpp"
 
 namespace ryadom::ledger {
 
-enum class Column {
-    external_id,
-    organisation,
-    performer,
-    worker,
-    service,
-    performed_on,
-    minutes,
-    quantity,
-    channel,
-    request_on,
-    practice,
-    unnamed_count,
-    snils,
-    iin,
-    family_name,
-    given_name,
-    patronymic,
-    birth,
-    sex,
-    district,
-    phone,
-    address,
-    ignored  ///< what a file of errors added
-};
-inline constexpr std::size_t column_count = 23;
+inline constexpr std::array fact_columns{
+    csv::Column{"external_id", "ledger.column_external_id"},
+    csv::Column{"organisation", "ledger.column_organisation"},
+    csv::Column{"performer", "ledger.column_performer"},
+    csv::Column{"worker", "ledger.column_worker"},
+    csv::Column{"service", "ledger.column_service", csv::Need::always},
+    csv::Column{"performed_on", "ledger.column_performed_on", csv::Need::always},
+    csv::Column{"minutes", "ledger.column_minutes", csv::Need::always},
+    csv::Column{"quantity", "ledger.column_quantity"},
+    csv::Column{"channel", "ledger.column_channel", csv::Need::always},
+    csv::Column{"request_on", "ledger.column_request_on"},
+    csv::Column{"practice", "ledger.column_practice"},
+    csv::Column{"unnamed_count", "ledger.column_unnamed_count"},
+    csv::Column{"snils", "ledger.column_snils"},
+    csv::Column{"iin", "ledger.column_iin"},
+    csv::Column{"family_name", "ledger.column_family_name"},
+    csv::Column{"given_name", "ledger.column_given_name"},
+    csv::Column{"patronymic", "ledger.column_patronymic"},
+    csv::Column{"birth", "ledger.column_birth"},
+    csv::Column{"sex", "ledger.column_sex"},
+    csv::Column{"district", "ledger.column_district"},
+    csv::Column{"phone", "ledger.column_phone"},
+    csv::Column{"address", "ledger.column_address"}};
 
-/// The columns of a file in its order.
-using Columns = std::vector<Column>;
-
-/// The first record of a file; every unknown, repeated or missing column is a fault at its name.
-Checked<Columns> read_header(const csv::Record& header);
-/// The English name of a column; fields of requests are called the same.
-std::string_view name_of(Column column);
-
-/// What is wrong with a row, at a column.
-struct RowFault {
-    Column column = Column::ignored;
-    std::string code;
-    Arguments arguments;
-    bool operator==(const RowFault&) const = default;
-};
+consteval const csv::Column& column(std::string_view name) { return *csv::find_column(fact_columns, name); }
 
 /// A row as values. Absent cells are absent; what could not be read is among the faults.
 struct ImportRow {
-    std::size_t line = 0;
+    csv::Record record;
+    csv::Faults faults;
     std::optional<std::string> external_id;
     std::optional<std::string> organisation;
     std::optional<std::string> performer;
@@ -76,13 +58,11 @@ struct ImportRow {
     std::optional<std::string> district;
     std::optional<std::string> phone;
     std::optional<std::string> address;
-    std::vector<RowFault> faults;
 };
 
-/// A year of two digits is read from the year of today.
-ImportRow read_row(const csv::Record& record, const Columns& columns, int this_year);
+ImportRow read_row(csv::Record record, const csv::Head& head, Date today);
 
 /// The column that a field error of a request means: "/new_person/birth" is birth.
-RowFault at_column(const FieldError& error);
+csv::CellFault at_column(const FieldError& error);
 
 }  // namespace ryadom::ledger

@@ -120,20 +120,21 @@ void finish_job(db::Tx& tx, std::int64_t number, std::string_view runner, Import
     if (tx.run(finish, state, tx.now(), number, runner) > 0) tx.run(delete_content, number);
 }
 
-void insert_errors(db::Tx& tx, std::int64_t number, const std::vector<ImportError>& errors) {
-    for (const auto& error : errors)
-        for (std::size_t i = 0; i < error.faults.size(); ++i)
-            tx.run(insert_error, number, error.line, i, name_of(error.faults[i].column), error.faults[i].code, json::to_json(error.faults[i].arguments),
-                   i == 0 ? json::to_json(error.record) : std::string());
+void insert_errors(db::Tx& tx, std::int64_t number, const std::vector<csv::RowReport>& errors) {
+    for (const auto& [record, faults] : errors)
+        for (std::size_t i = 0; i < faults.size(); ++i)
+            tx.run(insert_error, number, record.line, i, faults[i].column ? faults[i].column->name : "", faults[i].code, json::to_json(faults[i].arguments),
+                   i == 0 ? json::to_json(record.fields) : std::string());
 }
 
 ErrorFile error_file(db::Tx& tx, const Id<Import>& id) {
     ErrorFile out;
-    out.header = from_json<std::vector<std::string>>(must(tx.value<std::string>(header_of, id)));
+    out.header.fields = from_json<std::vector<std::string>>(must(tx.value<std::string>(header_of, id)));
     tx.each(errors_of, [&](const db::Row& row) {
         if (const auto record = row.get<std::string>(4); !record.empty())
-            out.errors.push_back({row.get<std::size_t>(0), {}, from_json<std::vector<std::string>>(record)});
-        out.errors.back().faults.push_back({row.get<std::string>(1), row.get<std::string>(2), from_json<Arguments>(row.get<std::string>(3))});
+            out.errors.push_back({{row.get<std::size_t>(0), from_json<std::vector<std::string>>(record)}, {}});
+        const auto* column = csv::find_column(fact_columns, row.get<std::string>(1));
+        out.errors.back().faults.push_back({column, row.get<std::string>(2), from_json<Arguments>(row.get<std::string>(3))});
     }, id);
     return out;
 }

@@ -53,21 +53,10 @@ bool disabled(db::Tx& tx, std::int64_t account);
 void release_job(db::Tx& tx, std::int64_t number, std::string_view runner);
 void finish_job(db::Tx& tx, std::int64_t number, std::string_view runner, ImportState state);
 
-struct ImportError {
-    std::size_t line = 0;
-    std::vector<RowFault> faults;
-    std::vector<std::string> record;
-};
-void insert_errors(db::Tx& tx, std::int64_t number, const std::vector<ImportError>& errors);
-/// What went wrong, by line, with the columns' names as text.
-struct ShownError {
-    std::size_t line = 0;
-    std::vector<FieldError> faults;  ///< the pointer is the column's name
-    std::vector<std::string> record;
-};
+void insert_errors(db::Tx& tx, std::int64_t number, const std::vector<csv::RowReport>& errors);
 struct ErrorFile {
-    std::vector<std::string> header;
-    std::vector<ShownError> errors;
+    csv::Record header;
+    std::vector<csv::RowReport> errors;  ///< by line
 };
 ErrorFile error_file(db::Tx& tx, const Id<Import>& id);
 

@@ -13,7 +13,7 @@ using http::Call;
 struct ColumnView {
     std::string name;
     std::string title;
-    Need need = Need::free;
+    csv::Need need = csv::Need::free;
     std::string about;
     std::string example;
 };
@@ -64,18 +64,6 @@ constexpr auto describe(json::Type<RowChangeView>) {
                         json::field("fields", &T::fields, "What differs"));
 }
 
-struct RowErrorView {
-    std::int64_t line = 0;
-    std::string column;
-    std::string code;
-    std::string text;
-};
-constexpr auto describe(json::Type<RowErrorView>) {
-    using T = RowErrorView;
-    return json::object("NetworkRowError", json::field("line", &T::line, "Line of the file"), json::field("column", &T::column, "Column; empty: the whole row"),
-                        json::field("code", &T::code, "Code"), json::field("text", &T::text, "What is wrong"));
-}
-
 struct ImportReport {
     bool written = false;
     int rows = 0;
@@ -85,7 +73,7 @@ struct ImportReport {
     int wrong = 0;
     int left = 0;
     std::vector<RowChangeView> changes;
-    std::vector<RowErrorView> errors;
+    std::vector<csv::RowError> errors;
     std::string wrong_rows;
 };
 constexpr auto describe(json::Type<ImportReport>) {
@@ -96,86 +84,41 @@ constexpr auto describe(json::Type<ImportReport>) {
                         field("unchanged", &T::unchanged, "Rows that say what stands already"), field("wrong", &T::wrong, "Rows left out"),
                         field("left", &T::left, "Rows not looked at, since the sender stopped the loading"),
                         field("changes", &T::changes, "What changes in records that stood"), field("errors", &T::errors, "Why rows are left out"),
-                        field("wrong_rows", &T::wrong_rows, "The rows left out with their reasons, as CSV to mend and load again; empty when there are none"));
+                        field("wrong_rows", &T::wrong_rows, "The rows left out with their reasons, as CSV to mend and load again; empty when there are none",
+                              json::length(0, 64U << 20)));
 }
-
-/// The texts of one reader.
-struct Reader {
-    const i18n::Catalogue* texts;
-    i18n::Language language;
-    std::string text(std::string_view key, const Arguments& arguments = {}) const { return texts->text(language, key, arguments); }
-    std::string title(const Column* column) const {
-        if (!column) return {};
-        return std::string(language == i18n::Language::en ? column->name : column->russian);
-    }
-};
 
 bool regional(Table table) { return table == Table::districts || table == Table::organisations; }
 
 bool may_load(const Call& call, Table table) { return !regional(table) || call.allowed("network.change"); }
 
 http::Page<TableView> tables(Call& call) {
-    const Reader reader{&call.texts(), call.language()};
     http::Page<TableView> page;
     for (const auto& [table, name] : names(json::Type<Table>{})) {
         if (!may_load(call, table)) continue;
         TableView view{table, {}};
         for (const auto& column : columns_of(table))
-            view.columns.push_back({std::string(column.name), reader.title(&column), column.need,
-                                    reader.text("network.import.about." + std::string(column.about)), std::string(column.example)});
+            view.columns.push_back({std::string(column.name), call.text(column.title), column.need, call.text(std::string(column.title) + ".about"),
+                                    std::string(column.example)});
         page.items.push_back(std::move(view));
     }
     return page;
 }
 
-std::string reasons(const Reader& reader, const WrongRow& row) {
-    std::string out;
-    for (const auto& fault : row.faults) {
-        if (!out.empty()) out += "; ";
-        if (fault.column) out += reader.title(fault.column) + ": ";
-        out += reader.text(fault.code, fault.arguments);
-    }
-    return out;
-}
-
-/// The cells of the columns that are the table's own: a file of errors that comes back does not grow.
-std::vector<std::string> own_cells(const ImportFile& file, const std::vector<std::string>& fields) {
-    std::vector<std::string> out;
-    for (std::size_t i = 0; i < file.header.size(); ++i)
-        if (file.header[i]) out.push_back(i < fields.size() ? std::string(csv::plain(fields[i])) : std::string());
-    return out;
-}
-
-std::string wrong_rows(const Reader& reader, const ImportFile& file, const std::vector<WrongRow>& wrong) {
-    if (wrong.empty()) return {};
-    csv::Writer writer;
-    auto head = own_cells(file, file.head);
-    head.insert(head.end(), {reader.text("network.import.line"), reader.text("network.import.error")});
-    writer.record(head);
-    for (const auto& row : wrong) {
-        auto cells = own_cells(file, row.record->fields);
-        cells.insert(cells.end(), {std::to_string(row.record->line), reasons(reader, row)});
-        writer.record(cells);
-    }
-    return writer.take();
-}
-
-ImportReport report_of(const Reader& reader, const ImportFile& file, const Imported& done) {
+ImportReport report_of(const i18n::Voice& voice, const ImportFile& file, const Imported& done) {
     ImportReport report;
-    report.rows = static_cast<int>(file.records.size());
+    report.rows = static_cast<int>(file.rows.size());
     report.added = done.added;
     report.changed = done.changed;
     report.unchanged = done.unchanged;
     report.wrong = static_cast<int>(done.wrong.size());
     for (const auto& change : done.changes) {
         RowChangeView view{static_cast<std::int64_t>(change.line), change.title, {}};
-        for (const auto& field : change.fields) view.fields.push_back({reader.title(field.column), field.before, field.after});
+        for (const auto& field : change.fields) view.fields.push_back({voice.text(field.column->title), field.before, field.after});
         report.changes.push_back(std::move(view));
     }
-    for (const auto& row : done.wrong)
-        for (const auto& fault : row.faults)
-            report.errors.push_back({static_cast<std::int64_t>(row.record->line), reader.title(fault.column), fault.code, reader.text(fault.code, fault.arguments)});
-    report.wrong_rows = wrong_rows(reader, file, done.wrong);
+    report.errors = csv::errors_of(done.wrong, voice);
+    if (!done.wrong.empty()) report.wrong_rows = csv::error_file(file.head, done.wrong, voice);
     return report;
 }
 
@@ -187,19 +130,19 @@ Table table_of(const Call& call) {
 
 /// Group by group, each in a write of its own: a file that stopped on its way is loaded again.
 http::Written<ImportReport> import_file(Call& call, const ImportQuery& query, const http::Upload& upload, const RegisterChanged& changed) {
-    const auto file = std::make_shared<const ImportFile>(must(read_file(table_of(call), upload.bytes)));
+    const auto file = std::make_shared<const ImportFile>(must(read_file(table_of(call), upload.bytes, call.voice())));
     ImportOptions options{query.dry_run.value_or(false) ? ImportMode::check : ImportMode::write, {}, call.today()};
     if (query.organisation) options.owner = call.read([&](db::Tx& tx) { return own(tx, *query.organisation); });
     Imported done;
-    auto left = static_cast<std::int64_t>(file->records.size());
+    auto left = static_cast<std::int64_t>(file->rows.size());
     http::Work work(call, left);
     for (const auto& rows : groups_of(*file)) {
-        if (!work.go_on(std::ssize(file->records) - left)) break;
+        if (!work.go_on(std::ssize(file->rows) - left)) break;
         const auto take = [file, rows, options, changed](db::Tx& tx) { return import_rows(tx, *file, rows, options, changed); };
         append(done, options.mode == ImportMode::check ? call.read(take) : must(call.database().write_now(call.caller(), take)));
         left -= std::ssize(rows);
     }
-    auto report = report_of({&call.texts(), call.language()}, *file, done);
+    auto report = report_of(call.voice(), *file, done);
     report.left = static_cast<int>(left);
     report.written = options.mode == ImportMode::write && report.added + report.changed > 0;
     return call.write([report = std::move(report)](db::Tx&) { return report; });

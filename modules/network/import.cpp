@@ -4,8 +4,6 @@
 #include "modules/network/import_things.hpp"
 #include "modules/network/rules.hpp"
 #include "platform/audit/audit.hpp"
-#include "platform/core/text.hpp"
-#include "platform/i18n/catalogue.hpp"
 
 #include <algorithm>
 #include <set>
@@ -13,12 +11,7 @@
 namespace ryadom::network {
 namespace {
 
-using Faults = std::vector<RowFault>;
-
-const Column* column_named(const ImportFile& file, std::string_view name) {
-    const auto found = std::ranges::find_if(file.header, [&](const Column* column) { return column && column->name == name; });
-    return found == file.header.end() ? nullptr : *found;
-}
+using csv::Faults;
 
 template <class Thing>
 json::Value as_json(const Thing& thing) {
@@ -83,7 +76,7 @@ class Import {
     void take(const csv::Record& record) {
         Faults faults;
         if (auto* holder = holder_of(record, faults)) take(record, *holder, faults);
-        if (!faults.empty()) result_.wrong.push_back({&record, std::move(faults)});
+        if (!faults.empty()) result_.wrong.push_back({record, std::move(faults)});
     }
 
     void take(const csv::Record& record, Holder& holder, Faults& faults) {
@@ -100,7 +93,7 @@ class Import {
             change.fields.push_back({column, write_cell(column->form, before, references(holder)), write_cell(column->form, after, references(holder))});
             put(said, column->name, after);
         }
-        if (!standing) require_all(cells, faults);
+        if (!standing) require_all(faults);
         if (!faults.empty()) return;
         const auto thing = read_thing(said, faults);
         if (!faults.empty()) return;
@@ -112,7 +105,7 @@ class Import {
     Holder* holder_of(const csv::Record& record, Faults& faults) {
         if constexpr (!owned<Thing>) return &load({});
         const auto* const column = &columns_of(file_.table).front();
-        const auto code = cell_of(file_, record, column->name);
+        const auto code = file_.head.cell(record, column->name);
         if (code.empty() && options_.owner) return &load(*options_.owner);
         const auto found = owners_.find(code);
         if (code.empty()) faults.push_back({column, "core.required", {}});
@@ -135,20 +128,10 @@ class Import {
 
     Cells read_cells(const csv::Record& record, const Holder& holder, Faults& faults) const {
         Cells cells;
-        if (record.fields.size() > file_.header.size()) faults.push_back({nullptr, "network.import.too_many_cells", {}});
-        for (std::size_t i = 0; i < file_.header.size(); ++i) {
-            const auto* column = file_.header[i];
-            if (!column || (owned<Thing> && column->name == "organisation")) continue;
-            const auto text = i < record.fields.size() ? plain_cell(record.fields[i]) : std::string();
-            if (text.empty()) {
-                if (column->need != Need::free) faults.push_back({column, "core.required", {}});
-                cells.emplace_back(column, std::nullopt);
-                continue;
-            }
-            auto value = read_cell(column->form, text, references(holder));
-            if (value) cells.emplace_back(column, std::move(*value));
-            else faults.push_back({column, value.error().code, value.error().arguments});
-        }
+        csv::Row row(record, file_.head, options_.today, faults);
+        for (const auto& column : columns_of(file_.table))
+            if (file_.head.find(column.name) && !(owned<Thing> && column.name == "organisation"))
+                cells.emplace_back(&column, read_cell(row, column, references(holder)));
         return cells;
     }
 
@@ -164,7 +147,7 @@ class Import {
         const auto folded = i18n::fold(row.*keeper_.title);
         if (same.empty())
             for (auto& each : holder.things)
-                if (each.folded == folded && keeper_.same_namesake(row, each.thing, file_.header)) same.push_back(&each);
+                if (each.folded == folded && keeper_.same_namesake(row, each.thing, file_.head)) same.push_back(&each);
         if (same.size() > 1) faults.push_back({nullptr, "network.import.several_records", {}});
         else if (!same.empty() && same.front()->told) faults.push_back({nullptr, "network.import.twice", {}});
         return same.empty() ? nullptr : same.front();
@@ -180,17 +163,17 @@ class Import {
             if (errors.empty()) check_place(thing, errors);
         for (const auto& error : errors) {
             const auto name = std::string_view(error.pointer).substr(1);
-            faults.push_back({column_named(file_, name.substr(0, name.find('/'))), error.code, error.arguments});
+            faults.push_back({file_.head.find(name.substr(0, name.find('/'))), error.code, error.arguments});
         }
         return thing;
     }
 
     /// Rows come in any order: the file may put below another what stands at the top so far.
     void forget_tops_that_go_below() {
-        for (const auto& record : file_.records) {
-            if (cell_of(file_, record, "parent").empty()) continue;
-            const auto id = organisations_.find(cell_of(file_, record, "code")).id;
-            std::erase_if(tops_, [&](const auto& top) { return to_string(top.first) == id; });
+        for (const auto& record : file_.rows) {
+            if (file_.head.cell(record, "parent").empty()) continue;
+            const auto id = organisations_.find(file_.head.cell(record, "code"), "");
+            std::erase_if(tops_, [&](const auto& top) { return id && to_string(top.first) == *id; });
         }
     }
 
@@ -211,10 +194,9 @@ class Import {
     }
 
     /// Columns that the file lacks and a new record needs.
-    void require_all(const Cells& cells, Faults& faults) const {
+    void require_all(Faults& faults) const {
         for (const auto& column : columns_of(file_.table))
-            if (column.need == Need::added && std::ranges::find(cells, &column, &Cells::value_type::first) == cells.end())
-                faults.push_back({nullptr, "network.import.new_needs", {{"column", std::string(column.russian)}}});
+            if (column.need == csv::Need::added && !file_.head.find(column.name)) faults.push_back({&column, "network.import.new_needs", {}});
     }
 
     void save(Thing thing, Standing* known, Holder& holder, RowChange change) {
@@ -254,7 +236,7 @@ class Import {
     const Keeper<Thing>& keeper_ = keeper(json::Type<Thing>{});
     const json::Value blank_ = as_json(Thing{});
     Names organisations_, districts_;
-    std::map<std::string, Owner> owners_;
+    std::map<std::string, Owner, std::less<>> owners_;
     std::map<Id<Organisation>, std::optional<Id<Organisation>>> parents_;
     std::map<Id<Organisation>, std::string> tops_;  ///< short names of who stands at the top
     std::map<std::int64_t, Holder> holders_;

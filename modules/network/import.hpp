@@ -8,18 +8,11 @@
 
 namespace ryadom::network {
 
-struct ImportFile {
-    Table table = Table::districts;
-    std::vector<std::string> head;  ///< as it came, for the file of errors
-    Header header;
-    std::vector<csv::Record> records;
+struct ImportFile : csv::Table {
+    network::Table table = network::Table::districts;
 };
 /// Reads the text of a CSV file; a refusal says why it is no such table.
-Checked<ImportFile> read_file(Table table, std::string_view bytes);
-
-/// The text of a cell without what surrounds it; empty where the row or the file has none.
-std::string plain_cell(std::string_view field);
-std::string cell_of(const ImportFile& file, const csv::Record& record, std::string_view column);
+Checked<ImportFile> read_file(Table table, std::string_view bytes, const i18n::Voice& voice);
 
 /// Rows that are decided together.
 using Rows = std::vector<const csv::Record*>;
@@ -36,7 +29,7 @@ struct ImportOptions {
 };
 
 struct FieldChange {
-    const Column* column = nullptr;
+    const csv::Column* column = nullptr;
     std::string before, after;
 };
 
@@ -47,26 +40,15 @@ struct RowChange {
     std::vector<FieldChange> fields;
 };
 
-struct RowFault {
-    const Column* column = nullptr;  ///< nothing: the row as a whole
-    std::string code;
-    Arguments arguments;
-};
-
-struct WrongRow {
-    const csv::Record* record = nullptr;
-    std::vector<RowFault> faults;
-};
-
 struct Imported {
     int added = 0;
     int changed = 0;
     int unchanged = 0;
     std::vector<RowChange> changes;
-    std::vector<WrongRow> wrong;
+    std::vector<csv::RowReport> wrong;
 };
 
-/// Decides the rows against the database and writes what the mode says. The file must outlive the answer.
+/// Decides the rows against the database and writes what the mode says.
 Imported import_rows(db::Tx& tx, const ImportFile& file, const Rows& rows, const ImportOptions& options, const RegisterChanged& changed);
 /// Adds what became of other rows, in the order of the file.
 void append(Imported& sum, Imported part);

@@ -5,26 +5,8 @@
 
 namespace ryadom::network {
 
-/// Things that rows name by a code or by their name, with their ids as text.
-class Names {
-  public:
-    void add_code(std::string_view code, const std::string& id);
-    /// A name that two things have names neither.
-    void add_title(std::string_view title, const std::string& id);
-
-    struct Found {
-        std::string id;  ///< empty: none
-        bool several = false;
-    };
-    Found find(std::string_view words) const;
-    /// The code or name of an id.
-    std::string words_of(const std::string& id) const;
-
-  private:
-    std::map<std::string, std::string, std::less<>> codes_;
-    std::map<std::string, Found> titles_;
-    std::map<std::string, std::string> words_;
-};
+/// Of things by their ids as text.
+using Names = csv::Names<std::string>;
 
 struct References {
     const Names& organisations;
@@ -33,13 +15,8 @@ struct References {
     const Names& rooms;
 };
 
-struct CellFault {
-    std::string code;
-    Arguments arguments;
-};
-
-/// The text is trimmed and not empty.
-std::expected<json::Value, CellFault> read_cell(Form form, const std::string& text, const References& references);
+/// Nothing for an empty cell, and for one that is at fault.
+std::optional<json::Value> read_cell(csv::Row& row, const Column& column, const References& references);
 /// The value as a table would write it; nothing for no value.
 std::string write_cell(Form form, const json::Value* value, const References& references);
 

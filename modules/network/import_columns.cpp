@@ -1,65 +1,54 @@
 #include "modules/network/import_columns.hpp"
 
-#include "platform/core/text.hpp"
-#include "platform/i18n/catalogue.hpp"
-
-#include <algorithm>
-
 namespace ryadom::network {
 namespace {
 
-constexpr Column owner{"organisation", "Учреждение", Form::organisation, Need::free, "organisation", "centre-1"};
+constexpr Column owner{{"organisation", "network.import.column.organisation"}, Form::organisation, "centre-1"};
 
 constexpr std::array district_columns{
-    Column{"code", "Код", Form::text, Need::always, "district_code", "suzun"},
-    Column{"title", "Название", Form::text, Need::added, "district_title", "Сузунский район"},
-    Column{"population", "Жителей", Form::whole, Need::free, "population", "31700"},
-    Column{"elders", "Жителей 60+", Form::whole, Need::free, "elders", "8900"},
-    Column{"road_km", "До центра региона, км", Form::whole, Need::free, "road_km", "155"},
-    Column{"tile_row", "Строка плитки", Form::whole, Need::free, "tile_row", "3"},
-    Column{"tile_column", "Столбец плитки", Form::whole, Need::free, "tile_column", "4"}};
+    Column{{"code", "network.import.column.district_code", csv::Need::always}, Form::text, "suzun"},
+    Column{{"title", "network.import.column.district_title", csv::Need::added}, Form::text, "Сузунский район"},
+    Column{{"population", "network.import.column.population"}, Form::whole, "31700"},
+    Column{{"elders", "network.import.column.elders"}, Form::whole, "8900"},
+    Column{{"road_km", "network.import.column.road_km"}, Form::whole, "155"},
+    Column{{"tile_row", "network.import.column.tile_row"}, Form::whole, "3"},
+    Column{{"tile_column", "network.import.column.tile_column"}, Form::whole, "4"}};
 
 constexpr std::array organisation_columns{
-    Column{"code", "Код", Form::text, Need::always, "organisation_code", "centre-1"},
-    Column{"kind", "Вид", Form::organisation_kind, Need::added, "organisation_kind", "Центр"},
-    Column{"title", "Полное название", Form::text, Need::added, "title", "Комплексный центр социального обслуживания населения Сузунского района"},
-    Column{"short_title", "Краткое название", Form::text, Need::added, "short_title", "КЦСОН «Сузунский»"},
-    Column{"parent", "Подчиняется", Form::organisation, Need::free, "parent", ""},
-    Column{"district", "Район", Form::district, Need::free, "district", "suzun"},
-    Column{"zone", "Часовой пояс", Form::text, Need::added, "zone", "Asia/Novosibirsk"},
-    Column{"director", "Директор", Form::text, Need::free, "director", "Иванова Елена Петровна"},
-    Column{"phone", "Телефон", Form::text, Need::free, "phone", "8 (383) 000-00-00"},
-    Column{"address", "Адрес", Form::text, Need::free, "address", "р. п. Сузун, ул. Ленина, 1"},
-    Column{"closed_on", "Закрыто с", Form::day, Need::free, "closed_on", ""}};
+    Column{{"code", "network.import.column.organisation_code", csv::Need::always}, Form::text, "centre-1"},
+    Column{{"kind", "network.import.column.organisation_kind", csv::Need::added}, Form::organisation_kind, "Центр"},
+    Column{{"title", "network.import.column.title", csv::Need::added}, Form::text, "Комплексный центр социального обслуживания населения Сузунского района"},
+    Column{{"short_title", "network.import.column.short_title", csv::Need::added}, Form::text, "КЦСОН «Сузунский»"},
+    Column{{"parent", "network.import.column.parent"}, Form::organisation, ""},
+    Column{{"district", "network.import.column.district"}, Form::district, "suzun"},
+    Column{{"zone", "network.import.column.zone", csv::Need::added}, Form::text, "Asia/Novosibirsk"},
+    Column{{"director", "network.import.column.director"}, Form::text, "Иванова Елена Петровна"},
+    Column{{"phone", "network.import.column.phone"}, Form::text, "8 (383) 000-00-00"},
+    Column{{"address", "network.import.column.address"}, Form::text, "р. п. Сузун, ул. Ленина, 1"},
+    Column{{"closed_on", "network.import.column.closed_on"}, Form::day, ""}};
 
-constexpr std::array department_columns{owner, Column{"title", "Название", Form::text, Need::always, "title", "Отделение дневного пребывания"}};
+constexpr std::array department_columns{owner, Column{{"title", "network.import.column.department_title", csv::Need::always}, Form::text, "Отделение дневного пребывания"}};
 
-constexpr std::array room_columns{owner, Column{"title", "Название", Form::text, Need::always, "room_title", "Кабинет 12"},
-                                  Column{"kind", "Вид", Form::room_kind, Need::added, "room_kind", "Сенсорная комната"},
-                                  Column{"capacity", "Мест", Form::whole, Need::free, "capacity", "8"}};
+constexpr std::array room_columns{owner, Column{{"title", "network.import.column.room_title", csv::Need::always}, Form::text, "Кабинет 12"},
+                                  Column{{"kind", "network.import.column.room_kind", csv::Need::added}, Form::room_kind, "Сенсорная комната"},
+                                  Column{{"capacity", "network.import.column.capacity"}, Form::whole, "8"}};
 
 constexpr std::array equipment_columns{owner,
-                                       Column{"inventory_number", "Инвентарный номер", Form::text, Need::free, "inventory_number", "410134000057"},
-                                       Column{"title", "Название", Form::text, Need::always, "equipment_title", "Кровать функциональная"},
-                                       Column{"kind", "Код вида", Form::equipment_kind, Need::added, "equipment_kind", "Кровать функциональная"},
-                                       Column{"count", "Количество", Form::whole, Need::added, "count", "2"},
-                                       Column{"room", "Помещение", Form::room, Need::free, "room", "Кабинет 12"}};
+                                       Column{{"inventory_number", "network.import.column.inventory_number"}, Form::text, "410134000057"},
+                                       Column{{"title", "network.import.column.equipment_title", csv::Need::always}, Form::text, "Кровать функциональная"},
+                                       Column{{"kind", "network.import.column.equipment_kind", csv::Need::added}, Form::equipment_kind, "Кровать функциональная"},
+                                       Column{{"count", "network.import.column.count", csv::Need::added}, Form::whole, "2"},
+                                       Column{{"room", "network.import.column.room"}, Form::room, "Кабинет 12"}};
 
 constexpr std::array staff_columns{owner,
-                                   Column{"personnel_number", "Табельный номер", Form::text, Need::free, "personnel_number", "0157"},
-                                   Column{"name", "ФИО", Form::text, Need::always, "name", "Петрова Анна Сергеевна"},
-                                   Column{"position", "Должность", Form::text, Need::added, "position", "Инструктор по уходу"},
-                                   Column{"rate", "Ставка", Form::hundredths, Need::added, "rate", "0,5"},
-                                   Column{"hired_on", "Принят", Form::day, Need::added, "hired_on", "10.01.2024"},
-                                   Column{"left_on", "Уволен", Form::day, Need::free, "left_on", ""},
-                                   Column{"department", "Отделение", Form::department, Need::free, "department", "Отделение дневного пребывания"},
-                                   Column{"qualifications", "Квалификации", Form::qualifications, Need::free, "qualifications",
-                                          "Медицинская сестра с 01.02.2020 по 01.02.2027; Инструктор по уходу с 15.03.2024"}};
-
-/// What the file of errors adds, in the three languages.
-constexpr std::array<std::string_view, 6> added_by_errors{"Строка", "Ошибка", "line", "error", "Жол", "Қате"};
-
-bool same(std::string_view word, std::string_view folded) { return i18n::fold(word) == folded; }
+                                   Column{{"personnel_number", "network.import.column.personnel_number"}, Form::text, "0157"},
+                                   Column{{"name", "network.import.column.name", csv::Need::always}, Form::text, "Петрова Анна Сергеевна"},
+                                   Column{{"position", "network.import.column.position", csv::Need::added}, Form::text, "Инструктор по уходу"},
+                                   Column{{"rate", "network.import.column.rate", csv::Need::added}, Form::hundredths, "0,5"},
+                                   Column{{"hired_on", "network.import.column.hired_on", csv::Need::added}, Form::day, "10.01.2024"},
+                                   Column{{"left_on", "network.import.column.left_on"}, Form::day, ""},
+                                   Column{{"department", "network.import.column.department"}, Form::department, "Отделение дневного пребывания"},
+                                   Column{{"qualifications", "network.import.column.qualifications"}, Form::qualifications, "Медицинская сестра с 01.02.2020 по 01.02.2027; Инструктор по уходу с 15.03.2024"}};
 
 }  // namespace
 
@@ -73,28 +62,6 @@ std::span<const Column> columns_of(Table table) {
         case Table::staff: return staff_columns;
     }
     return {};
-}
-
-Checked<Header> read_header(Table table, const csv::Record& record) {
-    const auto columns = columns_of(table);
-    Header header;
-    std::vector<FieldError> errors;
-    const auto error = [&](const char* code, std::string_view column) { errors.push_back({"/header", code, {{"column", shorten(column)}}}); };
-    for (const auto& field : record.fields) {
-        const auto word = i18n::fold(csv::plain(field));
-        const auto known = std::ranges::find_if(columns, [&](const Column& column) { return same(column.name, word) || same(column.russian, word); });
-        if (known != columns.end()) {
-            if (std::ranges::find(header, &*known) != header.end()) error("network.import.repeated_column", field);
-            header.push_back(&*known);
-            continue;
-        }
-        if (std::ranges::none_of(added_by_errors, [&](std::string_view each) { return same(each, word); })) error("network.import.unknown_column", field);
-        header.push_back(nullptr);
-    }
-    for (const auto& column : columns)
-        if (column.need == Need::always && std::ranges::find(header, &column) == header.end()) error("network.import.missing_column", column.russian);
-    if (!errors.empty()) return std::unexpected(Refusal{Refusal::Kind::invalid, "core.invalid", {}, std::move(errors)});
-    return header;
 }
 
 }  // namespace ryadom::network

@@ -12,10 +12,10 @@ template <class Thing>
 bool no_number(const Thing&, const Thing&) { return false; }
 
 template <class Thing>
-bool any_namesake(const Thing&, const Thing&, const Header&) { return true; }
+bool any_namesake(const Thing&, const Thing&, const csv::Head&) { return true; }
 
 template <class Thing>
-bool no_namesake(const Thing&, const Thing&, const Header&) { return false; }
+bool no_namesake(const Thing&, const Thing&, const csv::Head&) { return false; }
 
 std::vector<District> list_districts(db::Tx& tx, Number<Organisation>) {
     std::vector<District> out;
@@ -44,14 +44,13 @@ std::vector<StaffMember> list_staff(db::Tx& tx, Number<Organisation> owner) {
 bool same_inventory_number(const Equipment& row, const Equipment& standing) { return row.inventory_number && row.inventory_number == standing.inventory_number; }
 
 /// The same things stand in several rooms; two that both have numbers differ.
-bool same_equipment(const Equipment& row, const Equipment& standing, const Header& header) {
-    const bool tells_room = std::ranges::any_of(header, [](const Column* column) { return column && column->name == "room"; });
-    return !(row.inventory_number && standing.inventory_number) && (!tells_room || row.room == standing.room);
+bool same_equipment(const Equipment& row, const Equipment& standing, const csv::Head& head) {
+    return !(row.inventory_number && standing.inventory_number) && (!head.find("room") || row.room == standing.room);
 }
 
 bool same_personnel_number(const StaffMember& row, const StaffMember& standing) { return row.personnel_number && row.personnel_number == standing.personnel_number; }
 
-bool same_person(const StaffMember& row, const StaffMember& standing, const Header&) {
+bool same_person(const StaffMember& row, const StaffMember& standing, const csv::Head&) {
     return !(row.personnel_number && standing.personnel_number);
 }
 

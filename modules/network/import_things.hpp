@@ -16,7 +16,7 @@ struct Keeper {
     /// Whether a row and a standing thing carry the same number or code: then they are the same.
     bool (*same_number)(const Thing& row, const Thing& standing);
     /// Whether two of one title are the same, where no number says so.
-    bool (*same_namesake)(const Thing& row, const Thing& standing, const Header& header);
+    bool (*same_namesake)(const Thing& row, const Thing& standing, const csv::Head& head);
 };
 
 const Keeper<District>& keeper(json::Type<District>);

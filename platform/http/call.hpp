@@ -99,6 +99,7 @@ class Call {
         return context_.texts.text(context_.language, key, arguments);
     }
     const i18n::Catalogue& texts() const { return context_.texts; }
+    i18n::Voice voice() const { return {&context_.texts, context_.language}; }
 
     /// A path parameter that is an id; what is none is absent.
     template <class Thing>

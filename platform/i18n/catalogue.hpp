@@ -45,6 +45,13 @@ class Catalogue {
     std::array<std::map<std::string, std::string>, 3> texts_;
 };
 
+/// The texts as one reader is told them. The catalogue outlives the request, so that answers of writes can be made with it.
+struct Voice {
+    const Catalogue* texts;
+    Language language;
+    std::string text(std::string_view key, const Arguments& arguments = {}) const { return texts->text(language, key, arguments); }
+};
+
 /// The form in which names are compared and searched: lower case by Unicode, ё as е, Kazakh letters by their Russian
 /// neighbours (ә а, қ к, ғ г, ң н, ө о, ұ ү у, һ х, і и), every run of other signs one blank.
 std::string fold(std::string_view text);

@@ -62,6 +62,7 @@ class ApiTest : public EngineTest {
     Client sign_in(policy::Role role, std::int64_t organisation = 0) { return sign_in({{role, organisation}}); }
     Client visitor() { return {*this, ""}; }
     const std::vector<Module>& modules() const { return modules_; }
+    const i18n::Catalogue& texts() const { return texts_; }
     json::Value api_document() const { return http::openapi(dispatcher_->routes(), *policy_, texts_, "test"); }
     /// Keys that the three catalogues of the started modules do not share.
     std::vector<std::string> catalogue_gaps() const { return texts_.gaps(); }

@@ -84,7 +84,7 @@ std::optional<Date> parse_date(std::string_view text) {
     return make_date(*year, *month, *day);
 }
 
-std::optional<Date> parse_written_date(std::string_view text, std::optional<int> this_year) {
+std::optional<Date> parse_written_date(std::string_view text, int this_year) {
     while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
     while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
     if (const auto day = parse_date(text)) return day;
@@ -96,12 +96,12 @@ std::optional<Date> parse_written_date(std::string_view text, std::optional<int>
         text.remove_prefix(end + 1);
     }
     written[2] = text;
-    if (written[0].size() > 2 || written[1].size() > 2 || (written[2].size() != 4 && (written[2].size() != 2 || !this_year))) return std::nullopt;
+    if (written[0].size() > 2 || written[1].size() > 2 || (written[2].size() != 4 && written[2].size() != 2)) return std::nullopt;
     const auto day = digits(written[0], 0, written[0].size());
     const auto month = digits(written[1], 0, written[1].size());
     const auto year = digits(written[2], 0, written[2].size());
     if (!day || !month || !year) return std::nullopt;
-    return make_date(written[2].size() == 4 ? *year : full_year(*year, *this_year), *month, *day);
+    return make_date(written[2].size() == 4 ? *year : full_year(*year, this_year), *month, *day);
 }
 
 std::string to_string(Instant instant) {

@@ -35,9 +35,9 @@ std::optional<Date> make_date(int year, int month, int day);
 /// "2026-11-23" (RFC 3339 full-date), years 1 to 9999.
 std::string to_string(Date date);
 std::optional<Date> parse_date(std::string_view text);
-/// The way people of the field write it, "23.11.2026", "3/7/1948" or "2026-11-23"; surrounding blanks are no harm. Who knows
-/// the year of today reads two digits too: more than twenty years ahead means the last century.
-std::optional<Date> parse_written_date(std::string_view text, std::optional<int> this_year = {});
+/// The way people of the field write it, "23.11.2026", "3/7/48" or "2026-11-23"; surrounding blanks are no harm. A year of
+/// two digits that is more than twenty ahead of this year's means the last century.
+std::optional<Date> parse_written_date(std::string_view text, int this_year);
 
 /// "2026-11-23T17:32:57.123Z": the one form in which instants are stored, sent and shown to machines.
 std::string to_string(Instant instant);

@@ -175,8 +175,8 @@ TEST_P(ImportTest, mended_error_file_can_be_sent_as_it_is) {
 }
 
 TEST_P(ImportTest, table_that_cannot_be_read_is_refused_at_once) {
-    EXPECT_EQ(send("").code(), "ledger.empty_table");
-    EXPECT_EQ(send(header).code(), "ledger.empty_table");
+    EXPECT_EQ(send("").code(), "csv.empty_table");
+    EXPECT_EQ(send(header).code(), "csv.empty_table");
     EXPECT_EQ(send(header + "1;\"open").code(), "csv.open_quote");
     EXPECT_EQ(send("Услуга;Цвет\n1;2").status, 422);
     EXPECT_EQ(send(std::string("\xFF\xFE\0a", 4)).code(), "csv.encoding");
@@ -263,7 +263,7 @@ TEST_P(ImportTest, import_of_a_disabled_account_is_stopped) {
             return store::insert_import(tx, {home, mode, "import", 2, "[]", header + two_rows});
         })));
     ASSERT_TRUE(database().write_now(db::Caller::system(), [account](db::Tx& tx) { tx.run("update auth_account set disabled_at = $1 where number = $2", tx.now(), account); }));
-    importer = std::make_unique<Importer>(database(), [this](db::Tx&, Number<network::Organisation> organisation) { return adopted[organisation.value]; });
+    importer = std::make_unique<Importer>(database(), texts(), [this](db::Tx&, Number<network::Organisation> organisation) { return adopted[organisation.value]; });
     for (const auto& job : jobs) EXPECT_EQ(counts(wait(to_string(job))), "cancelled: 0 added, 0 repeated, 0 failed, 0 persons");
     EXPECT_EQ(facts(), 0);
     EXPECT_EQ(in_system([](db::Tx& tx) { return *tx.value<std::int64_t>("select count(*) from v_audit_record where action = 'ledger.import_cancelled'"); }), 2);
@@ -275,7 +275,7 @@ TEST_P(ImportTest, next_start_goes_on_where_the_last_one_stopped) {
     for (int i = 0; i < 2000; ++i) table += "household.01;2026-11-20;30;centre;Иванова;Елена;1950-03-08;female\n";
     const auto begun = send(table);
     importer.reset();
-    importer = std::make_unique<Importer>(database(), [this](db::Tx&, Number<network::Organisation> organisation) { return adopted[organisation.value]; });
+    importer = std::make_unique<Importer>(database(), texts(), [this](db::Tx&, Number<network::Organisation> organisation) { return adopted[organisation.value]; });
     EXPECT_EQ(counts(wait(begun.at("id"))), "done: 2000 added, 0 repeated, 0 failed, 1 persons");
     EXPECT_EQ(facts(), 2000);
 }
@@ -290,7 +290,7 @@ class ImportFaultTest : public ImportTest {
     }
     void start_importer(const std::function<std::vector<Adopted>()>& adopted_by) {
         importer.reset();
-        importer = std::make_unique<Importer>(database(), [adopted_by](db::Tx&, Number<network::Organisation>) { return adopted_by(); }, [this](std::string_view event, std::string_view, std::string_view text) {
+        importer = std::make_unique<Importer>(database(), texts(), [adopted_by](db::Tx&, Number<network::Organisation>) { return adopted_by(); }, [this](std::string_view event, std::string_view, std::string_view text) {
             const std::lock_guard lock(mutex_);
             said_.append(event).append(": ").append(text).append("\n");
         });

@@ -32,7 +32,7 @@ class LedgerTest : public testing::ApiTest {
                module(running)},
               network::subtree, network::zone);
         feed = std::make_unique<Feed>(database());
-        importer = std::make_unique<Importer>(database(), running.adopted_by, [](std::string_view event, std::string_view, std::string_view text) { ADD_FAILURE() << event << " " << text; });
+        importer = std::make_unique<Importer>(database(), texts(), running.adopted_by, [](std::string_view event, std::string_view, std::string_view text) { ADD_FAILURE() << event << " " << text; });
         load_services();
         suzun = add_organisation("suzun", "Asia/Novosibirsk");
         baltic = add_organisation("baltic", "Europe/Kaliningrad");

@@ -38,6 +38,20 @@ TEST_P(LedgerMigrationsTest, table_of_an_import_that_waits_is_kept) {
     });
 }
 
+TEST_P(LedgerMigrationsTest, faults_of_old_imports_are_still_told) {
+    auto before = module({}).schema;
+    before.migrations.resize(4);
+    ASSERT_TRUE(open({before}).write_now(db::Caller::system(), [](db::Tx& tx) {
+        store::insert_import(tx, {1, ImportMode::apply, "import", 1, "[]", ""});
+        for (int i = 0; const auto* code : {"ledger.cell_no_date", "ledger.too_many_cells", "ledger.cell_absent"})
+            tx.run("insert into ledger_import_error (import, line, ordinal, column_name, code, arguments, record) values (1, 2, $1, 'line', $2, '{}', '')", ++i, code);
+    }));
+    open({module({}).schema}).read(db::Caller::system(), [](db::Tx& tx) {
+        EXPECT_EQ(tx.list("select code || column_name from v_ledger_import_error order by ordinal", [](const db::Row& row) { return row.get<std::string>(0); }),
+                  (std::vector<std::string>{"csv.no_day", "csv.too_many_cells", "ledger.cell_absent"}));
+    });
+}
+
 RYADOM_BOTH_ENGINES(LedgerMigrationsTest);
 
 }  // namespace

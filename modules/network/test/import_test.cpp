@@ -140,7 +140,7 @@ TEST_P(NetworkImportTest, right_rows_go_in_and_wrong_ones_come_back_as_a_file) {
     const auto loaded = load(coordinator, "rooms", table);
     EXPECT_EQ(counts(loaded), "6 1 0 0 5");
     EXPECT_THAT(errors(loaded), ElementsAre("3 Вид network.import.unknown_word", "4 Учреждение network.import.unknown_organisation",
-                                            "5 Мест network.import.no_number", "6 Название core.required", "7 Мест core.too_large"));
+                                            "5 Мест csv.no_number", "6 Название core.required", "7 Мест core.too_large"));
     const auto wrong = loaded.at("wrong_rows");
     EXPECT_THAT(wrong, HasSubstr("\"Учреждение\";\"Название\";\"Вид\";\"Мест\";\"Строка\";\"Ошибка\""));
     EXPECT_THAT(wrong, HasSubstr("\"centre\";\"Кабинет 2\";\"Кухонька\";\"8\";\"3\";\"Вид: Вид «Кухонька» неизвестен"));
@@ -196,7 +196,7 @@ TEST_P(NetworkImportTest, staff_come_with_posts_rates_and_qualifications) {
     EXPECT_EQ(staff.at("items/1/rate"), "25");
     EXPECT_THAT(errors(load(coordinator, "staff", "organisation;name;rate\ncentre;петрова анна;1\n")), ElementsAre("2  network.import.several_records"));
     EXPECT_THAT(errors(load(coordinator, "staff", "organisation;personnel_number;name;rate\ncentre;9;Кто Новая;1\n")),
-                ElementsAre("2  network.import.new_needs", "2  network.import.new_needs"));
+                ElementsAre("2 Должность network.import.new_needs", "2 Принят network.import.new_needs"));
 }
 
 TEST_P(NetworkImportTest, wrong_days_and_rates_of_staff_are_named) {
@@ -206,9 +206,17 @@ TEST_P(NetworkImportTest, wrong_days_and_rates_of_staff_are_named) {
         "centre,Три,Врач,1,01.02.2024,31.01.2024,\ncentre,Четыре,Врач,1,01.02.2024,,Психолог\ncentre,Пять,Врач,1,01.02.2024,,Шаман с 01.02.2024\n"
         "centre,Шесть,Врач,1,01.02.2024,,Психолог с 01.02.2024 по 01.02.2023\ncentre,Семь,Врач,\"1,555\",01.02.0224,,Психолог с 30.02.2024\n");
     EXPECT_EQ(counts(answer), "7 0 0 0 7");
-    EXPECT_THAT(errors(answer), ElementsAre("2 Принят network.import.no_day", "3 Ставка core.too_large", "4 Уволен network.left_before_hired",
+    EXPECT_THAT(errors(answer), ElementsAre("2 Принят csv.no_day", "3 Ставка core.too_large", "4 Уволен network.left_before_hired",
                                             "5 Квалификации network.import.no_qualification", "6 Квалификации network.import.unknown_word",
-                                            "7 Квалификации network.ends_before_it_begins", "8 Ставка network.import.no_number", "8 Квалификации network.import.no_day"));
+                                            "7 Квалификации network.ends_before_it_begins", "8 Ставка csv.no_number", "8 Квалификации csv.no_day"));
+}
+
+TEST_P(NetworkImportTest, a_year_of_two_digits_is_read) {
+    const auto coordinator = coordinator_with_network();
+    EXPECT_EQ(counts(load(coordinator, "staff", "organisation,name,position,rate,hired_on,qualifications\ncentre,Один,Врач,1,10.01.24,Психолог с 1.2.98 по 01.02.27\n")), "1 1 0 0 0");
+    const auto staff = coordinator.get("/api/v1/organisations/" + to_string(organisation("centre").organisation.id) + "/staff");
+    EXPECT_EQ(staff.at("items/0/hired_on"), "2024-01-10");
+    EXPECT_EQ(staff.at("items/0/qualifications"), R"([{"code":"psychologist","valid_from":"1998-02-01","valid_to":"2027-02-01"}])");
 }
 
 TEST_P(NetworkImportTest, one_record_is_told_once) {
@@ -245,18 +253,18 @@ TEST_P(NetworkImportTest, rows_without_an_organisation_belong_to_the_one_that_wa
 TEST_P(NetworkImportTest, a_file_that_is_no_such_table_is_refused_whole) {
     const auto coordinator = sign_in(Role::coordinator);
     EXPECT_THAT(load(coordinator, "districts", "code;rooms;code\na;1;a\n").errors(),
-                ElementsAre("/header network.import.repeated_column", "/header network.import.unknown_column"));
-    EXPECT_THAT(load(coordinator, "districts", "title\nА\n").errors(), ElementsAre("/header network.import.missing_column"));
-    EXPECT_EQ(load(coordinator, "districts", "").code(), "network.import.empty");
-    EXPECT_EQ(load(coordinator, "districts", "code;title\n").code(), "network.import.empty");
+                ElementsAre("/header csv.repeated_column", "/header csv.unknown_column"));
+    EXPECT_THAT(load(coordinator, "districts", "title\nА\n").errors(), ElementsAre("/header csv.missing_column"));
+    EXPECT_EQ(load(coordinator, "districts", "").code(), "csv.empty_table");
+    EXPECT_EQ(load(coordinator, "districts", "code;title\n").code(), "csv.empty_table");
     EXPECT_EQ(load(coordinator, "districts", "code;title\n\"a;b\n").code(), "csv.open_quote");
     EXPECT_EQ(load(coordinator, "districts", std::string("\xFF\xFE", 2)).code(), "csv.encoding");
     EXPECT_EQ(load(coordinator, "nothing", "code\n").status, 404);
     std::string many = "code;title\n";
     for (int i = 0; i <= 5000; ++i) many += std::to_string(i) + ";A\n";
-    EXPECT_EQ(load(coordinator, "districts", many).code(), "network.import.too_many");
+    EXPECT_EQ(load(coordinator, "districts", many).code(), "csv.too_many_rows");
     EXPECT_EQ(coordinator.get("/api/v1/districts").at("items"), "[]");
-    EXPECT_THAT(errors(load(coordinator, "districts", "code;title\na;А;лишнее\n")), ElementsAre("2  network.import.too_many_cells"));
+    EXPECT_THAT(errors(load(coordinator, "districts", "code;title\na;А;лишнее\n")), ElementsAre("2  csv.too_many_cells"));
 }
 
 TEST_P(NetworkImportTest, a_long_table_goes_in_by_pieces) {
@@ -302,16 +310,17 @@ TEST_P(NetworkImportTest, tables_say_what_they_may_hold) {
     EXPECT_EQ(tables.at("items/3/columns/2/title"), "Вид");
     EXPECT_EQ(tables.at("items/3/columns/2/need"), "added");
     EXPECT_EQ(tables.at("items/6"), "");
-    EXPECT_EQ(tables.text.find("network.import.about."), std::string::npos) << "a column without its text";
+    EXPECT_EQ(tables.text.find("network.import.column."), std::string::npos) << "a column without its text";
     EXPECT_EQ(sign_in(Role::director, 1).get("/api/v1/network/import").at("items/0/name"), "departments");
 }
 
 /// A template is a right table once what it names stands.
 TEST_P(NetworkImportTest, examples_of_the_templates_can_be_loaded) {
     const auto coordinator = sign_in(Role::coordinator);
-    const auto tables = coordinator.get("/api/v1/network/import");
-    for (int table = 0; table < 6; ++table) {
-        const auto at = "items/" + std::to_string(table);
+    for (int template_of = 0; template_of < 18; ++template_of) {
+        const std::string language = std::array{"ru", "kk", "en"}[static_cast<std::size_t>(template_of % 3)];
+        const auto tables = coordinator.send(http::Method::get, "/api/v1/network/import", "", {{"Accept-Language", language}});
+        const auto at = "items/" + std::to_string(template_of / 3);
         csv::Writer writer;
         std::vector<std::string> head, example;
         for (int i = 0; !tables.at(at + "/columns/" + std::to_string(i) + "/name").empty(); ++i) {
@@ -321,7 +330,7 @@ TEST_P(NetworkImportTest, examples_of_the_templates_can_be_loaded) {
         writer.record(head);
         writer.record(example);
         const auto answer = load(coordinator, tables.at(at + "/name"), writer.take());
-        EXPECT_EQ(counts(answer), "1 1 0 0 0") << answer.text;
+        EXPECT_EQ(counts(answer), language == "ru" ? "1 1 0 0 0" : "1 0 0 1 0") << answer.text;
     }
 }
 

@@ -71,7 +71,7 @@ class RolloutTest : public testing::ApiTest {
                ledger::module(running), module([this]() -> const ledger::image::Image& { return feed->image(); }, std::chrono::milliseconds(0))},
               network::subtree, network::zone);
         feed = std::make_unique<ledger::Feed>(database());
-        importer = std::make_unique<ledger::Importer>(database(), adopted_by);
+        importer = std::make_unique<ledger::Importer>(database(), texts(), adopted_by);
         rechecks = std::make_unique<Rechecks>(database());
         load_services();
         install("1.0.0", 1, {});

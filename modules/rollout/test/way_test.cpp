@@ -129,69 +129,6 @@ TEST_P(WayTest, facts_behind_a_cell_name_people_to_their_own_centre_only) {
     EXPECT_EQ(director(iskitim).get(path).status, 404);
 }
 
-TEST_P(WayTest, import_brings_running_practices_and_orders_of_the_past) {
-    const std::string file =
-        "organisation;practice;order_number;order_date;deadline;opened_on;opening_order\n"
-        "suzun;org.example.walks;5;01.09.2025;31.12.2025;15.10.2025;12-од\n"
-        "iskitim;org.example.walks;5;01.09.2025;31.12.2025;;\n";
-    const auto client = coordinator();
-    const auto checked = client.post("/api/v1/rollout/import?dry_run=true", file, {{"Content-Type", "text/csv"}});
-    ASSERT_EQ(checked.status, 200) << checked.text;
-    EXPECT_EQ(checked.at("written"), "false");
-    EXPECT_EQ(checked.at("assignments"), "2");
-    EXPECT_EQ(client.get("/api/v1/matrix").at("cells"), "[]");
-    EXPECT_EQ(client.post("/api/v1/rollout/import", file, {{"Content-Type", "text/csv"}}).at("written"), "true");
-    EXPECT_EQ(stage(suzun), "ready 2025-10-15");
-    EXPECT_EQ(cell(iskitim).at("state/sign"), "overdue");
-    EXPECT_EQ(client.post("/api/v1/rollout/import", file, {{"Content-Type", "text/csv"}}).at("assignments"), "0");
-    // Recorded today: yesterday knew nothing of it.
-    EXPECT_EQ(cell(suzun, "&day=2026-01-11").status, 404);
-}
-
-TEST_P(WayTest, table_that_is_loaded_again_leaves_the_past_as_it_was) {
-    const std::string file =
-        "organisation;practice;opened_on;opening_order\n"
-        "suzun;org.example.walks;15.10.2025;12-од\n";
-    const auto load = [&](const std::string& query = "") { return coordinator().post("/api/v1/rollout/import" + query, file, {{"Content-Type", "text/csv"}}); };
-    EXPECT_EQ(load("?dry_run=true").at("openings"), "1");
-    EXPECT_EQ(load().at("openings"), "1");
-    const auto revision = [&] {
-        return in_system([](db::Tx& tx) { return *tx.value<std::int64_t>("select revision from v_rollout_adoption"); });
-    };
-    const auto before = revision();
-    on("2026-01-14");
-    EXPECT_EQ(load("?dry_run=true").at("openings"), "0");
-    const auto again = load();
-    EXPECT_EQ(again.at("written") + again.at("openings"), "true0");
-    EXPECT_EQ(stage(suzun, "&day=2026-01-13"), "ready 2025-10-15");
-    EXPECT_EQ(revision(), before);
-    EXPECT_EQ(in_system([](db::Tx& tx) { return *tx.value<std::int64_t>("select count(*) from v_audit_record where action = 'rollout.opened'"); }), 1);
-}
-
-TEST_P(WayTest, import_says_what_is_wrong_with_every_row_and_changes_nothing) {
-    const auto answer = coordinator().post("/api/v1/rollout/import",
-                                           "organisation;practice;order_number;order_date;deadline\nnowhere;org.example.walks;5;01.09.2025;31.12.2025\n"
-                                           "suzun;org.example.none;5;31.02.2025;31.12.2025\nsuzun;org.example.walks;5;01.09.2025;31.12.2025\n",
-                                           {{"Content-Type", "text/csv"}});
-    EXPECT_EQ(answer.at("written"), "false");
-    EXPECT_EQ(answer.at("errors/0/line") + answer.at("errors/0/code"), "3rollout.import.no_date");
-    EXPECT_THAT(answer.text, ::testing::HasSubstr("rollout.import.unknown_organisation"));
-    EXPECT_THAT(answer.text, ::testing::HasSubstr("rollout.import.unknown_practice"));
-    EXPECT_EQ(coordinator().get("/api/v1/campaigns").at("items"), "[]");
-}
-
-TEST_P(WayTest, import_refuses_a_deadline_before_its_order_and_a_number_that_is_taken) {
-    order("2026-04-30", {suzun});  // 17-п of 12.01.2026
-    const auto load = [&](const std::string& rows) {
-        return coordinator().post("/api/v1/rollout/import?dry_run=true", "organisation;practice;order_number;order_date;deadline\n" + rows, {{"Content-Type", "text/csv"}});
-    };
-    const auto late = load("suzun;org.example.walks;5;01.09.2025;31.08.2025\n");
-    EXPECT_EQ(late.at("errors/0/column") + " " + late.at("errors/0/code"), "deadline rollout.deadline_before_order");
-    EXPECT_EQ(load("iskitim;org.example.walks;17-п;10.01.2026;31.12.2026\n").at("errors/0/code"), "rollout.number_taken");
-    EXPECT_EQ(load("iskitim;org.example.walks;17-п;12.01.2026;31.12.2026\n").at("errors"), "[]") << "the order itself takes more centres";
-    EXPECT_EQ(load("suzun;org.example.walks;5;01.09.2025;31.12.2025\niskitim;org.example.walks;5;02.09.2025;31.12.2025\n").at("errors/0/line"), "3");
-}
-
 RYADOM_BOTH_ENGINES(WayTest);
 
 }  // namespace

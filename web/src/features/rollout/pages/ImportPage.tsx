@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/preact-query';
 import { useRef, useState } from 'preact/hooks';
 import { asProblem, type Problem } from '../../../lib/api';
 import { t } from '../../../lib/messages';
+import { saveText } from '../../../lib/save';
 import { Button } from '../../../ui/Button';
 import { ErrorSummary } from '../../../ui/ErrorSummary';
 import { FileDrop } from '../../../ui/FileDrop';
@@ -14,18 +15,6 @@ import '../components/Rollout.css';
 import type { ImportReport } from '../model/types';
 
 const columns = ['organisation', 'practice', 'order_number', 'order_date', 'order_title', 'deadline', 'wave', 'opened_on', 'opening_order'] as const;
-
-function save(name: string, text: string): void {
-  const link = document.createElement('a');
-  // The byte order mark tells a spreadsheet that the file is UTF-8.
-  link.href = URL.createObjectURL(new Blob(['\ufeff', text], { type: 'text/csv' }));
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-}
-
-// A leading sign would make a spreadsheet take the words of a file for a formula.
-const quoted = (text: string | number) => `"${String(text).replace(/^[=+@-]/, "'$&").replace(/"/g, '""')}"`;
 
 /** Orders and running practices from before: first only checked, then loaded as a whole or not at all. */
 export default function ImportPage() {
@@ -105,7 +94,7 @@ export default function ImportPage() {
           ))}
         </dl>
         <p>
-          <Button onClick={() => save('rollout.csv', `${columns.map((column) => t(`rollout.import.column.${column}`)).join(';')}\r\n`)}>
+          <Button onClick={() => saveText('rollout.csv', `\ufeff${columns.map((column) => t(`rollout.import.column.${column}`)).join(';')}\r\n`)}>
             {t('rollout.import.template')}
           </Button>
         </p>
@@ -142,18 +131,7 @@ function Report({ report }: { report: ImportReport }) {
             empty={null}
           />
           <p>
-            <Button
-              onClick={() =>
-                save(
-                  'errors.csv',
-                  [[t('rollout.import.line'), t('rollout.import.column'), t('rollout.import.error')], ...report.errors.map((each) => [each.line, each.column, each.text || each.code])]
-                    .map((row) => row.map(quoted).join(';'))
-                    .join('\r\n'),
-                )
-              }
-            >
-              {t('rollout.import.save_errors')}
-            </Button>
+            <Button onClick={() => saveText('rollout-errors.csv', report.marked_rows)}>{t('rollout.import.save_errors')}</Button>
           </p>
         </>
       )}
