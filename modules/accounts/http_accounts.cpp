@@ -20,8 +20,9 @@ constexpr std::int64_t invitation_length = 3LL * 24 * 3600 * 1000;
 Page<AccountView> list(Call& call, Query<http::Paging> paging) {
     return call.read([&](db::Tx& tx) {
         Page<AccountView> page;
-        for (const auto& account : auth::list_accounts(tx, paging->cursor.value_or(""), paging->size())) page.items.push_back(view(tx, account));
-        if (static_cast<int>(page.items.size()) == paging->size()) page.next = page.items.back().login;
+        auto accounts = auth::list_accounts(tx, paging->cursor.value_or(""), paging->size() + 1);
+        if (cut(accounts, paging->size())) page.next = accounts.back().login;
+        for (const auto& account : accounts) page.items.push_back(view(tx, account));
         return page;
     });
 }
@@ -74,9 +75,9 @@ Page<AuditEntry> audit_log(Call& call, Query<AuditFilter> filter) {
         const auto begin = [&](Date day) { return store::audit_position(tx, start_of_day(day, zone)); };
         const auto first = filter->from ? begin(*filter->from) : 0;
         const auto before = filter->to ? std::min(cursor, begin(*filter->to + 1)) : cursor;
-        Page<AuditEntry> page{store::audit_entries(tx, filter.value, first, before, limit), {}};
+        Page<AuditEntry> page{store::audit_entries(tx, filter.value, first, before, limit + 1), {}};
+        if (cut(page.items, limit)) page.next = std::to_string(page.items.back().position);
         for (auto& entry : page.items) entry.text = call.text("audit." + entry.action);
-        if (static_cast<int>(page.items.size()) == limit) page.next = std::to_string(page.items.back().position);
         return page;
     });
 }

@@ -9,11 +9,11 @@ std::int64_t cursor_of(const FactFilter& filter) { return http::place(filter.cur
 }  // namespace
 
 http::Page<Fact> indexed_page(db::Tx& tx, const FactFilter& filter, int limit) {
-    const store::Window window{filter.from, filter.to, cursor_of(filter), limit};
+    const store::Window window{filter.from, filter.to, cursor_of(filter), limit + 1};
     auto rows = filter.person ? store::facts_of_person(tx, must(people::find_person(tx, *filter.person)).number.value, window)
                               : store::facts_of_account(tx, tx.caller().account, window);
     http::Page<Fact> page;
-    if (rows.size() == static_cast<std::size_t>(limit)) page.next = std::to_string(rows.back().place);
+    if (cut(rows, limit)) page.next = std::to_string(rows.back().place);
     for (auto& row : rows) page.items.push_back(std::move(row.fact));
     return page;
 }

@@ -1,6 +1,7 @@
 #include "modules/ledger/figures.hpp"
 
 #include "modules/ledger/store.hpp"
+#include "platform/core/paging.hpp"
 
 #include <algorithm>
 #include <numeric>
@@ -82,12 +83,12 @@ FactList facts_behind(db::Tx& tx, const image::Image& image, const image::Scope&
     request.organisations.emplace();
     for (const auto number : organisations) request.organisations->push_back(static_cast<std::uint16_t>(number));
     std::ranges::sort(*request.organisations);
-    request.limit = static_cast<std::size_t>(limit);
+    request.limit = static_cast<std::size_t>(limit) + 1;
     if (before) request.before = *before;
-    const auto positions = image::positions(image, scope, request);
+    auto positions = image::positions(image, scope, request);
     FactList out;
+    if (cut(positions, limit)) out.next = positions.back();
     for (auto& row : store::facts_at(tx, positions)) out.facts.push_back(std::move(row.fact));
-    if (positions.size() == request.limit) out.next = positions.back();
     return out;
 }
 

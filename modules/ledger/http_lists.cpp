@@ -85,10 +85,10 @@ using http::Written;
 Page<Fact> read_page(db::Tx& tx, const Running& running, const FactFilter& filter) {
     const int limit = filter.limit.value_or(50);
     if (!of_range(filter)) return indexed_page(tx, filter, limit);
-    const auto positions = positions_of(tx, running.feed().image(), filter, static_cast<std::size_t>(limit));
+    auto positions = positions_of(tx, running.feed().image(), filter, static_cast<std::size_t>(limit) + 1);
     Page<Fact> page;
+    if (cut(positions, limit)) page.next = std::to_string(positions.back());
     for (auto& row : store::facts_at(tx, positions)) page.items.push_back(std::move(row.fact));
-    if (positions.size() == static_cast<std::size_t>(limit)) page.next = std::to_string(positions.back());
     return page;
 }
 

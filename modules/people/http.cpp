@@ -56,10 +56,7 @@ http::Page<Summary> found(db::Tx& tx, const SearchQuery& query) {
     if (query.snils) return found_by_number(tx, query);
     const auto size = query.limit.value_or(50);
     http::Page<Summary> page{store::search(tx, wanted(query), place_of(tx, query.cursor), size + 1), {}};
-    if (page.items.size() > static_cast<std::size_t>(size)) {
-        page.items.resize(static_cast<std::size_t>(size));
-        page.next = to_string(page.items.back().id);
-    }
+    if (cut(page.items, size)) page.next = to_string(page.items.back().id);
     return page;
 }
 

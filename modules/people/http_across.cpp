@@ -99,16 +99,12 @@ http::Page<Read> reads(Call& call, http::Query<http::Paging> paging) {
         return call.allowed("people.see_all_reads") ? must(store::number_of(tx, id)) : must(find_person(tx, id)).number;
     });
     // Colleagues of other organisations looked too: their lines are outside the scope of a director.
-    const auto looks = call.database().read_as(db::Caller::system(), [&](db::Tx& tx) {
+    auto looks = call.database().read_as(db::Caller::system(), [&](db::Tx& tx) {
         return store::looks(tx, id, http::place(paging->cursor).value_or(INT64_MAX), paging->size() + 1);
     });
     http::Page<Read> page;
-    const auto size = static_cast<std::size_t>(paging->size());
-    for (const auto& look : looks) {
-        if (page.items.size() == size) break;
-        page.items.push_back(line_of(call, look));
-    }
-    if (looks.size() > size) page.next = std::to_string(looks[size - 1].number);
+    if (cut(looks, paging->size())) page.next = std::to_string(looks.back().number);
+    for (const auto& look : looks) page.items.push_back(line_of(call, look));
     return page;
 }
 

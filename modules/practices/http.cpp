@@ -20,11 +20,8 @@ constexpr int page_size = 50;
 Page<PracticeCard> get_practices(Call& call, Query<BankFilter> filter) {
     return call.read([&](db::Tx& tx) {
         const int limit = filter->limit.value_or(page_size);
-        Page<PracticeCard> page{store::cards(tx, filter.value, limit), {}};
-        if (page.items.size() > static_cast<std::size_t>(limit)) {
-            page.items.pop_back();
-            page.next = to_string(page.items.back().id);
-        }
+        Page<PracticeCard> page{store::cards(tx, filter.value, limit + 1), {}};
+        if (cut(page.items, limit)) page.next = to_string(page.items.back().id);
         return page;
     });
 }

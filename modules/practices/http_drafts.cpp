@@ -24,10 +24,7 @@ Page<DraftSummary> get_drafts(Call& call, Query<http::Paging> paging) {
     const auto after = parse_uuid(paging->cursor.value_or("")).value_or(Uuid{});
     return call.read([&](db::Tx& tx) {
         Page<DraftSummary> page{store::drafts(tx, {after}, paging->size() + 1), {}};
-        if (page.items.size() > static_cast<std::size_t>(paging->size())) {
-            page.items.pop_back();
-            page.next = to_string(page.items.back().id);
-        }
+        if (cut(page.items, paging->size())) page.next = to_string(page.items.back().id);
         return page;
     });
 }

@@ -107,7 +107,7 @@ std::vector<PracticeCard> cards(db::Tx& tx, const BankFilter& filter, int limit)
     }
     const auto words = patterns(filter.query);
     return tx.list(cards_after, read_card, title, number, words[0], words[1], words[2], words[3], filter.audience.value_or(""),
-                   filter.kind.value_or(""), filter.channel ? std::string(json::name_of(*filter.channel)) : std::string(), filter.cost, limit + 1);
+                   filter.kind.value_or(""), filter.channel ? std::string(json::name_of(*filter.channel)) : std::string(), filter.cost, limit);
 }
 
 }  // namespace store

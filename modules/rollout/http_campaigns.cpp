@@ -68,10 +68,7 @@ http::Page<Campaign> list_campaigns(Call& call, Boards& boards, const http::Pagi
     return call.read([&](db::Tx& tx) {
         auto rows = store::campaigns(tx, drafts(call), before, paging.size() + 1);
         http::Page<Campaign> page;
-        if (rows.size() > static_cast<std::size_t>(paging.size())) {
-            rows.pop_back();
-            page.next = std::to_string(rows.back().number.value);
-        }
+        if (cut(rows, paging.size())) page.next = std::to_string(rows.back().number.value);
         for (auto& row : rows) page.items.push_back(with_progress(std::move(row.campaign), progress));
         return page;
     });

@@ -177,11 +177,11 @@ std::vector<AttentionView> attention_list(const Reader& reader, const Board& boa
 
 http::Page<AttentionView> attention_page(const Reader& reader, const Board& board, const http::Paging& paging) {
     const auto list = troubles(board);
-    auto next = list.begin();
-    if (paging.cursor) next = std::ranges::upper_bound(list, trouble_at(board, *paging.cursor).place(), {}, &Trouble::place);
+    const auto from = paging.cursor ? std::ranges::upper_bound(list, trouble_at(board, *paging.cursor).place(), {}, &Trouble::place) : list.begin();
+    std::vector<Trouble> shown(from, from + std::min<std::ptrdiff_t>(list.end() - from, paging.size() + 1));
     http::Page<AttentionView> page;
-    for (; next != list.end() && std::ssize(page.items) < paging.size(); ++next) page.items.push_back(view_of(reader, board, *next->cell, next->since));
-    if (next != list.end()) page.next = cursor_of(board, *std::prev(next));
+    if (cut(shown, paging.size())) page.next = cursor_of(board, shown.back());
+    for (const auto& [since, cell] : shown) page.items.push_back(view_of(reader, board, *cell, since));
     return page;
 }
 

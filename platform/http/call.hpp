@@ -2,6 +2,7 @@
 #pragma once
 
 #include "platform/auth/accounts.hpp"
+#include "platform/core/paging.hpp"
 #include "platform/db/database.hpp"
 #include "platform/http/message.hpp"
 #include "platform/i18n/catalogue.hpp"
