@@ -117,7 +117,7 @@ test('prices of the region make the cost of a start, and the bank is filtered by
   await axe(page);
   await price('Термосумка').fill('2 500');
   await price('Телефон').fill('12000,50');
-  await price('Сейф или запираемый ящик').fill('7000');
+  await price('Сейф').fill('7000');
   await page.getByRole('button', { name: 'Сохранить 3 цены' }).click();
   await page.getByText('Сохранены 3 цены').first().waitFor();
   await axe(page);
