@@ -15,7 +15,7 @@ import { Tag } from '../../../ui/Tag';
 import { TextInput } from '../../../ui/TextInput';
 import { findPractices, readServiceKinds, type PracticeCard } from '../api';
 import { EvidenceLevel } from '../components/EvidenceLevel';
-import { Failure } from '../components/Loaded';
+import { Failure } from '../../../ui/Loaded';
 import { Waiting } from '../../../ui/Progress';
 import { channels, costs, groups, serviceKinds } from '../model/codes';
 import { filterOf, usePlace } from '../model/place';

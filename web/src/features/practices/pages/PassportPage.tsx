@@ -17,7 +17,7 @@ import { beginDraft, fileAddress, packageAddress, readPassport, readPractice, re
 import { AdoptButton } from '../components/AdoptButton';
 import { CourseText } from '../components/CourseText';
 import { EvidenceLevel } from '../components/EvidenceLevel';
-import { Loaded } from '../components/Loaded';
+import { Loaded } from '../../../ui/Loaded';
 import { Markdown } from '../components/Markdown';
 import { PassportNav } from '../components/PassportNav';
 import * as parts from '../components/PassportParts';
