@@ -31,7 +31,7 @@ Application::Application(Settings settings) : settings_(std::move(settings)) {
     options.report = report();
     database_ = db::Database::open(std::move(options));
     install_shipped_data(*database_);
-    modules_->start(*database_, texts_, report());
+    modules_->start(*database_, texts_, report(), snapshot_file());
 
     const auto document = std::make_shared<const std::string>(json::write(http::openapi(all.routes, *policy_, texts_, version)));
     all.routes.get("/api/openapi.json", http::anybody, "This document", [document](http::Call&) {
@@ -48,6 +48,12 @@ Application::Application(Settings settings) : settings_(std::move(settings)) {
 }
 
 Application::~Application() { modules_->stop(); }
+
+/// Only an embedded database has a folder to keep it in.
+std::optional<std::filesystem::path> Application::snapshot_file() const {
+    if (database_->engine() != "sqlite") return std::nullopt;
+    return std::filesystem::path(settings_.location) / "ledger.image";
+}
 
 /// A line of the log for what no request is there to hear of.
 Report Application::report() const {

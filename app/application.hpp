@@ -37,6 +37,7 @@ class Application {
     void watch(std::function<http::Counts()> edge) { edge_ = std::move(edge); }
 
   private:
+    std::optional<std::filesystem::path> snapshot_file() const;
     Report report() const;
     std::optional<http::Response> page(const http::Request& request);
 

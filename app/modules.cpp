@@ -26,8 +26,8 @@ Modules::Modules(bool secure) {
     list_.push_back(rollout::module([this]() -> const ledger::image::Image& { return feed_->image(); }));
 }
 
-void Modules::start(db::Database& database, const i18n::Catalogue& texts, const Report& report) {
-    feed_ = std::make_unique<ledger::Feed>(database, report);
+void Modules::start(db::Database& database, const i18n::Catalogue& texts, const Report& report, std::optional<std::filesystem::path> snapshot) {
+    feed_ = std::make_unique<ledger::Feed>(database, report, std::move(snapshot));
     importer_ = std::make_unique<ledger::Importer>(database, texts, rollout::adopted_by, report);
     rechecks_ = std::make_unique<rollout::Rechecks>(database, report);
 }

@@ -7,6 +7,9 @@
 #include "platform/db/database.hpp"
 #include "platform/http/module.hpp"
 
+#include <filesystem>
+#include <optional>
+
 namespace ryadom::app {
 
 class Modules {
@@ -15,8 +18,9 @@ class Modules {
     explicit Modules(bool secure);
 
     const std::vector<Module>& list() const { return list_; }
-    /// Starts what follows the database; `stop` before the database goes.
-    void start(db::Database& database, const i18n::Catalogue& texts, const Report& report = {});
+    /// Starts what follows the database; `stop` before the database goes. The snapshot is a file beside the database where the
+    /// ledger's image outlives the process.
+    void start(db::Database& database, const i18n::Catalogue& texts, const Report& report = {}, std::optional<std::filesystem::path> snapshot = std::nullopt);
     void stop();
     const ledger::Feed& feed() const { return *feed_; }
     const ledger::Importer& importer() const { return *importer_; }

@@ -184,8 +184,9 @@ void report_snapshot(const Image& image) {
         work();
         return bench::seconds_since(before);
     };
-    const auto written = seconds([&] { write_snapshot(image, file); });
-    const auto read = seconds([&] { (void)read_snapshot(file); });
+    const auto newest = [](Position) { return std::optional<Uuid>(); };
+    const auto written = seconds([&] { write_snapshot(image, file, newest); });
+    const auto read = seconds([&] { (void)read_snapshot(file, newest); });
     fmt::print(stderr, "  snapshot {} MB: written in {:.2f} s, read in {:.2f} s\n",
                std::filesystem::file_size(file) >> 20, written, read);
     std::filesystem::remove(file);

@@ -59,6 +59,7 @@ void Writer::found(Date day, const GenerateOptions& options) {
     run([catalogue = std::make_shared<const json::Value>(std::move(*catalogue))](db::Tx& tx) { must(catalogue::load_catalogue(tx, *catalogue)); });
     practices::install_library(database_, options.library);
     learn_practices();
+    set_prices(day);
     proof_ = files::hash_of(proof_page);
     run([hash = proof_](db::Tx& tx) { files::put(tx, hash, proof_page); });
 }

@@ -51,6 +51,7 @@ class Writer {
     void write_departments(db::Tx& tx, OrganisationIndex index);
     void extend_register(db::Tx& tx, OrganisationIndex index, Date day);
     void learn_practices();
+    void set_prices(Date day);
     std::size_t slot(OrganisationIndex index) const { return static_cast<std::size_t>(index); }
 
     void schedule_register();

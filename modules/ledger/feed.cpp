@@ -17,10 +17,15 @@ constexpr auto gather = std::chrono::milliseconds(20);
 }  // namespace
 
 struct Feed::State {
-    State(db::Database& its_database, Report report) : database(its_database), fault("ledger.image", std::move(report)) {}
+    State(db::Database& its_database, Report report, std::optional<std::filesystem::path> its_file)
+        : database(its_database), file(std::move(its_file)), image(begin()), kept(image->position()), snapshot_fault("ledger.snapshot", report),
+          fault("ledger.image", std::move(report)) {}
 
     db::Database& database;
-    image::Image image;
+    const std::optional<std::filesystem::path> file;
+    const std::unique_ptr<image::Image> image;
+    const image::Position kept;  ///< what the snapshot holds
+    Fault snapshot_fault;
     mutable std::mutex mutex;
     mutable std::condition_variable woken;
     mutable std::condition_variable moved;
@@ -31,11 +36,34 @@ struct Feed::State {
     Fault fault;
     std::thread thread;
 
+    image::NewestFact newest_fact() const {
+        return [this](image::Position position) {
+            return database.read_as(db::Caller::system(), [&](db::Tx& tx) { return store::fact_at(tx, position); });
+        };
+    }
+
+    /// Whatever is wrong with a snapshot, the ledger is read instead.
+    std::unique_ptr<image::Image> begin() const {
+        if (file)
+            if (auto read = image::read_snapshot(*file, newest_fact())) return std::move(*read);
+        return std::make_unique<image::Image>();
+    }
+
+    /// After the last append. Without a snapshot the next start takes longer, so a failure is told and no more.
+    void keep() {
+        if (!file || ended || image->position() == kept) return;
+        try {
+            image::write_snapshot(*image, *file, newest_fact());
+        } catch (const std::exception& error) {
+            snapshot_fault.set(error.what());
+        }
+    }
+
     /// False when nothing was left to append.
     bool append_chunk() {
-        const auto rows = database.read_as(db::Caller::system(), [&](db::Tx& tx) { return store::rows_after(tx, image.position(), chunk_rows); });
+        const auto rows = database.read_as(db::Caller::system(), [&](db::Tx& tx) { return store::rows_after(tx, image->position(), chunk_rows); });
         if (rows.empty()) return false;
-        image.append(rows);
+        image->append(rows);
         return rows.size() == static_cast<std::size_t>(chunk_rows);
     }
 
@@ -76,20 +104,21 @@ struct Feed::State {
 
     /// Whether the image reached the position in time; without a limit, or until a fault.
     bool reach(image::Position position, std::optional<std::chrono::milliseconds> limit) const {
-        if (image.position() >= position) return true;
+        if (image->position() >= position) return true;
         std::unique_lock lock(mutex);
         ++waiting;
         settled = true;
         woken.notify_one();
-        const auto done = [&] { return ended || image.position() >= position; };
+        const auto done = [&] { return ended || image->position() >= position; };
         if (limit) moved.wait_for(lock, *limit, done);
         else moved.wait(lock, done);
         --waiting;
-        return image.position() >= position;
+        return image->position() >= position;
     }
 };
 
-Feed::Feed(db::Database& database, Report report) : state_(std::make_shared<State>(database, std::move(report))) {
+Feed::Feed(db::Database& database, Report report, std::optional<std::filesystem::path> snapshot)
+    : state_(std::make_shared<State>(database, std::move(report), std::move(snapshot))) {
     while (state_->append_chunk()) {
     }
     database.on_settled([weak = std::weak_ptr(state_)] {
@@ -105,9 +134,10 @@ Feed::~Feed() {
     }
     state_->woken.notify_one();
     state_->thread.join();
+    state_->keep();
 }
 
-const image::Image& Feed::image() const { return state_->image; }
+const image::Image& Feed::image() const { return *state_->image; }
 
 void Feed::catch_up() {
     auto& database = state_->database;

@@ -16,6 +16,7 @@
 #include <span>
 #include <vector>
 
+#include "platform/core/uuid.hpp"
 #include "platform/time/time.hpp"
 
 namespace ryadom::ledger::image {
@@ -257,14 +258,19 @@ enum class SnapshotFault {
     absent,         ///< there is no such file
     unreadable,     ///< the system refused to read it
     other_version,  ///< not a snapshot, or one of another version of the program
-    damaged         ///< cut short or altered
+    damaged,        ///< cut short or altered
+    other_ledger    ///< of a ledger that is not this one, or no longer
 };
+
+/// The id of the fact at a position; nothing when there is none. A ledger that was restored from a backup has
+/// another fact there, or none: a snapshot of the time after the backup is not of that ledger.
+using NewestFact = std::function<std::optional<Uuid>(Position)>;
 
 /// Writes what is visible now to `file`, replacing it in one step once everything is on the disk. Appending
 /// may go on. Returns the position written. Throws std::system_error; the old file is then untouched.
-Position write_snapshot(const Image& image, const std::filesystem::path& file);
+Position write_snapshot(const Image& image, const std::filesystem::path& file, const NewestFact& newest);
 
 /// An image that continues at the snapshot's position. A fault means: build it from the ledger instead.
-std::expected<std::unique_ptr<Image>, SnapshotFault> read_snapshot(const std::filesystem::path& file);
+std::expected<std::unique_ptr<Image>, SnapshotFault> read_snapshot(const std::filesystem::path& file, const NewestFact& newest);
 
 }  // namespace ryadom::ledger::image

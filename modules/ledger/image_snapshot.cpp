@@ -141,7 +141,7 @@ void read_merges(SnapshotReader& reader, Image& image) {
     }
 }
 
-void write_everything(const Moment& now, const std::filesystem::path& file) {
+void write_everything(const Moment& now, const Uuid& newest, const std::filesystem::path& file) {
     SnapshotWriter writer(file);
     writer.number(now.people - 1);
     write_merges(writer, now);
@@ -151,7 +151,7 @@ void write_everything(const Moment& now, const std::filesystem::path& file) {
         const auto& partition = *now.state->partitions[i];
         write(writer, partition, known(partition, now));
     }
-    writer.finish(now.position);
+    writer.finish(now.position, newest);
 }
 
 void sync_folder(const std::filesystem::path& file) {
@@ -165,12 +165,12 @@ void sync_folder(const std::filesystem::path& file) {
 
 }  // namespace
 
-Position write_snapshot(const Image& image, const std::filesystem::path& file) {
+Position write_snapshot(const Image& image, const std::filesystem::path& file, const NewestFact& newest) {
     auto draft = file;
     draft += ".new";
     const auto now = moment(image, {});
     try {
-        write_everything(now, draft);
+        write_everything(now, newest(now.position).value_or(Uuid{}), draft);
         std::filesystem::rename(draft, file);
     } catch (...) {
         std::error_code ignored;
@@ -181,13 +181,14 @@ Position write_snapshot(const Image& image, const std::filesystem::path& file) {
     return now.position;
 }
 
-std::expected<std::unique_ptr<Image>, SnapshotFault> read_snapshot(const std::filesystem::path& file) {
+std::expected<std::unique_ptr<Image>, SnapshotFault> read_snapshot(const std::filesystem::path& file, const NewestFact& newest) {
     File opened(std::fopen(file.c_str(), "rbe"));
     if (!opened) return std::unexpected(errno == ENOENT ? SnapshotFault::absent : SnapshotFault::unreadable);
     SnapshotReader reader(std::move(opened));
     const auto header = reader.header();
     if (!header)
         return std::unexpected(reader.sound() ? SnapshotFault::other_version : SnapshotFault::damaged);
+    if (newest(header->position).value_or(Uuid{}) != header->newest) return std::unexpected(SnapshotFault::other_ledger);
     auto image = std::make_unique<Image>();
     auto& state = image->state();
     try {

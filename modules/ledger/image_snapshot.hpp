@@ -1,7 +1,7 @@
 // The bytes of the snapshot file: checked writing and reading.
 //
-// Header (40 bytes): magic, format version, ledger position, length and CRC-64/XZ of what follows and of the
-// header. Then the merges and, for each home provider, its codes, recorded days, reversals and columns.
+// Header (56 bytes): magic, format version, ledger position and the id of the fact there, length and CRC-64/XZ
+// of what follows and of the header. Then the merges and, for each home provider, its codes, recorded days, reversals and columns.
 // Little endian, for the machine that wrote it: a snapshot is a shortcut, the ledger is what is kept.
 #pragma once
 
@@ -18,12 +18,13 @@ std::uint64_t crc64(std::uint64_t crc, std::span<const std::byte> bytes);
 
 struct SnapshotHeader {
     char magic[8] = {'R', 'Y', 'A', 'D', 'O', 'M', 'I', 'M'};
-    std::uint64_t version = 1;
+    std::uint64_t version = 2;
     Position position = 0;
+    Uuid newest;
     std::uint64_t length = 0;
     std::uint64_t crc = 0;
 };
-static_assert(sizeof(SnapshotHeader) == 40);
+static_assert(sizeof(SnapshotHeader) == 56);
 
 /// The checksum that belongs into the header, from the checksum of the content.
 std::uint64_t seal(std::uint64_t content_crc, const SnapshotHeader& header);
@@ -51,7 +52,7 @@ class SnapshotWriter {
         for (std::size_t i = 0; i < count; ++i) array(std::span<const T>(&values[i], 1));
     }
     /// Writes the header and waits for the disk.
-    void finish(Position position);
+    void finish(Position position, const Uuid& newest);
 
   private:
     void bytes(std::span<const std::byte> bytes);

@@ -68,9 +68,10 @@ void SnapshotWriter::bytes(std::span<const std::byte> bytes) {
     length_ += bytes.size();
 }
 
-void SnapshotWriter::finish(Position position) {
+void SnapshotWriter::finish(Position position, const Uuid& newest) {
     SnapshotHeader header;
     header.position = position;
+    header.newest = newest;
     header.length = length_;
     header.crc = seal(crc_, header);
     if (std::fseek(file_.get(), 0, SEEK_SET) != 0 ||

@@ -7,6 +7,7 @@
 #include "platform/db/database.hpp"
 
 #include <chrono>
+#include <filesystem>
 #include <functional>
 #include <memory>
 
@@ -15,8 +16,9 @@ namespace ryadom::ledger {
 /// The columnar image of this process, fed from committed facts only. One lives as long as the server.
 class Feed {
   public:
-    /// Loads what is committed, then follows every commit, also those of other processes.
-    explicit Feed(db::Database& database, Report report = {});
+    /// Loads what is committed, then follows every commit, also those of other processes. With a file, what was loaded is
+    /// kept there at the end and read from there at the next beginning; the file is a shortcut and may be deleted.
+    explicit Feed(db::Database& database, Report report = {}, std::optional<std::filesystem::path> snapshot = std::nullopt);
     ~Feed();
     Feed(const Feed&) = delete;
     Feed& operator=(const Feed&) = delete;

@@ -61,6 +61,8 @@ std::vector<Id<people::Person>> namesakes(db::Tx& tx, std::int64_t organisation,
 
 /// Ledger order: what the image reads.
 std::vector<image::Fact> rows_after(db::Tx& tx, image::Position position, int limit);
+/// The id of the fact at a position; nothing when there is none.
+std::optional<Uuid> fact_at(db::Tx& tx, image::Position position);
 image::Position last_position(db::Tx& tx);
 /// Of the row with the largest number; nothing while it has none (PostgreSQL), 0 without any row.
 std::optional<image::Position> position_of_newest(db::Tx& tx);

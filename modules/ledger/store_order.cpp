@@ -15,6 +15,7 @@ constexpr db::Sql newest_position = "select position from v_ledger_fact_order or
 constexpr db::Sql without_position =
     "select f.number from v_ledger_fact f left join v_ledger_fact_order o on o.number = f.number where o.position is null";
 constexpr db::Sql newest_number = "select number from v_ledger_fact order by number desc limit 1";
+constexpr db::Sql id_at = "select f.id from v_ledger_fact_order o join v_ledger_fact f on f.number = o.number where o.position = $1";
 constexpr db::Sql position_of = "select position from v_ledger_fact_order where number = $1";
 
 template <class Column>
@@ -47,6 +48,8 @@ image::Fact read_image_fact(const db::Row& row) {
 }  // namespace
 
 std::vector<image::Fact> rows_after(db::Tx& tx, image::Position position, int limit) { return tx.list(after_position, read_image_fact, position, limit); }
+
+std::optional<Uuid> fact_at(db::Tx& tx, image::Position position) { return tx.value<Uuid>(id_at, position); }
 
 image::Position last_position(db::Tx& tx) { return tx.value<image::Position>(newest_position).value_or(0); }
 

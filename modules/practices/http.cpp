@@ -59,9 +59,13 @@ Passport get_version(Call& call) {
     return call.read([&](db::Tx& tx) {
         auto version = version_of(tx, call);
         Passport passport{std::move(version.summary), std::move(version.code), *package_of(tx, version.number),
-                          mapped_services(tx, version.number), store::files(tx, version.number), 0};
+                          mapped_services(tx, version.number), store::files(tx, version.number), 0, {}, store::prices(tx)};
         std::erase_if(passport.files, [](const PackageFile& file) { return file.path == document_path; });
         passport.evidence_level = evidence_level(passport.package);
+        passport.start_kopecks = start_cost(passport.package, equipment_prices(tx));
+        std::erase_if(passport.prices, [&](const EquipmentPrice& price) {
+            return std::ranges::find(passport.package.needs.equipment, price.kind, &EquipmentNeed::kind) == passport.package.needs.equipment.end();
+        });
         return passport;
     });
 }
@@ -111,6 +115,18 @@ Page<WordedDifference> get_compare(Call& call, Query<CompareQuery> query) {
     });
 }
 
+Page<PricedKind> get_prices(Call& call) {
+    return call.read([](db::Tx& tx) { return Page<PricedKind>{priced_kinds(tx), {}}; });
+}
+
+Written<Page<PricedKind>> post_prices(Call& call, NewPrices prices) {
+    if (prices.as_of > call.today()) throw Refused(refuse_field("/as_of", "practices.future_day").error());
+    return call.write([prices](db::Tx& tx) {
+        set_prices(tx, prices);
+        return Page<PricedKind>{priced_kinds(tx), {}};
+    });
+}
+
 Written<VersionSummary> withdraw_version(Call& call, Withdrawal withdrawal) {
     return call.write([practice = call.id<Practice>("practice"), word = call.path("version"), withdrawal](db::Tx& tx) {
         auto version = version_of(tx, practice, word);
@@ -144,6 +160,8 @@ void add_bank_routes(http::Routes& routes) {
     routes.get(version, "practices.see", "The passport: everything about a version", get_version);
     routes.get(version + "/files", "practices.see", "A file of a version", get_file);
     routes.get(version + "/package", "practices.see", "The package as one file", get_package).pool = http::Pool::heavy;
+    routes.get("/api/v1/equipment-prices", "practices.see", "What equipment costs in the region, by kind", get_prices);
+    routes.act("/api/v1/equipment-prices", "practices.price", "Set prices of equipment", post_prices);
     routes.act(version + "/withdraw", "practices.install", "Withdraw a version: it stays readable and is offered no more", withdraw_version);
 }
 

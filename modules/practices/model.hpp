@@ -21,6 +21,7 @@ struct PracticeCard {
     std::vector<std::string> kinds;
     std::vector<Channel> channels;
     Cost cost;
+    std::optional<std::int64_t> start_kopecks;  ///< by the package, or its mandatory equipment at the region's prices
     int evidence_level = 0;
 };
 constexpr auto describe(json::Type<PracticeCard>) {
@@ -33,6 +34,8 @@ constexpr auto describe(json::Type<PracticeCard>) {
                         field("summary", &T::summary, "One paragraph"), field("origin", &T::origin, "Who invented it"),
                         field("groups", &T::groups, "For whom"), field("kinds", &T::kinds, "Kinds of service"),
                         field("channels", &T::channels, "Where it is delivered"), field("cost", &T::cost, "Cost"),
+                        field("start_kopecks", &T::start_kopecks, "Kopecks to start: the package's, or mandatory equipment at the region's prices",
+                              json::read_only),
                         field("evidence_level", &T::evidence_level, "Level of the weakest axis of evidence", json::range(0, 3)));
 }
 
@@ -53,7 +56,7 @@ constexpr auto describe(json::Type<BankFilter>) {
     return json::object("BankFilter", field("query", &T::query, "Words of title, summary or origin", length(0, 200)),
                         field("audience", &T::audience, "Code of a group of people", length(0, 64)),
                         field("kind", &T::kind, "Code of a kind of service", length(0, 64)), field("channel", &T::channel, "Where it is delivered"),
-                        field("cost", &T::cost, "Costs at most so many kopecks to start; what the region sets is left out",
+                        field("cost", &T::cost, "Costs at most so many kopecks to start; what has no known price is left out",
                               json::range(0, 1'000'000'000'000)),
                         field("cursor", &T::cursor, "Where to go on", length(0, 500)),
                         field("limit", &T::limit, "How many rows", json::range(1, 200)));
@@ -123,6 +126,20 @@ constexpr auto describe(json::Type<MappedService>) {
                         json::field("service", &T::service, "Service of the catalogue"), json::field("code", &T::code, "Code in the catalogue"));
 }
 
+/// What one piece of a kind of equipment costs in the region.
+struct EquipmentPrice {
+    std::string kind;
+    std::int64_t amount_kopecks = 0;
+    Date as_of;
+};
+constexpr auto describe(json::Type<EquipmentPrice>) {
+    using T = EquipmentPrice;
+    using json::field;
+    return json::object("EquipmentPrice", field("kind", &T::kind, "Kind of equipment"),
+                        field("amount_kopecks", &T::amount_kopecks, "Price of one piece in kopecks"),
+                        field("as_of", &T::as_of, "Day of the price"));
+}
+
 /// Everything about one version.
 struct Passport {
     VersionSummary version;
@@ -131,6 +148,8 @@ struct Passport {
     std::vector<MappedService> services;
     std::vector<PackageFile> files;
     int evidence_level = 0;
+    std::optional<std::int64_t> start_kopecks;
+    std::vector<EquipmentPrice> prices;  ///< of the kinds that it needs, where the region has one
 };
 constexpr auto describe(json::Type<Passport>) {
     using T = Passport;
@@ -138,7 +157,9 @@ constexpr auto describe(json::Type<Passport>) {
     return json::object("PracticePassport", field("version", &T::version, "Version"), field("code", &T::code, "Code of the practice"),
                         field("package", &T::package, "The whole package"), field("services", &T::services, "Services in the catalogue"),
                         field("files", &T::files, "Files beside the document"),
-                        field("evidence_level", &T::evidence_level, "Level of the weakest axis of evidence", json::range(0, 3)));
+                        field("evidence_level", &T::evidence_level, "Level of the weakest axis of evidence", json::range(0, 3)),
+                        field("start_kopecks", &T::start_kopecks, "Kopecks to start: the package's, or mandatory equipment at the region's prices"),
+                        field("prices", &T::prices, "The region's prices of the kinds that it needs"));
 }
 
 /// A difference, and the same in words of the caller's language.

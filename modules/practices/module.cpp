@@ -22,6 +22,7 @@ Module module() {
               {"practices_file", Dimension::open, ""},
               {"practices_key", Dimension::open, ""},
               {"practices_code", Dimension::open, ""},
+              {"practices_price", Dimension::open, ""},
               {"practices_draft", Dimension::records, "{organisation}"},
               {"practices_draft_file", Dimension::records, "draft in (select number from practices_draft where {organisation})"}},
              {},
@@ -29,6 +30,7 @@ Module module() {
             {{"practices.see", policy::Roles::all()},
              {"practices.author", {Role::administrator, Role::coordinator, Role::director}},
              {"practices.install", {Role::administrator, Role::coordinator}},
+             {"practices.price", {Role::administrator, Role::coordinator}},
              {"practices.trust", {Role::administrator, Role::coordinator}}},
             [](http::Routes& routes) {
                 add_bank_routes(routes);

@@ -56,4 +56,10 @@ std::vector<ServiceUse> services_of(db::Tx& tx, Number<Version> version);
 /// Every version that delivers the service, with the ways in which it does.
 std::vector<ServiceUse> uses_of(db::Tx& tx, Number<catalogue::Service> service);
 
+/// Kopecks for a piece of equipment in this region, by its kind.
+using EquipmentPrices = std::map<std::string, std::int64_t, std::less<>>;
+EquipmentPrices equipment_prices(db::Tx& tx);
+/// Kopecks for one piece of what is needed: the package's price, or the region's.
+std::optional<std::int64_t> price_of(const EquipmentNeed& need, const EquipmentPrices& prices);
+
 }  // namespace ryadom::practices

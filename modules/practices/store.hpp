@@ -2,6 +2,7 @@
 #pragma once
 
 #include "modules/practices/prepare.hpp"
+#include "modules/practices/prices.hpp"
 
 namespace ryadom::practices::store {
 
@@ -50,6 +51,12 @@ void remove_key(db::Tx& tx, const Id<PublisherKey>& id);
 
 std::set<UnknownCode> region_codes(db::Tx& tx);
 void insert_code(db::Tx& tx, const UnknownCode& code);
+
+std::vector<EquipmentPrice> prices(db::Tx& tx);
+void put_price(db::Tx& tx, const EquipmentPrice& price);
+void remove_price(db::Tx& tx, std::string_view kind);
+/// What each published version costs to start, at the prices of now.
+void restate_start_costs(db::Tx& tx);
 
 struct StoredDraft {
     std::int64_t number = 0;

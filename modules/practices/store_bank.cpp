@@ -30,7 +30,7 @@ constexpr db::Sql uses_of_service = db::sql<uses, "where service = $1 order by v
 // A cursor is the id of the last practice: its place in the order is looked up, so that a new title moves nothing twice.
 constexpr db::Sql place_of_practice = "select sort_title, number from v_practices_practice where id = $1";
 constexpr db::Sql cards_after =
-    "select p.id, v.id, v.installed_at, v.card from v_practices_practice p join v_practices_version v on v.number = p.listed "
+    "select p.id, v.id, v.installed_at, v.card, v.start_cost from v_practices_practice p join v_practices_version v on v.number = p.listed "
     "where (p.sort_title, p.number) > (cast($1 as text), cast($2 as bigint)) "
     "and v.search like $3 and v.search like $4 and v.search like $5 and v.search like $6 "
     "and (cast($7 as text) = '' or exists (select 1 from v_practices_facet f where f.version = v.number and f.facet = 'group' and f.code = $7)) "
@@ -61,6 +61,7 @@ PracticeCard read_card(const db::Row& row) {
     card.id = row.get<Id<Practice>>(0);
     card.version_id = row.get<Id<Version>>(1);
     card.installed_at = row.get<Instant>(2);
+    card.start_kopecks = row.get<std::optional<std::int64_t>>(4);
     return card;
 }
 

@@ -102,7 +102,7 @@ Id<Version> insert_version(db::Tx& tx, Number<Practice> practice, const Prepared
     const auto id = tx.make_id<Version>();
     const auto number = tx.insert(insert_version_row, id, practice, package.version, rank_of(package.version), tx.now(), tx.caller().account,
                                   prepared.package_sha256, prepared.document_sha256, prepared.signer, prepared.signature,
-                                  package.cost.start.amount_kopecks, json::to_json(by_language(package.title)), i18n::fold(package.title.ru),
+                                  start_cost(package, equipment_prices(tx)), json::to_json(by_language(package.title)), i18n::fold(package.title.ru),
                                   json::to_json(prepared.card), prepared.search, prepared.document);
     for (const auto& facet : prepared.facets) tx.run(insert_facet, number, facet.facet, facet.code);
     for (const auto& service : package.services)

@@ -65,7 +65,8 @@ std::vector<StarterView> who_could_start(Call& call, Boards& boards) {
     return call.read([&](db::Tx& tx) {
         const auto practice = must(practices::find_practice(tx, call.id<practices::Practice>("practice")));
         const auto version = must(practices::latest_version(tx, practice.number));
-        return starters(reader, *board, practice.number, *practices::package_of(tx, version.number), registers(tx, call.today()), call.today());
+        return starters(reader, *board, practice.number, *practices::package_of(tx, version.number),
+                        practices::equipment_prices(tx), registers(tx, call.today()), call.today());
     });
 }
 

@@ -11,38 +11,38 @@ Obligation obligation(bool mandatory) { return mandatory ? Obligation::mandatory
 Element element(const practices::StaffNeed& need) {
     // A rate that the region decides asks for somebody with the qualification, however small the part of a post.
     return {{need.id, obligation(need.mandatory), StaffNeed{need.qualification.code, {need.rate_hundredths.value_or(1)}}},
-            LineKind::staff, need.position, practices::Proof::register_, std::nullopt, std::nullopt, "rollout.missing.rate"};
+            LineKind::staff, need.position, practices::Proof::register_, std::nullopt, "rollout.missing.rate"};
 }
 
 Element element(const practices::RoomNeed& need) {
     const auto sharing = need.exclusive.value_or(false) ? Sharing::exclusive : Sharing::shared;
     return {{need.id, obligation(need.mandatory), RoomNeed{need.kind, need.capacity.value_or(0), sharing}},
-            LineKind::room, need.title, practices::Proof::register_, std::nullopt, std::nullopt, "rollout.missing.room"};
+            LineKind::room, need.title, practices::Proof::register_, std::nullopt, "rollout.missing.room"};
 }
 
 Element element(const practices::EquipmentNeed& need) {
     return {{need.id, obligation(need.mandatory), EquipmentNeed{need.kind, need.count}}, LineKind::equipment, need.title,
-            practices::Proof::register_, std::nullopt, need.price.amount_kopecks, "rollout.missing.pieces"};
+            practices::Proof::register_, std::nullopt, "rollout.missing.pieces"};
 }
 
 Element element(const practices::DocumentNeed& need) {
     return {{need.id, obligation(need.mandatory), DocumentNeed{}}, LineKind::document, need.title, need.proof, std::nullopt,
-            std::nullopt, "rollout.missing.proof"};
+            "rollout.missing.proof"};
 }
 
 Element element(const practices::TrainingNeed& need) {
     return {{need.id, obligation(need.mandatory), TrainingNeed{}}, LineKind::training, need.title, need.proof, need.role,
-            std::nullopt, "rollout.missing.proof"};
+            "rollout.missing.proof"};
 }
 
 Element element(const practices::BudgetNeed& need) {
     return {{need.id, obligation(need.mandatory), BudgetNeed{}}, LineKind::budget, need.title, need.proof, std::nullopt,
-            need.amount.amount_kopecks, "rollout.missing.proof"};
+            "rollout.missing.proof"};
 }
 
 Element element(const practices::RolloutStep& step) {
     return {{step.id, obligation(step.mandatory.value_or(true)), DocumentNeed{}}, LineKind::step, step.title,
-            step.proof.value_or(practices::Proof::none), step.role, std::nullopt, "rollout.missing.proof"};
+            step.proof.value_or(practices::Proof::none), step.role, "rollout.missing.proof"};
 }
 
 /// Due day of every step: the latest of those it comes after, and its own days.
@@ -67,6 +67,14 @@ const practices::RolloutStep* step_that_closes(const practices::Rollout& rollout
     for (const auto& step : rollout.steps)
         if (std::ranges::find(step.closes, need) != step.closes.end()) return &step;
     return nullptr;
+}
+
+/// Of one piece, or the amount of a budget need.
+std::optional<std::int64_t> price_of(const practices::Package& package, const practices::EquipmentPrices& prices, const Element& element) {
+    const auto& needs = package.needs;
+    if (element.kind == LineKind::budget)
+        return std::ranges::find(needs.budget, element.need.id, &practices::BudgetNeed::id)->amount.amount_kopecks;
+    return practices::price_of(*std::ranges::find(needs.equipment, element.need.id, &practices::EquipmentNeed::id), prices);
 }
 
 }  // namespace
@@ -154,7 +162,7 @@ Date way_through_steps(const practices::Package& package, Date today) {
     return out;
 }
 
-GapCost cost_of(const practices::Package& package, const std::vector<NeedState>& needs) {
+GapCost cost_of(const practices::Package& package, const practices::EquipmentPrices& prices, const std::vector<NeedState>& needs) {
     GapCost out;
     const auto elements = needs_of(package);
     for (std::size_t i = 0; i < elements.size(); ++i) {
@@ -162,7 +170,7 @@ GapCost cost_of(const practices::Package& package, const std::vector<NeedState>&
         switch (elements[i].kind) {
             case LineKind::equipment:
             case LineKind::budget:
-                if (elements[i].price_kopecks) out.kopecks += *elements[i].price_kopecks * needs[i].missing;
+                if (const auto price = price_of(package, prices, elements[i])) out.kopecks += *price * needs[i].missing;
                 else ++out.unknown;
                 break;
             case LineKind::staff:

@@ -16,7 +16,6 @@ struct Element {
     practices::Line title;
     practices::Proof proof = practices::Proof::none;
     std::optional<std::string> role;             ///< who does it, as the package says
-    std::optional<std::int64_t> price_kopecks;   ///< of one piece, or the amount of a budget need
     std::string unit_of_missing;                 ///< key of the word for what is missing
 };
 /// All needs in the order of the package.
@@ -44,12 +43,12 @@ std::vector<Proposed> propose(const practices::Package& package, const std::vect
 /// The day by which the package's mandatory steps can be done when they begin today.
 Date way_through_steps(const practices::Package& package, Date today);
 
-/// What the open gaps would cost, as far as the package knows prices; `unknown` counts gaps without one.
+/// What the open gaps would cost, as far as the package or the region knows prices; `unknown` counts gaps without one.
 struct GapCost {
     std::int64_t kopecks = 0;
     int unknown = 0;
 };
-GapCost cost_of(const practices::Package& package, const std::vector<NeedState>& needs);
+GapCost cost_of(const practices::Package& package, const practices::EquipmentPrices& prices, const std::vector<NeedState>& needs);
 
 /// A line as the language of the reader says it; Russian where there is no translation.
 std::string said_in(const practices::Line& text, std::string_view language);

@@ -41,7 +41,7 @@ std::vector<NeedState> needs_after_others(const Board& board, std::size_t organi
 }
 
 StarterView starter(const Reader& reader, const network::OrganisationRow& organisation, const practices::Package& package,
-                    const std::vector<NeedState>& needs) {
+                    const practices::EquipmentPrices& prices, const std::vector<NeedState>& needs) {
     StarterView out;
     out.organisation = name_of(organisation);
     const auto elements = needs_of(package);
@@ -50,7 +50,7 @@ StarterView starter(const Reader& reader, const network::OrganisationRow& organi
         if (closed_by(elements[i].kind) == ClosedBy::proof) ++out.papers;
         else out.gaps.push_back({elements[i].kind, said_in(elements[i].title, reader.language()), missing_said(reader, elements[i], needs[i].missing)});
     }
-    const auto cost = cost_of(package, needs);
+    const auto cost = cost_of(package, prices, needs);
     out.cost_kopecks = cost.kopecks;
     out.unknown_costs = cost.unknown;
     out.ready = out.gaps.empty();
@@ -60,14 +60,14 @@ StarterView starter(const Reader& reader, const network::OrganisationRow& organi
 }  // namespace
 
 std::vector<StarterView> starters(const Reader& reader, const Board& board, Number<practices::Practice> practice, const practices::Package& package,
-                                  const std::map<std::int64_t, Register>& registers, Date today) {
+                                  const practices::EquipmentPrices& prices, const std::map<std::int64_t, Register>& registers, Date today) {
     std::vector<StarterView> out;
     for (std::size_t i = 0; i < board.source->organisations.size(); ++i) {
         const auto& organisation = board.source->organisations[i];
         if (!delivers(organisation.organisation.kind) || organisation.organisation.closed_on) continue;
         const auto held = held_below(board, organisation, registers);
         const auto* cell = board.find(organisation.number.value, practice.value);
-        auto view = starter(reader, organisation, package, needs_after_others(board, i, practice, package, held, today));
+        auto view = starter(reader, organisation, package, prices, needs_after_others(board, i, practice, package, held, today));
         if (cell) view.stage = cell->now.stage;
         out.push_back(std::move(view));
     }

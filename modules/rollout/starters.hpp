@@ -10,6 +10,6 @@ std::map<std::int64_t, Register> registers(db::Tx& tx, Date day);
 
 /// Those that are ready first, then by the number of gaps.
 std::vector<StarterView> starters(const Reader& reader, const Board& board, Number<practices::Practice> practice, const practices::Package& package,
-                                  const std::map<std::int64_t, Register>& registers, Date today);
+                                  const practices::EquipmentPrices& prices, const std::map<std::int64_t, Register>& registers, Date today);
 
 }  // namespace ryadom::rollout

@@ -106,6 +106,30 @@ test('a practice is found, read, exported, taken in, written on and compared', {
   await close();
 });
 
+test('prices of the region make the cost of a start, and the bank is filtered by it', { timeout: 60_000 }, async () => {
+  const { page, faults, close } = await openPage(browser);
+  await signIn(page, '/practices');
+  await page.waitForSelector('.practice-row');
+  await page.getByRole('link', { name: 'Цены оборудования' }).click();
+  const price = (kind) => page.getByLabel(`Цена: ${kind}`);
+  await price('Термосумка').fill('дорого');
+  await page.getByText('Сумма в рублях').waitFor();
+  await axe(page);
+  await price('Термосумка').fill('2 500');
+  await price('Телефон').fill('12000,50');
+  await price('Сейф').fill('7000');
+  await page.getByRole('button', { name: 'Сохранить 3 цены' }).click();
+  await page.getByText('Сохранены 3 цены').first().waitFor();
+  await axe(page);
+  await noSidewaysScroll(page);
+  await page.goto(`${url}/practices?cost=100000`, { waitUntil: 'commit' });
+  await page.waitForSelector('.practice-row');
+  assert.equal(await page.locator('.practice-row').count(), 1);
+  assert.match(await page.locator('.practice-row').innerText(), /24\s000,50\s₽/);
+  assert.deepEqual(faults, []);
+  await close();
+});
+
 test('every starter package opened and saved unchanged in the editor keeps its digest', { timeout: 180_000 }, async () => {
   const { page, faults, close } = await openPage(browser);
   await signIn(page, '/practices');

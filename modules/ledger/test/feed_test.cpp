@@ -2,6 +2,8 @@
 #include "modules/ledger/test/ledger_fixture.hpp"
 #include "platform/audit/audit.hpp"
 
+#include <unistd.h>
+
 #include <future>
 #include <random>
 
@@ -127,6 +129,46 @@ class FeedTest : public LedgerTest {
 TEST_P(FeedTest, figures_equal_sql_after_a_random_history) { expect_equal_after(1); }
 
 TEST_P(FeedTest, figures_equal_sql_after_another_random_history) { expect_equal_after(20261123); }
+
+TEST_P(FeedTest, goes_on_from_its_snapshot_and_what_was_written_meanwhile) {
+    const auto file = std::filesystem::temp_directory_path() / ("feed_" + std::to_string(::getpid()) + "_" + std::string(database().engine()));
+    write_history(7, 60);
+    settle();
+    { Feed(database(), {}, file); }
+    const auto kept = std::filesystem::file_size(file);
+    write({plain_fact(), plain_fact()});
+    settle();
+    {
+        const Feed again(database(), {}, file);
+        EXPECT_THAT(verify_figures(database(), again), IsEmpty());
+    }
+    EXPECT_GT(std::filesystem::file_size(file), kept) << "the two facts are kept too";
+    std::filesystem::remove(file);
+}
+
+TEST_P(FeedTest, snapshot_of_a_ledger_that_was_restored_since_is_left_alone) {
+    const auto file = std::filesystem::temp_directory_path() / ("feed_" + std::to_string(::getpid()) + "_" + std::string(database().engine()));
+    image::Image strange;
+    strange.append(std::vector<image::Fact>{{.position = 1, .person = 1, .day = Date{20'000}, .recorded_on = Date{20'000}, .home_provider = 1}});
+    image::write_snapshot(strange, file, [](image::Position) { return std::optional(Uuid{{1}}); });
+    write({plain_fact(), plain_fact()});
+    settle();
+    {
+        const Feed loaded(database(), {}, file);
+        EXPECT_THAT(verify_figures(database(), loaded), IsEmpty());
+        EXPECT_EQ(facts_in(loaded), 2U);
+    }
+    EXPECT_TRUE(image::read_snapshot(file, [&](image::Position position) { return in_system([&](db::Tx& tx) { return store::fact_at(tx, position); }); }));
+    std::filesystem::remove(file);
+}
+
+TEST_P(FeedTest, a_snapshot_that_cannot_be_written_is_told_and_no_more) {
+    std::vector<std::string> told;
+    write({plain_fact()});
+    settle();
+    { Feed(database(), [&](std::string_view event, std::string_view part, std::string_view) { told.push_back(std::string(event) + " " + std::string(part)); }, "/nowhere/ledger.image"); }
+    EXPECT_THAT(told, ElementsAre("fault ledger.snapshot"));
+}
 
 TEST_P(FeedTest, difference_between_image_and_sql_is_told) {
     write({plain_fact(), plain_fact()});

@@ -31,6 +31,9 @@ class ImageSnapshot : public testing::Test {
     std::filesystem::path file;
 };
 
+/// A ledger whose fact at a position is always the same one.
+std::optional<Uuid> of_ledger(Position position) { return Uuid{{1, static_cast<std::uint8_t>(position)}}; }
+
 void expect_the_same(const Image& image, const Image& other, History& history, const AdoptionMap& adoptions) {
     EXPECT_EQ(image.position(), other.position());
     for (int i = 0; i < 10; ++i) {
@@ -52,8 +55,8 @@ TEST_F(ImageSnapshot, gives_back_facts_reversals_and_merges_and_goes_on) {
     const auto adoptions = random_adoptions(history);
     Image image;
     for (const auto& event : history.events(20'000)) append(image, event);
-    EXPECT_EQ(write_snapshot(image, file), image.position());
-    auto loaded = read_snapshot(file);
+    EXPECT_EQ(write_snapshot(image, file, of_ledger), image.position());
+    auto loaded = read_snapshot(file, of_ledger);
     ASSERT_TRUE(loaded);
     expect_the_same(image, **loaded, history, adoptions);
     for (const auto& event : history.events(5'000)) {
@@ -73,8 +76,8 @@ TEST_F(ImageSnapshot, holds_chunks_that_are_full) {
         facts.back().home_provider = 1;
     }
     image.append(facts);
-    write_snapshot(image, file);
-    const auto loaded = read_snapshot(file);
+    write_snapshot(image, file, of_ledger);
+    const auto loaded = read_snapshot(file, of_ledger);
     ASSERT_TRUE(loaded);
     const auto range = [](const Image& of) {
         return totals(of, Scope::everything(), Date{20'010}, Date{20'020});
@@ -85,38 +88,47 @@ TEST_F(ImageSnapshot, holds_chunks_that_are_full) {
 
 TEST_F(ImageSnapshot, replaces_the_older_one_and_leaves_no_draft) {
     Image image;
-    write_snapshot(image, file);
+    write_snapshot(image, file, of_ledger);
     image.append(Merge{5, Date{20'000}, 1, 2});
-    write_snapshot(image, file);
-    EXPECT_EQ((*read_snapshot(file))->position(), 5);
+    write_snapshot(image, file, of_ledger);
+    EXPECT_EQ((*read_snapshot(file, of_ledger))->position(), 5);
     EXPECT_EQ(std::distance(std::filesystem::directory_iterator(folder), {}), 1);
 }
 
 TEST_F(ImageSnapshot, is_refused_when_absent_foreign_or_cut_short) {
-    EXPECT_EQ(read_snapshot(file).error(), SnapshotFault::absent);
+    EXPECT_EQ(read_snapshot(file, of_ledger).error(), SnapshotFault::absent);
     replace("short");
-    EXPECT_EQ(read_snapshot(file).error(), SnapshotFault::damaged);
+    EXPECT_EQ(read_snapshot(file, of_ledger).error(), SnapshotFault::damaged);
     replace(std::string(100, 'x'));
-    EXPECT_EQ(read_snapshot(file).error(), SnapshotFault::other_version);
-    write_snapshot(Image(), file);
+    EXPECT_EQ(read_snapshot(file, of_ledger).error(), SnapshotFault::other_version);
+    write_snapshot(Image(), file, of_ledger);
     const auto whole = content();
     replace(whole + "x");
-    EXPECT_EQ(read_snapshot(file).error(), SnapshotFault::damaged);
+    EXPECT_EQ(read_snapshot(file, of_ledger).error(), SnapshotFault::damaged);
+}
+
+TEST_F(ImageSnapshot, is_refused_by_another_ledger) {
+    Image image;
+    image.append(Merge{5, Date{20'000}, 1, 2});
+    write_snapshot(image, file, of_ledger);
+    EXPECT_EQ(read_snapshot(file, [](Position) { return std::optional(Uuid{{2, 5}}); }).error(), SnapshotFault::other_ledger);
+    EXPECT_EQ(read_snapshot(file, [](Position) { return std::optional<Uuid>(); }).error(), SnapshotFault::other_ledger);
+    EXPECT_TRUE(read_snapshot(file, of_ledger));
 }
 
 TEST_F(ImageSnapshot, is_refused_when_any_bit_was_altered) {
     History history(22);
     Image image;
     for (const auto& event : history.events(300)) append(image, event);
-    write_snapshot(image, file);
+    write_snapshot(image, file, of_ledger);
     const auto whole = content();
     for (std::size_t at = 8; at < whole.size(); at += at < 3'000 ? 1 : 97) {
         auto damaged = whole;
         damaged[at] = static_cast<char>(damaged[at] ^ (1 << history.pick(0, 7)));
         replace(damaged);
-        EXPECT_FALSE(read_snapshot(file)) << at;
+        EXPECT_FALSE(read_snapshot(file, of_ledger)) << at;
         replace(whole.substr(0, at));
-        EXPECT_FALSE(read_snapshot(file)) << at;
+        EXPECT_FALSE(read_snapshot(file, of_ledger)) << at;
     }
 }
 
@@ -131,8 +143,8 @@ TEST_F(ImageSnapshot, may_be_written_while_facts_are_appended) {
     });
     for (bool last = false; !last;) {
         last = done;
-        const auto position = write_snapshot(image, file);
-        const auto loaded = read_snapshot(file);
+        const auto position = write_snapshot(image, file, of_ledger);
+        const auto loaded = read_snapshot(file, of_ledger);
         ASSERT_TRUE(loaded);
         ASSERT_EQ((*loaded)->position(), position);
         ASSERT_EQ(totals(**loaded, Scope::everything(), Date{0}, last_day).facts,
@@ -142,7 +154,7 @@ TEST_F(ImageSnapshot, may_be_written_while_facts_are_appended) {
 }
 
 TEST_F(ImageSnapshot, keeps_the_old_file_when_the_new_one_cannot_be_written) {
-    EXPECT_THROW(write_snapshot(Image(), folder / "nowhere" / "image"), std::system_error);
+    EXPECT_THROW(write_snapshot(Image(), folder / "nowhere" / "image", of_ledger), std::system_error);
 }
 
 }  // namespace ryadom::ledger::image

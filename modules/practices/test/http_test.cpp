@@ -38,7 +38,7 @@ TEST_P(BankHttpTest, bank_is_searched_by_words_and_filters) {
     EXPECT_THAT(found("query=несуществующее"), IsEmpty());
     EXPECT_THAT(found("audience=family_carers&kind=psychological&channel=remote"), ::testing::Contains("remote-psychology"));
     EXPECT_THAT(found("audience=nobody"), IsEmpty());
-    EXPECT_THAT(found("cost=100000000"), IsEmpty()) << "the region sets every cost of the starter library";
+    EXPECT_THAT(found("cost=100000000"), IsEmpty()) << "the region has no prices yet";
     EXPECT_EQ(desk.get("/api/v1/practices?channel=pigeon").status, 422);
 }
 

@@ -8,6 +8,8 @@ export interface FieldProps {
   hint?: string | undefined;
   error?: string | undefined;
   required?: boolean | undefined;
+  /** In a table the titles of row and column are seen; the label is then for those who do not see them. */
+  labelled?: 'by the table';
 }
 
 export interface ControlAttributes {
@@ -50,7 +52,7 @@ export function Optional({ required }: { required: boolean | undefined }) {
 export function Field(props: FieldProps & { children: (control: ControlAttributes) => ComponentChildren }) {
   return (
     <div class={`field ${props.error ? 'wrong' : ''}`}>
-      <label class="field-label" for={fieldId(props.name)}>
+      <label class={props.labelled ? 'visually-hidden' : 'field-label'} for={fieldId(props.name)}>
         {props.label} <Optional required={props.required} />
       </label>
       <Notes {...props} />

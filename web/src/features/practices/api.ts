@@ -9,6 +9,7 @@ export type PackageProblem = Schemas['PackageProblem'];
 export type ImportReport = Schemas['ImportReport'];
 export type ImportChoices = NonNullable<Ask<'post', '/practices/import'>['query']>;
 export type PublisherKey = Schemas['PublisherKey'];
+export type PricedKind = Schemas['PricedKind'];
 export type DraftSummary = Schemas['PracticeDraftSummary'];
 export type DraftCheck = Schemas['PracticeDraftCheck'];
 /** The document may be any JSON. */
@@ -40,6 +41,9 @@ export const importPackage = (file: File, choices: ImportChoices, key: string) =
 export const readKeys = async () => (await get('/practices/keys')).items;
 export const trustKey = (title: string, key: string, once: string) => post('/practices/keys', { body: { title, key }, key: once });
 export const forgetKey = (key: string) => remove('/practices/keys/{key}', { path: { key } });
+
+export const readPrices = async () => (await get('/equipment-prices')).items;
+export const setPrices = (asOf: string, prices: Schemas['NewEquipmentPrice'][], key: string) => post('/equipment-prices', { body: { as_of: asOf, prices }, key });
 
 export const readDrafts = (cursor: string | null) => get('/practices/drafts', { query: { cursor, limit: 50 } });
 export const beginDraft = (from: string | null, key: string) => post('/practices/drafts', { body: from ? { from } : {}, key });

@@ -4,7 +4,7 @@ import { t } from '../../../lib/messages';
 import { readText } from '../api';
 import type { Lesson, Package, Words } from '../model/types';
 import { languageOf, rangeText, roleText, say } from '../model/words';
-import { Loaded } from './Loaded';
+import { Loaded } from '../../../ui/Loaded';
 import { Markdown } from './Markdown';
 
 function LessonText({ address, lang }: { address: string; lang: string | undefined }) {

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useContext } from 'preact/hooks';
+import { useContext, useState } from 'preact/hooks';
 import { createContext } from 'preact';
 import { t, type Language } from '../../../lib/messages';
 import { Button } from '../../../ui/Button';
@@ -10,6 +10,7 @@ import { Select, type Choice } from '../../../ui/Select';
 import { TextInput } from '../../../ui/TextInput';
 import { roles } from '../model/codes';
 import { at, listAt, move, newId, put, textAt, type Json, type Path } from '../model/document';
+import { kopecksOf, roublesOf } from '../model/money';
 import { certaintyTable, type Field, type Table } from '../model/sections';
 import { codeText, wordOf } from '../model/words';
 
@@ -84,6 +85,7 @@ function MoneyInput({ path, field }: Props) {
   const byRegion = at(document, [...path, 'set_by_region']) === true;
   const kopecks = at(document, [...path, 'amount_kopecks']);
   const note = at(document, [...path, 'note']);
+  const [typed, setTyped] = useState('');
   const region = (on: boolean) => set(path, { ...(on ? { set_by_region: true } : {}), ...(note ? { note } : {}) });
   return (
     <FieldGroup {...common}>
@@ -92,8 +94,8 @@ function MoneyInput({ path, field }: Props) {
         {!byRegion && (
           <>
             <TextInput name={`${common.name}/amount_kopecks`} label={t('practices.amount_roubles')} required inputMode="decimal" size="short"
-              value={typeof kopecks === 'number' ? String(kopecks / 100).replace('.', ',') : ''}
-              onChange={(text) => { const value = Number(text.replace(/\s/g, '').replace(',', '.')); set([...path, 'amount_kopecks'], text.trim() && Number.isFinite(value) ? Math.round(value * 100) : undefined); }} />
+              value={kopecksOf(typed) === kopecks ? typed : roublesOf(typeof kopecks === 'number' ? kopecks : undefined)}
+              onChange={(text) => { setTyped(text); set([...path, 'amount_kopecks'], kopecksOf(text) ?? undefined); }} />
             <One path={[...path, 'as_of']} field={{ name: 'as_of', kind: 'date' }} />
           </>
         )}

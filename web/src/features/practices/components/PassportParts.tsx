@@ -2,9 +2,10 @@
 import { Fragment, type ComponentChildren } from 'preact';
 import { t } from '../../../lib/messages';
 import { formatDay } from '../../../lib/dates';
-import { formatNumber } from '../../../lib/numbers';
+import { formatMoney, formatNumber } from '../../../lib/numbers';
 import { Tag } from '../../../ui/Tag';
-import { codeText, languageOf, moneyText, rangeText, roleText, say, wordOf } from '../model/words';
+import type { Passport } from '../api';
+import { codeText, languageOf, moneyText, rangeText, roleText, say, startText, wordOf } from '../model/words';
 import { demand, measured, servicesOf } from '../model/statement';
 import type { Certainty, Money, Package, Source, Step, Words } from '../model/types';
 
@@ -206,12 +207,17 @@ export function Rooms({ work }: { work: Package }) {
   );
 }
 
-export function Equipment({ work }: { work: Package }) {
+export function Equipment({ work, prices }: { work: Package; prices: Passport['prices'] }) {
+  const priceOf = (need: { kind: string; price: Money }) => {
+    const ours = need.kind === 'other' ? undefined : prices.find((price) => price.kind === need.kind);
+    if (need.price.amount_kopecks !== undefined || !ours) return <Price money={need.price} />;
+    return <span>{t('practices.price_of_region', { amount: formatMoney(ours.amount_kopecks, 'RUB'), day: formatDay(ours.as_of) })}</span>;
+  };
   return (
     <ul class="thing-list">
       {work.needs.equipment?.map((each) => (
         <Thing key={each.id} title={each.title} optional={!each.mandatory}
-          aside={<><strong>{t('practices.pieces', { count: each.count })}</strong><Price money={each.price} />{each.lendable && <Tag tone="info">{t('practices.lendable')}</Tag>}</>}>
+          aside={<><strong>{t('practices.pieces', { count: each.count })}</strong>{priceOf(each)}{each.lendable && <Tag tone="info">{t('practices.lendable')}</Tag>}</>}>
           <Said words={each.note} class="thing-note" />
         </Thing>
       ))}
@@ -285,14 +291,14 @@ export function Floor({ work }: { work: Package }) {
   );
 }
 
-export function Costs({ work }: { work: Package }) {
+export function Costs({ work, passport }: { work: Package; passport: Passport }) {
   return (
     <>
       <dl class="facts-list">
         {(['start', 'monthly', 'per_recipient'] as const).map((name) => (
           <Fragment key={name}>
             <dt>{t(`practices.cost.${name}`)}</dt>
-            <dd><Price money={work.cost[name]} /></dd>
+            <dd>{name === 'start' ? <><span>{startText(passport, work.cost.start)}</span><Said words={work.cost.start.note} class="thing-note" /></> : <Price money={work.cost[name]} />}</dd>
           </Fragment>
         ))}
       </dl>

@@ -36,6 +36,17 @@ export function moneyText(money: Money | null | undefined): string {
   return money.as_of ? t('practices.amount_as_of', { amount, day: formatDay(money.as_of) }) : amount;
 }
 
+/** What it costs to start: the package's word, or its mandatory equipment at the region's prices. */
+export function startText({ start_kopecks: kopecks }: { start_kopecks?: number }, start: Money): string {
+  if (start.amount_kopecks !== undefined || kopecks === undefined) return moneyText(start);
+  return t('practices.start_by_region', { amount: formatMoney(kopecks, 'RUB') });
+}
+
+/** The register of equipment names the kinds that it knows; others have the title of the practice that brought them. */
+export function equipmentText({ kind, title }: { kind: string; title: Words }): string {
+  return textOfCode(`network.equipment_kind.${kind}`, say(title));
+}
+
 export function rangeText(range: Range): string {
   return range.from === range.to ? formatNumber(range.from) : t('practices.range', { from: formatNumber(range.from), to: formatNumber(range.to) });
 }

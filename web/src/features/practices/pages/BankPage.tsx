@@ -15,11 +15,11 @@ import { Tag } from '../../../ui/Tag';
 import { TextInput } from '../../../ui/TextInput';
 import { findPractices, readServiceKinds, type PracticeCard } from '../api';
 import { EvidenceLevel } from '../components/EvidenceLevel';
-import { Failure } from '../components/Loaded';
+import { Failure } from '../../../ui/Loaded';
 import { Waiting } from '../../../ui/Progress';
 import { channels, costs, groups, serviceKinds } from '../model/codes';
 import { filterOf, usePlace } from '../model/place';
-import { codeText, languageOf, moneyText, say, wordOf } from '../model/words';
+import { codeText, languageOf, say, startText, wordOf } from '../model/words';
 import '../components/Practices.css';
 
 function useKinds() {
@@ -74,7 +74,7 @@ function Row({ card }: { card: PracticeCard }) {
         <EvidenceLevel level={card.evidence_level} />
         <dl>
           <dt>{t('practices.cost_start_short')}</dt>
-          <dd>{moneyText(card.cost.start)}</dd>
+          <dd>{startText(card, card.cost.start)}</dd>
           <dt>{t('practices.version')}</dt>
           <dd>{card.version}</dd>
         </dl>
@@ -117,6 +117,7 @@ export default function BankPage() {
       actions={<>
         {can('practices.author') && <a class="button" href="/practices/drafts">{t('practices.drafts')}</a>}
         {can('practices.install') && <a class="button" href="/practices/import">{t('practices.import')}</a>}
+        <a class="button quiet" href="/practices/prices">{t('practices.prices')}</a>
         <a class="button quiet" href="/practices/keys">{t('practices.keys')}</a>
       </>}>
       <Filters />

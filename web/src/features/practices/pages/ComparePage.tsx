@@ -6,7 +6,7 @@ import { EmptyState } from '../../../ui/EmptyState';
 import { Page } from '../../../ui/Page';
 import { Select } from '../../../ui/Select';
 import { compareVersions, readPractice, type VersionSummary, type WordedDifference } from '../api';
-import { Loaded } from '../components/Loaded';
+import { Loaded } from '../../../ui/Loaded';
 import { placeText, wordOf } from '../model/words';
 import '../components/Practices.css';
 

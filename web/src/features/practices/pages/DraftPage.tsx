@@ -6,7 +6,7 @@ import { EmptyState } from '../../../ui/EmptyState';
 import { Page } from '../../../ui/Page';
 import { readDraft } from '../api';
 import { DraftEditor } from '../components/DraftEditor';
-import { Loaded } from '../components/Loaded';
+import { Loaded } from '../../../ui/Loaded';
 import { textAt } from '../model/document';
 import '../components/Practices.css';
 

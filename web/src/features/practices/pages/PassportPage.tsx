@@ -17,13 +17,13 @@ import { beginDraft, fileAddress, packageAddress, readPassport, readPractice, re
 import { AdoptButton } from '../components/AdoptButton';
 import { CourseText } from '../components/CourseText';
 import { EvidenceLevel } from '../components/EvidenceLevel';
-import { Loaded } from '../components/Loaded';
+import { Loaded } from '../../../ui/Loaded';
 import { Markdown } from '../components/Markdown';
 import { PassportNav } from '../components/PassportNav';
 import * as parts from '../components/PassportParts';
 import { VersionBar } from '../components/VersionBar';
 import { useSend } from '../../../lib/send';
-import { codeText, languageOf, moneyText, say, wordOf } from '../model/words';
+import { codeText, languageOf, say, startText, wordOf } from '../model/words';
 import type { Words } from '../model/types';
 import '../components/Practices.css';
 
@@ -49,7 +49,7 @@ function Head({ passport }: { passport: Passport }) {
         </div>
         <div>
           <dt>{t('practices.cost.start')}</dt>
-          <dd>{moneyText(work.cost.start)}</dd>
+          <dd>{startText(passport, work.cost.start)}</dd>
         </div>
         <div>
           <dt>{t('practices.evidence')}</dt>
@@ -119,13 +119,13 @@ function sectionsOf(passport: Passport, practice: string, kinds: (code: string) 
     ...section('procedure', t('practices.part.procedure'), <parts.Procedure work={work} />),
     ...section('staff', t('practices.part.staff'), <parts.Staff work={work} />, has(work.needs.staff) || has(work.needs.training)),
     ...section('rooms', t('practices.part.rooms'), <parts.Rooms work={work} />, has(work.needs.rooms)),
-    ...section('equipment', t('practices.part.equipment'), <parts.Equipment work={work} />, has(work.needs.equipment)),
+    ...section('equipment', t('practices.part.equipment'), <parts.Equipment work={work} prices={passport.prices} />, has(work.needs.equipment)),
     ...section('documents', t('practices.part.documents'), <parts.Documents work={work} file={file} />, has(work.needs.documents)),
     ...section('course', t('practices.part.course'), <CourseText work={work} file={file} />, !!work.course),
     ...section('standard', t('practices.part.standard'), <parts.Standard work={work} />),
     ...section('rollout', t('practices.part.rollout'), <parts.RolloutPlan work={work} />),
     ...section('floor', t('practices.part.floor'), <parts.Floor work={work} />),
-    ...section('cost', t('practices.part.cost'), <parts.Costs work={work} />),
+    ...section('cost', t('practices.part.cost'), <parts.Costs work={work} passport={passport} />),
     ...section('risks', t('practices.part.risks'), <parts.Risks work={work} />, has(work.risks)),
     ...section('law', t('practices.part.law'), <parts.Laws work={work} />, has(work.legal_basis)),
     ...section('evidence', t('practices.part.evidence'), <parts.Evidence work={work} file={file} />, has(work.evidence)),

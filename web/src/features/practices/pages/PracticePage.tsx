@@ -6,7 +6,7 @@ import { t } from '../../../lib/messages';
 import { EmptyState } from '../../../ui/EmptyState';
 import { Page } from '../../../ui/Page';
 import { readPractice } from '../api';
-import { Loaded } from '../components/Loaded';
+import { Loaded } from '../../../ui/Loaded';
 
 /** Goes on to the newest version that is offered; links to a practice need not know its number. */
 export default function PracticePage() {

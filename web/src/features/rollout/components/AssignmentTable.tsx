@@ -14,7 +14,7 @@ import { Table, type Column } from '../../../ui/Table';
 import { getChanges, removeAssignment } from '../api';
 import { usePractices } from '../model/names';
 import type { Assignment, AssignmentProgress } from '../model/types';
-import { Loaded } from './Loaded';
+import { Loaded } from '../../../ui/Loaded';
 import { StateTag } from './ColourTag';
 import { ChangeList, DecisionForm } from './OrderHistory';
 

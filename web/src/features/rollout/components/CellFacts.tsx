@@ -11,7 +11,7 @@ import { SaveAs } from '../../../ui/SaveAs';
 import { address, asProblem } from '../../../lib/api';
 import { getFacts, revealName } from '../api';
 import type { CellAddress, CellFact, Period } from '../model/types';
-import { Failure } from './Loaded';
+import { Failure } from '../../../ui/Loaded';
 import { ReasonForm } from './ReasonForm';
 
 export interface CellFactsProps {

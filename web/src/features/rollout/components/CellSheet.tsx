@@ -12,7 +12,7 @@ import './Cell.css';
 import { ActionList } from './ActionList';
 import { CellFacts } from './CellFacts';
 import { StateTag } from './ColourTag';
-import { Loaded } from './Loaded';
+import { Loaded } from '../../../ui/Loaded';
 import { OrderHistory } from './OrderHistory';
 import { PeriodBars } from './PeriodBars';
 

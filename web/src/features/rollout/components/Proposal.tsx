@@ -13,7 +13,7 @@ import { TextInput } from '../../../ui/TextInput';
 import { confirmPlan, getProposal } from '../api';
 import type { Adoption, PlannedLine, ProposedLine } from '../model/types';
 import { useSend } from '../../../lib/send';
-import { Loaded } from './Loaded';
+import { Loaded } from '../../../ui/Loaded';
 
 /** The plan that the package proposes for this centre: owners and days are the director's, the lines are not. */
 export function Proposal({ adoption }: { adoption: Adoption }) {

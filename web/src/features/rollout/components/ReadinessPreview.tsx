@@ -11,7 +11,7 @@ import { Tag } from '../../../ui/Tag';
 import { getStarters } from '../api';
 import { usePractices } from '../model/names';
 import type { Starter } from '../model/types';
-import { Loaded } from './Loaded';
+import { Loaded } from '../../../ui/Loaded';
 import { MatrixSign } from './MatrixSign';
 
 /** Who could start tomorrow, before the order is signed. */

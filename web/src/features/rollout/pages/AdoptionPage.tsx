@@ -19,7 +19,7 @@ import '../components/Adoption.css';
 import '../components/Cell.css';
 import { FlagNotes } from '../components/CellSheet';
 import { StateTag } from '../components/ColourTag';
-import { Failure } from '../components/Loaded';
+import { Failure } from '../../../ui/Loaded';
 import { Plan } from '../components/Plan';
 import { Proposal } from '../components/Proposal';
 import { PrintButton } from '../components/PrintButton';

@@ -19,7 +19,7 @@ import '../components/Campaign.css';
 import { CampaignProgress } from '../components/CampaignProgress';
 import { CampaignForm } from '../components/CampaignForm';
 import '../components/Cell.css';
-import { Failure } from '../components/Loaded';
+import { Failure } from '../../../ui/Loaded';
 import { PrintButton } from '../components/PrintButton';
 import { ReadinessPreview } from '../components/ReadinessPreview';
 import '../components/Rollout.css';

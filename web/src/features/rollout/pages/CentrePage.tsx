@@ -15,7 +15,7 @@ import { ActionList, firstOfEach } from '../components/ActionList';
 import '../components/Cell.css';
 import { FlagNotes } from '../components/CellSheet';
 import { StateTag } from '../components/ColourTag';
-import { Failure } from '../components/Loaded';
+import { Failure } from '../../../ui/Loaded';
 import { colourOf, idle, troubles, voluntary } from '../components/matrix_model';
 import '../components/Rollout.css';
 import { Stat } from '../components/Stat';

@@ -9,7 +9,7 @@ import { formatDayLong } from '../../../lib/dates';
 import { CellSheet } from '../components/CellSheet';
 import { DayBar } from '../components/DayBar';
 import { FilterBar } from '../components/FilterBar';
-import { Failure } from '../components/Loaded';
+import { Failure } from '../../../ui/Loaded';
 import { MatrixCard } from '../components/MatrixCard';
 import { MatrixFilter, MatrixLegend } from '../components/MatrixLegend';
 import { PrintButton } from '../components/PrintButton';

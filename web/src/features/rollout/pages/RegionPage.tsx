@@ -13,7 +13,7 @@ import { getCoverage, getMap } from '../api';
 import { AttentionList } from '../components/AttentionList';
 import { CellSheet } from '../components/CellSheet';
 import { DistrictList } from '../components/DistrictList';
-import { Failure } from '../components/Loaded';
+import { Failure } from '../../../ui/Loaded';
 import { MatrixCard } from '../components/MatrixCard';
 import { MatrixFilter } from '../components/MatrixLegend';
 import { RegionMap } from '../components/RegionMap';

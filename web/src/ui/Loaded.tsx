@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
-import { asProblem, problemText } from '../../../lib/api';
-import { t } from '../../../lib/messages';
-import { Button } from '../../../ui/Button';
-import { Waiting } from '../../../ui/Progress';
+import { asProblem, problemText } from '../lib/api';
+import { t } from '../lib/messages';
+import { Button } from './Button';
+import { Waiting } from './Progress';
 
 interface Query<Data> {
   data: Data | undefined;
