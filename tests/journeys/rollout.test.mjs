@@ -181,6 +181,40 @@ test("an order is drafted, filled, checked for readiness and signed; then a dead
   await coordinator.getByRole("row").filter({ hasText: "301-пр" }).getByText(/^\d+ из \d+/).waitFor();
 });
 
+test("the search of the header finds an order, a practice and a centre by keys alone, and asks for each list once", async () => {
+  const asked = [];
+  coordinator.on("request", (request) => request.url().includes("/api/v1/") && asked.push(request.url()));
+  const { body: orders } = await api(coordinator, "GET", "/campaigns");
+  const { body: bank } = await api(coordinator, "GET", "/practices");
+  const { body: network } = await api(coordinator, "GET", "/organisations");
+  const order = orders.items.find((each) => each.state === "signed");
+  const practice = bank.items[0];
+  const centre = network.items.find((each) => each.kind === "centre");
+  await go(coordinator, "/account");
+  /** Which lists were asked for while the search was open. */
+  const find = async (text, title) => {
+    await coordinator.waitForLoadState("networkidle");
+    asked.length = 0;
+    await coordinator.keyboard.press("Control+KeyK");
+    await coordinator.keyboard.type(text);
+    const option = coordinator.getByRole("option").filter({ hasText: title });
+    await option.waitFor();
+    while ((await option.getAttribute("aria-selected")) !== "true") await coordinator.keyboard.press("ArrowDown");
+    await axe(coordinator);
+    const lists = asked.map((each) => new URL(each).pathname.split("/").pop()).sort();
+    await coordinator.keyboard.press("Enter");
+    await coordinator.locator("dialog.palette[open]").waitFor({ state: "detached" });
+    return lists;
+  };
+  const first = await find(`приказ ${order.number}`, order.title);
+  await coordinator.getByRole("heading", { level: 1, name: order.title }).waitFor();
+  assert.deepEqual(first, ["campaigns", "organisations", "practices"]);
+  assert.deepEqual(await find(practice.title.ru.slice(0, 12), practice.title.ru), []);
+  await coordinator.waitForURL(new RegExp(practice.id));
+  assert.deepEqual(await find(centre.code, centre.short_title), []);
+  await coordinator.waitForURL(`**/organisations/${centre.id}`);
+});
+
 test("a director takes the practice up, confirms the plan and closes a line with a file", async () => {
   const { practice } = await free();
   await go(director, "/");
