@@ -22,6 +22,7 @@ struct PracticeCard {
     std::vector<Channel> channels;
     Cost cost;
     int evidence_level = 0;
+    std::optional<std::vector<Axis>> weakest_axes;  ///< absent on cards that were written before they were kept
 };
 constexpr auto describe(json::Type<PracticeCard>) {
     using T = PracticeCard;
@@ -33,7 +34,8 @@ constexpr auto describe(json::Type<PracticeCard>) {
                         field("summary", &T::summary, "One paragraph"), field("origin", &T::origin, "Who invented it"),
                         field("groups", &T::groups, "For whom"), field("kinds", &T::kinds, "Kinds of service"),
                         field("channels", &T::channels, "Where it is delivered"), field("cost", &T::cost, "Cost"),
-                        field("evidence_level", &T::evidence_level, "Level of the weakest axis of evidence", json::range(0, 3)));
+                        field("evidence_level", &T::evidence_level, "Level of the weakest axis of evidence", json::range(0, 3)),
+                        field("weakest_axes", &T::weakest_axes, "The axes that have this level"));
 }
 
 /// The query of the bank.
@@ -131,6 +133,7 @@ struct Passport {
     std::vector<MappedService> services;
     std::vector<PackageFile> files;
     int evidence_level = 0;
+    std::vector<Axis> weakest_axes;
 };
 constexpr auto describe(json::Type<Passport>) {
     using T = Passport;
@@ -138,7 +141,8 @@ constexpr auto describe(json::Type<Passport>) {
     return json::object("PracticePassport", field("version", &T::version, "Version"), field("code", &T::code, "Code of the practice"),
                         field("package", &T::package, "The whole package"), field("services", &T::services, "Services in the catalogue"),
                         field("files", &T::files, "Files beside the document"),
-                        field("evidence_level", &T::evidence_level, "Level of the weakest axis of evidence", json::range(0, 3)));
+                        field("evidence_level", &T::evidence_level, "Level of the weakest axis of evidence", json::range(0, 3)),
+                        field("weakest_axes", &T::weakest_axes, "The axes that have this level"));
 }
 
 /// A difference, and the same in words of the caller's language.

@@ -323,26 +323,6 @@ export function Laws({ work }: { work: Package }) {
   );
 }
 
-export function Evidence({ work, file }: { work: Package; file: (path: Words) => string }) {
-  return (
-    <ul class="thing-list">
-      {work.evidence?.map((each) => (
-        <li class="thing" key={each.id}>
-          <div>
-            <p class="thing-title">{wordOf('axis', each.axis)}</p>
-            <Said words={each.text} />
-            {each.source && <p class="thing-note">{t('practices.evidence_source', { source: each.source })}</p>}
-          </div>
-          <div class="thing-aside">
-            <strong>{t('practices.level_of', { level: each.level })}</strong>
-            {each.file && <a href={file(each.file)} download>{t('practices.open_file')}</a>}
-          </div>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
 export function Indicators({ work }: { work: Package }) {
   return (
     <ul class="thing-list">
