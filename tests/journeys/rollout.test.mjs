@@ -36,7 +36,7 @@ const go = async (page, path) => {
 };
 
 const chooseLanguage = async (page, name) => {
-  await page.getByRole("button", { name: /^(Язык|Language)/ }).click();
+  await page.getByRole("button", { name: /^(Язык|Language|Тіл)/ }).click();
   await page.getByRole("menuitemradio", { name }).click();
 };
 
@@ -278,6 +278,20 @@ test("sentences of the server follow a change of language", async () => {
   await director.getByRole("heading", { level: 1, name: "Мой центр" }).waitFor();
   await reason.waitFor();
   assert.equal(await reason.textContent(), russian);
+});
+
+test("days are Kazakh where the reader is, and the language is the reader's, not the computer's", async () => {
+  await go(director, "/");
+  await chooseLanguage(director, "Қазақша");
+  const lead = director.getByText(/, \d{1,2} (қаңтар|ақпан|наурыз|сәуір|мамыр|маусым|шілде|тамыз|қыркүйек|қазан|қараша|желтоқсан), \S+/).first();
+  await lead.waitFor();
+  await director.context().addCookies([{ name: "ryadom_language", value: "en", url: server.url }]);
+  await director.reload();
+  await lead.waitFor();
+  assert.equal(await director.evaluate(() => document.documentElement.lang), "kk");
+  assert.equal((await director.context().cookies()).find((each) => each.name === "ryadom_language").value, "kk");
+  await chooseLanguage(director, "Русский");
+  await director.getByRole("heading", { level: 1, name: "Мой центр" }).waitFor();
 });
 
 test("the matrix, an order and a plan print without what can only be clicked", async () => {

@@ -1,7 +1,7 @@
 // The sections of a passport, in the order in which a director asks about them.
 import { Fragment, type ComponentChildren } from 'preact';
 import { t } from '../../../lib/messages';
-import { formatDay } from '../../../lib/dates';
+import { formatDay, monthName } from '../../../lib/dates';
 import { formatNumber } from '../../../lib/numbers';
 import { Tag } from '../../../ui/Tag';
 import { codeText, languageOf, moneyText, rangeText, roleText, say, wordOf } from '../model/words';
@@ -274,7 +274,7 @@ export function RolloutPlan({ work }: { work: Package }) {
 
 export function Floor({ work }: { work: Package }) {
   const { measure, at_least: count, period, sustained_periods: running, off_season: off = [], reason } = work.floor;
-  const months = off.map((month) => new Intl.DateTimeFormat(document.documentElement.lang, { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2026, month - 1, 1)));
+  const months = off.map(monthName);
   return (
     <>
       <p class="thing-title">{t('practices.floor_text', { measure, count, period })}</p>
