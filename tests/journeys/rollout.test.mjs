@@ -305,6 +305,27 @@ test("the matrix, an order and a plan print without what can only be clicked", a
   await coordinator.emulateMedia({ media: "screen" });
 });
 
+test("an order that the screen shows in parts is printed whole", async () => {
+  const { body: matrix } = await api(coordinator, "GET", "/matrix");
+  const { body: order } = await api(coordinator, "POST", "/campaigns", { number: "303-пр", title: "Длинный приказ", text: "" });
+  const pairs = { practices: matrix.practices.map((each) => each.id), organisations: matrix.centres.map((each) => each.id), wave: 1, deadline: "2027-06-30" };
+  const { body: assigned } = await api(coordinator, "POST", `/campaigns/${order.id}/assignments`, pairs);
+  const rows = coordinator.getByRole("table", { name: "Кому что поручено" }).locator("tbody tr");
+  await go(coordinator, `/rollout/campaigns/${order.id}`);
+  await rows.nth(299).waitFor();
+  assert.ok(assigned.items.length > 300);
+  assert.equal(await rows.count(), 300);
+  // The browser prints what stands when the event has been handled.
+  const onPaper = await rows.first().evaluate((row) => {
+    dispatchEvent(new Event("beforeprint"));
+    return row.parentElement.rows.length;
+  });
+  assert.equal(onPaper, assigned.items.length);
+  await coordinator.evaluate(() => dispatchEvent(new Event("afterprint")));
+  await rows.nth(300).waitFor({ state: "detached" });
+  await api(coordinator, "DELETE", `/campaigns/${order.id}`);
+});
+
 test("a table with a bad row is reported row by row and changes nothing", async () => {
   const before = (await api(coordinator, "GET", "/campaigns")).body.items.length;
   await go(coordinator, "/rollout/import");
