@@ -1821,6 +1821,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/facts/totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the facts of a list add up to */
+        get: operations["get_facts_totals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -4247,6 +4264,8 @@ export interface components {
             note: string;
             /** Revision */
             revision: number;
+            /** Step of the package that it belongs to */
+            step?: string;
         };
         PlannedLine: {
             /**
@@ -4315,6 +4334,8 @@ export interface components {
             cost: components["schemas"]["PackageCost"];
             /** Level of the weakest axis of evidence */
             evidence_level: number;
+            /** The axes that have this level */
+            weakest_axes?: ("description" | "foundation" | "results" | "data")[];
         };
         PracticeDraft: {
             /**
@@ -4402,6 +4423,8 @@ export interface components {
             files: components["schemas"]["PracticeFile"][];
             /** Level of the weakest axis of evidence */
             evidence_level: number;
+            /** The axes that have this level */
+            weakest_axes: ("description" | "foundation" | "results" | "data")[];
         };
         PracticeService: {
             /** Id in the package */
@@ -4490,6 +4513,8 @@ export interface components {
             due: string;
             /** What is missing */
             missing: components["schemas"]["Said"];
+            /** Step of the package that it belongs to */
+            step?: string;
         };
         PublisherKey: {
             /**
@@ -4936,6 +4961,16 @@ export interface components {
             done: number;
             /** Whether it was asked to stop */
             stopped: boolean;
+        };
+        FactTotals: {
+            /** facts */
+            facts: number;
+            /** minutes */
+            minutes: number;
+            /** people */
+            people: number;
+            /** unnamed */
+            unnamed: number;
         };
     };
     responses: {
@@ -6000,6 +6035,7 @@ export interface operations {
                 to?: string;
                 organisation?: string;
                 practice?: string;
+                service?: string;
                 cursor?: string;
                 limit?: number;
             };
@@ -6106,6 +6142,7 @@ export interface operations {
                 to?: string;
                 organisation?: string;
                 practice?: string;
+                service?: string;
                 cursor?: string;
                 limit?: number;
                 format?: "xlsx" | "csv";
@@ -8472,6 +8509,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StaffMember"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_facts_totals: {
+        parameters: {
+            query?: {
+                person?: string;
+                mine?: boolean;
+                from?: string;
+                to?: string;
+                organisation?: string;
+                practice?: string;
+                service?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactTotals"];
                 };
             };
             default: components["responses"]["Problem"];
