@@ -244,7 +244,10 @@ TEST_P(AccessTest, finds_every_row_of_a_growing_table_by_an_index) {
     const auto administrator = sign_in(Role::administrator);
     const auto practice = desk.get("/api/v1/practices").at("items/0/id");
     const auto cell = "?organisation=" + centre + "&practice=" + practice;
+    const auto narrow = "&from=2026-01-01&organisation=" + centre + "&practice=" + practice;
     for (const auto& target : {"facts?person=" + person, std::string("facts?mine=true"), "facts?organisation=" + centre, "facts/context?organisation=" + centre,
+                               "facts?mine=true&person=" + person + narrow, "facts?mine=true" + narrow, "facts/totals?person=" + person + narrow,
+                               "facts/totals?mine=true" + narrow, "facts/totals?organisation=" + centre,
                                std::string("persons?query=%D0%B8%D0%B2%D0%B0%D0%BD"), std::string("persons?query=%D0%B8%D0%B2%D0%B0%D0%BD&birth=1950-03-08"),
                                std::string("persons?snils=11223344595"), "matrix/cell" + cell, "matrix/cell/facts" + cell, "adoptions" + cell,
                                std::string("figures/services?from=2026-01-01&to=2026-12-31&organisation=") + centre})

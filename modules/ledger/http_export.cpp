@@ -118,6 +118,7 @@ std::string detail_of(const FactFilter& filter) {
     if (filter.to) out.set("to", to_string(*filter.to));
     if (filter.organisation) out.set("organisation", to_string(*filter.organisation));
     if (filter.practice) out.set("practice", to_string(*filter.practice));
+    if (filter.service) out.set("service", to_string(*filter.service));
     if (filter.mine) out.set("mine", *filter.mine);
     return json::write(out);
 }

@@ -102,6 +102,17 @@ Written<Page<Fact>> list_facts(Call& call, const Running& running, const FactFil
     });
 }
 
+/// How much of a person there is, is something of the person.
+Written<FactTotals> get_totals(Call& call, const Running& running, const FactFilter& filter) {
+    if (of_range(filter)) running.feed().await(patience);
+    const auto sums = call.read([&](db::Tx& tx) { return totals(tx, running.feed().image(), filter); });
+    const auto person = filter.person ? std::optional(filter.person->uuid) : std::nullopt;
+    return call.write([sums, person](db::Tx& tx) {
+        record_reading(tx, {}, person);
+        return sums;
+    });
+}
+
 Written<Fact> get_fact(Call& call) {
     auto fact = call.read([&](db::Tx& tx) { return must(store::find_fact(tx, call.id<Fact>("id"))); });
     return call.write([fact = std::move(fact)](db::Tx& tx) {
@@ -164,6 +175,9 @@ void record_reading(db::Tx& tx, const std::vector<Fact>& facts, std::optional<Uu
 void add_list_routes(http::Routes& routes, const Running& running) {
     routes.get("/api/v1/facts", "ledger.see", "Facts, newest first: of a person, one's own, or of a range of days",
                [running](Call& call, Query<FactFilter> filter) { return list_facts(call, running, filter.value); });
+    routes.get("/api/v1/facts/totals", "ledger.see", "What the facts of a list add up to", [running](Call& call, Query<FactFilter> filter) {
+        return get_totals(call, running, filter.value);
+    }).pool = http::Pool::heavy;
     routes.get("/api/v1/facts/context", "ledger.record", "What the entry form of a centre offers",
                [adopted_by = running.adopted_by](Call& call, Query<EntryContextQuery> query) {
                    return call.read([&](db::Tx& tx) { return entry_context(tx, adopted_by, query->organisation); });

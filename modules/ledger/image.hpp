@@ -232,20 +232,26 @@ Count totals(const Image& image, const Scope& scope, Date first, Date last, cons
 
 // ---- The facts behind a figure ----
 
-struct PositionRequest {
-    Date first;
+struct Selection {
+    Date first;  ///< days of service, both inclusive
     Date last;
     std::optional<std::uint16_t> practice;  ///< nothing: any; 0: facts without a practice
     std::optional<std::uint16_t> service;
     std::optional<std::vector<std::uint16_t>>
         organisations;  ///< sorted; home provider or performer is among them
+    AsOf as_of;
+};
+
+struct PositionRequest : Selection {
     Position before = std::numeric_limits<Position>::max();  ///< the last position of the page before
     std::size_t limit = 50;
-    AsOf as_of;
 };
 
 /// Ledger positions of counted facts, newest first, at most `limit`.
 std::vector<Position> positions(const Image& image, const Scope& scope, const PositionRequest& request);
+
+/// What all of them add up to, in one pass.
+Count totals(const Image& image, const Scope& scope, const Selection& selection);
 
 /// Calls `take` for each counted fact of the range of days, by home provider and then oldest first, with all
 /// columns but `recorded_on` and `reverses`: for statements that look at more than the figures above.

@@ -17,9 +17,14 @@ bool holds(const std::optional<std::vector<std::uint16_t>>& sorted, std::uint16_
 struct Wanted {
     std::vector<std::uint8_t> kinds;
     std::vector<std::uint8_t> hands;
+    bool anything() const { return std::ranges::count(hands, 1) && std::ranges::count(kinds, 1); }
+    bool holds(const Chunk& chunk, std::uint32_t row, const Selection& selection) const {
+        return kinds[chunk.kind[row]] && hands[chunk.hand[row]] && chunk.day[row] >= selection.first.days &&
+               chunk.day[row] <= selection.last.days;
+    }
 };
 
-Wanted wanted(const Partition& partition, const Scope& scope, const PositionRequest& request) {
+Wanted wanted(const Partition& partition, const Scope& scope, const Selection& request) {
     Wanted result;
     const auto allowed = partition_scope(partition, scope);
     if (!allowed.anybody) return result;
@@ -45,13 +50,24 @@ void gather(const Partition& partition, const Known& known, const Wanted& wanted
             const auto at = row % chunk_rows;
             const auto position = chunk.base + chunk.offset[at];
             if (newest.size() == request.limit && position < newest.top()) return;
-            if (position >= request.before || !wanted.kinds[chunk.kind[at]] || !wanted.hands[chunk.hand[at]])
-                continue;
-            if (chunk.day[at] < request.first.days || chunk.day[at] > request.last.days) continue;
+            if (position >= request.before || !wanted.holds(chunk, at, request)) continue;
             newest.push(position);
             if (newest.size() > request.limit) newest.pop();
         }
     }
+}
+
+void add(Count& total, const Chunk& chunk, std::uint32_t row, People& people, std::uint32_t everybody) {
+    ++total.facts;
+    total.minutes += chunk.minutes[row];
+    const auto person = chunk.person[row];
+    if (person & unnamed_bit) {
+        total.unnamed += person & ~unnamed_bit;
+        return;
+    }
+    auto& stamp = people.stamp(person);
+    total.people += stamp.generation != everybody;
+    stamp.generation = everybody;
 }
 
 Fact fact_at(const Partition& partition, const Chunk& chunk, std::uint32_t row) {
@@ -87,12 +103,30 @@ std::vector<Position> positions(const Image& image, const Scope& scope, const Po
         const auto& partition = *now.state->partitions[i];
         const auto rows = known(partition, now);
         const auto those = wanted(partition, scope, request);
-        if (rows.rows && std::ranges::count(those.hands, 1) && std::ranges::count(those.kinds, 1))
-            gather(partition, rows, those, request, newest);
+        if (rows.rows && those.anything()) gather(partition, rows, those, request, newest);
     }
     std::vector<Position> result(newest.size());
     for (auto place = result.rbegin(); place != result.rend(); ++place, newest.pop()) *place = newest.top();
     return result;
+}
+
+Count totals(const Image& image, const Scope& scope, const Selection& selection) {
+    const auto now = moment(image, selection.as_of);
+    People people(now);
+    const auto everybody = people.start();
+    Count total;
+    for (std::size_t i = 0, size = now.state->partitions.size(); i < size; ++i) {
+        const auto& partition = *now.state->partitions[i];
+        const auto rows = known(partition, now);
+        const auto those = wanted(partition, scope, selection);
+        if (rows.rows == 0 || !those.anything()) continue;
+        each_range(partition, counted_rows(partition, rows),
+                   [&](const Chunk& chunk, std::uint32_t begin, std::uint32_t end) {
+                       for (auto row = begin; row < end; ++row)
+                           if (those.holds(chunk, row, selection)) add(total, chunk, row, people, everybody);
+                   });
+    }
+    return total;
 }
 
 void each_fact(const Image& image, const Scope& scope, Date first, Date last, const AsOf& as_of,

@@ -15,9 +15,16 @@ std::optional<FactRow> find_row(db::Tx& tx, const Id<Fact>& id);
 
 std::optional<Fact> find_fact(db::Tx& tx, const Id<Fact>& id);
 
-struct Window {
+/// What is wanted of the facts of a person or of an account.
+struct Choice {
     std::optional<Date> first;
     std::optional<Date> last;
+    std::optional<std::int64_t> service;
+    std::optional<std::int64_t> practice;
+    std::optional<std::int64_t> account;      ///< that entered it
+    std::vector<std::int64_t> organisations;  ///< home provider or performer is among them; empty: any
+};
+struct Window : Choice {
     std::int64_t before = 0;  ///< the last number of the page before
     int limit = 50;
 };
@@ -29,6 +36,9 @@ struct Listed {
 /// Newest first.
 std::vector<Listed> facts_of_person(db::Tx& tx, std::int64_t person, const Window& window);
 std::vector<Listed> facts_of_account(db::Tx& tx, std::int64_t account, const Window& window);
+/// Of those that were not taken back.
+image::Count totals_of_person(db::Tx& tx, std::int64_t person, const Choice& choice);
+image::Count totals_of_account(db::Tx& tx, std::int64_t account, const Choice& choice);
 /// Those within the caller's scope, in the order of `positions`.
 std::vector<Listed> facts_at(db::Tx& tx, const std::vector<image::Position>& positions);
 

@@ -16,11 +16,20 @@ constexpr db::Text joins(
     "join v_catalogue_service s on s.number = f.service left join v_network_staff w on w.number = f.worker "
     "left join v_practices_practice pr on pr.number = f.practice left join v_practices_version ve on ve.number = f.practice_version "
     "left join v_ledger_fact o on o.number = f.reverses left join v_ledger_fact r on r.reverses = f.number ");
-constexpr db::Text in_window("f.number < $2 and f.performed_on between $3 and $4 order by f.number desc limit $5");
+constexpr db::Text chosen(
+    "f.performed_on between $2 and $3 and (cast($4 as bigint) is null or f.service = $4) and (cast($5 as bigint) is null or f.practice = $5) "
+    "and (cast($6 as bigint) is null or f.account = $6) "
+    "and (cast($7 as text) = '' or $7 like '%,' || f.home_provider || ',%' or $7 like '%,' || f.performer_provider || ',%') ");
+constexpr db::Text paged("and f.number < $8 order by f.number desc limit $9");
+constexpr db::Text sums(
+    "select count(f.number), cast(coalesce(sum(f.minutes), 0) as bigint), cast(coalesce(sum(f.unnamed_count), 0) as bigint), count(distinct f.person) "
+    "from v_ledger_fact f left join v_ledger_fact r on r.reverses = f.number where f.reverses is null and r.number is null and ");
 
 constexpr db::Sql fact_by_id = db::sql<"select ", columns, "from v_ledger_fact f ", joins, "where f.id = $1">;
-constexpr db::Sql of_person = db::sql<"select ", columns, "from v_ledger_fact f ", joins, "where f.person = $1 and ", in_window>;
-constexpr db::Sql of_account = db::sql<"select ", columns, "from v_ledger_fact f ", joins, "where f.account = $1 and ", in_window>;
+constexpr db::Sql of_person = db::sql<"select ", columns, "from v_ledger_fact f ", joins, "where f.person = $1 and ", chosen, paged>;
+constexpr db::Sql of_account = db::sql<"select ", columns, "from v_ledger_fact f ", joins, "where f.account = $1 and ", chosen, paged>;
+constexpr db::Sql sums_of_person = db::sql<sums, "f.person = $1 and ", chosen>;
+constexpr db::Sql sums_of_account = db::sql<sums, "f.account = $1 and ", chosen>;
 // A list of numbers that both engines take: digits in places of 20.
 constexpr db::Text wanted(
     "with recursive place (at) as (select 1 union all select at + 20 from place where at + 20 <= length(cast($1 as text))), "
@@ -89,8 +98,25 @@ std::vector<Listed> with_recipients(db::Tx& tx, std::vector<Raw> rows) {
     return out;
 }
 
+/// ",3,7,": each number is found between its commas.
+std::string among(const std::vector<std::int64_t>& organisations) {
+    std::string out;
+    for (const auto number : organisations) out += fmt::format("{}{},", out.empty() ? "," : "", number);
+    return out;
+}
+
 std::vector<Listed> page(db::Tx& tx, db::Sql sql, std::int64_t whose, const Window& window) {
-    return with_recipients(tx, tx.list(sql, read_fact, whose, window.before, window.first.value_or(earliest), window.last.value_or(latest), window.limit));
+    return with_recipients(tx, tx.list(sql, read_fact, whose, window.first.value_or(earliest), window.last.value_or(latest), window.service,
+                                       window.practice, window.account, among(window.organisations), window.before, window.limit));
+}
+
+image::Count sums_in(db::Tx& tx, db::Sql sql, std::int64_t whose, const Choice& choice) {
+    const auto read = [](const db::Row& row) {
+        return image::Count{static_cast<std::uint64_t>(row.get<std::int64_t>(0)), static_cast<std::uint64_t>(row.get<std::int64_t>(1)),
+                            static_cast<std::uint64_t>(row.get<std::int64_t>(2)), static_cast<std::uint32_t>(row.get<std::int64_t>(3))};
+    };
+    return *tx.find(sql, read, whose, choice.first.value_or(earliest), choice.last.value_or(latest), choice.service, choice.practice, choice.account,
+                    among(choice.organisations));
 }
 
 }  // namespace
@@ -104,6 +130,10 @@ std::optional<Fact> find_fact(db::Tx& tx, const Id<Fact>& id) {
 std::vector<Listed> facts_of_person(db::Tx& tx, std::int64_t person, const Window& window) { return page(tx, of_person, person, window); }
 
 std::vector<Listed> facts_of_account(db::Tx& tx, std::int64_t account, const Window& window) { return page(tx, of_account, account, window); }
+
+image::Count totals_of_person(db::Tx& tx, std::int64_t person, const Choice& choice) { return sums_in(tx, sums_of_person, person, choice); }
+
+image::Count totals_of_account(db::Tx& tx, std::int64_t account, const Choice& choice) { return sums_in(tx, sums_of_account, account, choice); }
 
 std::vector<Listed> facts_at(db::Tx& tx, const std::vector<image::Position>& positions) {
     if (positions.empty()) return {};

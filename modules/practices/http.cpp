@@ -59,9 +59,11 @@ Passport get_version(Call& call) {
     return call.read([&](db::Tx& tx) {
         auto version = version_of(tx, call);
         Passport passport{std::move(version.summary), std::move(version.code), *package_of(tx, version.number),
-                          mapped_services(tx, version.number), store::files(tx, version.number), 0, {}, store::prices(tx)};
+                          mapped_services(tx, version.number), store::files(tx, version.number), 0, {}, {}, store::prices(tx)};
         std::erase_if(passport.files, [](const PackageFile& file) { return file.path == document_path; });
-        passport.evidence_level = evidence_level(passport.package);
+        auto evidence = evidence_level(passport.package);
+        passport.evidence_level = evidence.level;
+        passport.weakest_axes = std::move(evidence.weakest);
         passport.start_kopecks = start_cost(passport.package, equipment_prices(tx));
         std::erase_if(passport.prices, [&](const EquipmentPrice& price) {
             return std::ranges::find(passport.package.needs.equipment, price.kind, &EquipmentNeed::kind) == passport.package.needs.equipment.end();

@@ -23,6 +23,7 @@ struct PracticeCard {
     Cost cost;
     std::optional<std::int64_t> start_kopecks;  ///< by the package, or its mandatory equipment at the region's prices
     int evidence_level = 0;
+    std::optional<std::vector<Axis>> weakest_axes;  ///< absent on cards that were written before they were kept
 };
 constexpr auto describe(json::Type<PracticeCard>) {
     using T = PracticeCard;
@@ -36,7 +37,8 @@ constexpr auto describe(json::Type<PracticeCard>) {
                         field("channels", &T::channels, "Where it is delivered"), field("cost", &T::cost, "Cost"),
                         field("start_kopecks", &T::start_kopecks, "Kopecks to start: the package's, or mandatory equipment at the region's prices",
                               json::read_only),
-                        field("evidence_level", &T::evidence_level, "Level of the weakest axis of evidence", json::range(0, 3)));
+                        field("evidence_level", &T::evidence_level, "Level of the weakest axis of evidence", json::range(0, 3)),
+                        field("weakest_axes", &T::weakest_axes, "The axes that have this level"));
 }
 
 /// The query of the bank.
@@ -148,6 +150,7 @@ struct Passport {
     std::vector<MappedService> services;
     std::vector<PackageFile> files;
     int evidence_level = 0;
+    std::vector<Axis> weakest_axes;
     std::optional<std::int64_t> start_kopecks;
     std::vector<EquipmentPrice> prices;  ///< of the kinds that it needs, where the region has one
 };
@@ -158,6 +161,7 @@ constexpr auto describe(json::Type<Passport>) {
                         field("package", &T::package, "The whole package"), field("services", &T::services, "Services in the catalogue"),
                         field("files", &T::files, "Files beside the document"),
                         field("evidence_level", &T::evidence_level, "Level of the weakest axis of evidence", json::range(0, 3)),
+                        field("weakest_axes", &T::weakest_axes, "The axes that have this level"),
                         field("start_kopecks", &T::start_kopecks, "Kopecks to start: the package's, or mandatory equipment at the region's prices"),
                         field("prices", &T::prices, "The region's prices of the kinds that it needs"));
 }

@@ -42,7 +42,9 @@ PracticeCard card_of(const Package& package) {
     card.origin = package.origin.centre;
     card.groups = package.audience.groups;
     card.cost = package.cost;
-    card.evidence_level = evidence_level(package);
+    auto evidence = evidence_level(package);
+    card.evidence_level = evidence.level;
+    card.weakest_axes = std::move(evidence.weakest);
     for (const auto& facet : facets_of(package)) {
         if (facet.facet == "kind") card.kinds.push_back(facet.code);
         if (facet.facet == "channel") card.channels.push_back(*json::parse_name<Channel>(facet.code));
@@ -71,13 +73,16 @@ std::string digest_of(const std::vector<PreparedFile>& files) {
     return hex(package_digest(manifest));
 }
 
-int evidence_level(const Package& package) {
+EvidenceLevel evidence_level(const Package& package) {
     std::array<int, 4> levels{};
     for (const auto& item : package.evidence) {
         auto& level = levels.at(static_cast<std::size_t>(item.axis));
         level = std::max(level, item.level);
     }
-    return *std::ranges::min_element(levels);
+    EvidenceLevel out{*std::ranges::min_element(levels), {}};
+    for (const auto& [axis, name] : names(json::Type<Axis>{}))
+        if (levels.at(static_cast<std::size_t>(axis)) == out.level) out.weakest.push_back(axis);
+    return out;
 }
 
 std::map<std::string, std::string> by_language(const Line& line) {

@@ -43,8 +43,12 @@ Prepared prepare(const ReadPackage& read, const PackageFiles& files);
 /// The digest of a package from the hashes of its files.
 std::string digest_of(const std::vector<PreparedFile>& files);
 
-/// The level of the weakest of the four axes; an axis without evidence has none.
-int evidence_level(const Package& package);
+/// The level of the weakest of the four axes, and which have no better one; an axis without evidence has level 0.
+struct EvidenceLevel {
+    int level = 0;
+    std::vector<Axis> weakest;
+};
+EvidenceLevel evidence_level(const Package& package);
 
 std::map<std::string, std::string> by_language(const Line& line);
 

@@ -63,10 +63,10 @@ std::map<std::string, Date> due_days(const practices::Rollout& rollout, Date tod
     return out;
 }
 
-const practices::RolloutStep* step_that_closes(const practices::Rollout& rollout, std::string_view need) {
-    for (const auto& step : rollout.steps)
-        if (std::ranges::find(step.closes, need) != step.closes.end()) return &step;
-    return nullptr;
+std::vector<Element> steps_of(const practices::Package& package) {
+    std::vector<Element> out;
+    for (const auto& step : package.rollout.steps) out.push_back(element(step));
+    return out;
 }
 
 /// Of one piece, or the amount of a budget need.
@@ -110,16 +110,16 @@ std::vector<Element> needs_of(const practices::Package& package) {
     return out;
 }
 
-std::vector<Element> steps_of(const practices::Package& package) {
-    std::vector<Element> out;
-    for (const auto& step : package.rollout.steps) out.push_back(element(step));
-    return out;
-}
-
 std::optional<Element> element_of(const practices::Package& package, LineKind kind, std::string_view id) {
     for (auto& each : kind == LineKind::step ? steps_of(package) : needs_of(package))
         if (each.kind == kind && each.need.id == id) return std::move(each);
     return std::nullopt;
+}
+
+const practices::RolloutStep* step_that_closes(const practices::Package& package, std::string_view need) {
+    for (const auto& step : package.rollout.steps)
+        if (std::ranges::find(step.closes, need) != step.closes.end()) return &step;
+    return nullptr;
 }
 
 std::vector<Need> bare_needs(const practices::Package& package) {
@@ -142,15 +142,13 @@ std::vector<Proposed> propose(const practices::Package& package, const std::vect
     const auto elements = needs_of(package);
     for (std::size_t i = 0; i < elements.size(); ++i) {
         if (needs[i].gap == Gap::closed) continue;
-        const auto* step = step_that_closes(package.rollout, elements[i].need.id);
+        const auto* step = step_that_closes(package, elements[i].need.id);
         const auto& role = elements[i].role || !step ? elements[i].role : step->role;
-        out.push_back({elements[i], owner_of(package, role), step ? days.at(step->id) : otherwise, needs[i].missing});
+        out.push_back({elements[i], owner_of(package, role), step ? days.at(step->id) : otherwise, needs[i].missing,
+                       step ? std::optional(step->title) : std::nullopt});
     }
-    for (auto& step : steps_of(package)) {
-        const auto due = days.at(step.need.id);
-        auto owner = owner_of(package, step.role);
-        out.push_back({std::move(step), std::move(owner), due, 1});
-    }
+    for (const auto& step : package.rollout.steps)
+        if (step.closes.empty()) out.push_back({element(step), owner_of(package, step.role), days.at(step.id), 1, std::nullopt});
     return out;
 }
 

@@ -20,8 +20,9 @@ struct Element {
 };
 /// All needs in the order of the package.
 std::vector<Element> needs_of(const practices::Package& package);
-std::vector<Element> steps_of(const practices::Package& package);
 std::optional<Element> element_of(const practices::Package& package, LineKind kind, std::string_view id);
+/// The step whose sense is that this need is met.
+const practices::RolloutStep* step_that_closes(const practices::Package& package, std::string_view need);
 std::vector<Need> bare_needs(const practices::Package& package);
 
 /// Roles of the package that are no staff need keep their reserved word: "director".
@@ -36,8 +37,10 @@ struct Proposed {
     Owner owner;
     Date due;
     int missing = 0;
+    std::optional<practices::Line> step;  ///< title of the one that closes the gap
 };
-/// Every open gap and every step, with the owner and the day that the package gives them.
+/// Every open gap and every step, with the owner and the day that the package gives them; one thing is one line: a step whose
+/// sense is to close gaps stands there as these gaps, and is done where none of them is open.
 std::vector<Proposed> propose(const practices::Package& package, const std::vector<NeedState>& needs, Date today);
 
 /// The day by which the package's mandatory steps can be done when they begin today.

@@ -216,6 +216,7 @@ LineView line_view(const Tongue& tongue, const Line& line, const practices::Pack
     out.need = line.line.need;
     out.kind = line.line.kind;
     out.title = element ? said_in(element->title, tongue.language()) : line.title;
+    if (const auto* step = step_that_closes(package, line.line.need); step && out.kind != LineKind::step) out.step = said_in(step->title, tongue.language());
     out.mandatory = line.line.obligation == Obligation::mandatory;
     out.owner = tongue.owner(line.owner);
     out.due = line.line.due;

@@ -95,6 +95,7 @@ struct LineView {
     std::string need;
     LineKind kind = LineKind::step;
     std::string title;
+    std::optional<std::string> step;
     bool mandatory = true;
     std::string owner;
     Date due;
@@ -111,7 +112,8 @@ constexpr auto describe(json::Type<LineView>) {
     using T = LineView;
     using json::field;
     return json::object("PlanLine", field("id", &T::id, "Id"), field("need", &T::need, "Element of the package"), field("kind", &T::kind, "Kind"),
-                        field("title", &T::title, "Title"), field("mandatory", &T::mandatory, "Ready needs it"), field("owner", &T::owner, "Who does it"),
+                        field("title", &T::title, "Title"), field("step", &T::step, "Step of the package that it belongs to"),
+                        field("mandatory", &T::mandatory, "Ready needs it"), field("owner", &T::owner, "Who does it"),
                         field("due", &T::due, "By when"), field("created_on", &T::created_on, "In the plan since"),
                         field("closed_on", &T::closed_on, "Closed on"), field("closed_by", &T::closed_by, "Who closed it"),
                         field("closes_by", &T::closes_by, "What closes it"), field("proof_kind", &T::proof_kind, "Kind of proof"),
@@ -123,6 +125,7 @@ struct ProposedView {
     LineKind kind = LineKind::step;
     std::string need;
     std::string title;
+    std::optional<std::string> step;
     bool mandatory = true;
     std::string owner;
     Date due;
@@ -132,7 +135,8 @@ constexpr auto describe(json::Type<ProposedView>) {
     using T = ProposedView;
     using json::field;
     return json::object("ProposedLine", field("kind", &T::kind, "Kind"), field("need", &T::need, "Element of the package"), field("title", &T::title, "Title"),
-                        field("mandatory", &T::mandatory, "Ready needs it"), field("owner", &T::owner, "Who does it"), field("due", &T::due, "By when"),
+                        field("step", &T::step, "Step of the package that it belongs to"), field("mandatory", &T::mandatory, "Ready needs it"),
+                        field("owner", &T::owner, "Who does it"), field("due", &T::due, "By when"),
                         field("missing", &T::missing, "What is missing"));
 }
 

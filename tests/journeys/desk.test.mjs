@@ -301,6 +301,45 @@ test("a fact is corrected and reversed with a reason, and nothing is lost", asyn
   assert.equal(facts.find((each) => !each.reverses && !each.reversed_by).minutes, 25);
 });
 
+test("the journal is narrowed by person and service, adds up the whole selection, and corrects any row of it", async () => {
+  const { page } = desk;
+  await page.goto(`${server.url}/journal`);
+  await page.locator("tbody tr").nth(49).waitFor();
+  const { body: all } = await api(page, "GET", "/facts/totals");
+  assert.ok(all.facts > 100, "the selection is longer than a page");
+  const number = new Intl.NumberFormat("ru");
+  await page.getByRole("status").filter({ hasText: "Итого:" }).filter({ hasText: new RegExp(`${number.format(all.facts).replace(/\s/g, "\\s")}\\s+услуг`) }).waitFor();
+  await page.getByRole("button", { name: "Показать ещё" }).click();
+  await page.locator("tbody tr").nth(60).waitFor();
+  const row = page.locator("tbody tr").filter({ has: page.getByRole("button", { name: /^Исправить/ }) }).filter({ has: page.locator("td a[href^='/recipients/']") }).last();
+  const person = (await row.locator("td a[href^='/recipients/']").getAttribute("href")).split("/").pop();
+  const name = (await row.locator("td a[href^='/recipients/']").textContent()).trim();
+
+  await take(page, "field-person", name);
+  await page.waitForURL(`**/journal?person=${person}`);
+  const { body: theirs } = await api(page, "GET", `/facts?person=${person}&limit=200`);
+  const fact = theirs.items.find((each) => !each.reverses && !each.reversed_by);
+  const { body: services } = await api(page, "GET", "/services");
+  await take(page, "field-service", services.items.find((each) => each.id === fact.service).titles.ru);
+  await page.waitForURL(`**/journal?service=${fact.service}&person=${person}`);
+  const { body: narrow } = await api(page, "GET", `/facts/totals?person=${person}&service=${fact.service}`);
+  await page.getByRole("status").filter({ hasText: new RegExp(`Итого: ${narrow.facts} услуг.*1 получатель.*Сторнированные не считаются`) }).waitFor();
+  assert.equal(await inField(page, "field-person"), name);
+  await axe(page);
+
+  await page.getByRole("button", { name: /^Исправить/ }).last().click();
+  await waitForFocus(page, "field-reason");
+  await page.keyboard.type("описка в минутах");
+  await page.locator("#field-minutes").fill("17");
+  await page.keyboard.press("Control+Enter");
+  await toast(page, "Запись исправлена");
+  await page.waitForURL(`**/journal?service=${fact.service}&person=${person}`);
+  await page.getByRole("cell", { name: "17", exact: true }).waitFor();
+  const { body: after } = await api(page, "GET", `/facts/totals?person=${person}&service=${fact.service}`);
+  assert.equal(after.facts, narrow.facts);
+  await page.goto(server.url);
+});
+
 test("a lost session says that nothing was recorded and keeps what was typed", async () => {
   const lonely = await openPage(browser);
   await signIn(lonely.page, server.url, "desk");

@@ -36,7 +36,7 @@ const go = async (page, path) => {
 };
 
 const chooseLanguage = async (page, name) => {
-  await page.getByRole("button", { name: /^(Язык|Language)/ }).click();
+  await page.getByRole("button", { name: /^(Язык|Language|Тіл)/ }).click();
   await page.getByRole("menuitemradio", { name }).click();
 };
 
@@ -181,6 +181,40 @@ test("an order is drafted, filled, checked for readiness and signed; then a dead
   await coordinator.getByRole("row").filter({ hasText: "301-пр" }).getByText(/^\d+ из \d+/).waitFor();
 });
 
+test("the search of the header finds an order, a practice and a centre by keys alone, and asks for each list once", async () => {
+  const asked = [];
+  coordinator.on("request", (request) => request.url().includes("/api/v1/") && asked.push(request.url()));
+  const { body: orders } = await api(coordinator, "GET", "/campaigns");
+  const { body: bank } = await api(coordinator, "GET", "/practices");
+  const { body: network } = await api(coordinator, "GET", "/organisations");
+  const order = orders.items.find((each) => each.state === "signed");
+  const practice = bank.items[0];
+  const centre = network.items.find((each) => each.kind === "centre");
+  await go(coordinator, "/account");
+  /** Which lists were asked for while the search was open. */
+  const find = async (text, title) => {
+    await coordinator.waitForLoadState("networkidle");
+    asked.length = 0;
+    await coordinator.keyboard.press("Control+KeyK");
+    await coordinator.keyboard.type(text);
+    const option = coordinator.getByRole("option").filter({ hasText: title });
+    await option.waitFor();
+    while ((await option.getAttribute("aria-selected")) !== "true") await coordinator.keyboard.press("ArrowDown");
+    await axe(coordinator);
+    const lists = asked.map((each) => new URL(each).pathname.split("/").pop()).sort();
+    await coordinator.keyboard.press("Enter");
+    await coordinator.locator("dialog.palette[open]").waitFor({ state: "detached" });
+    return lists;
+  };
+  const first = await find(`приказ ${order.number}`, order.title);
+  await coordinator.getByRole("heading", { level: 1, name: order.title }).waitFor();
+  assert.deepEqual(first, ["campaigns", "organisations", "practices"]);
+  assert.deepEqual(await find(practice.title.ru.slice(0, 12), practice.title.ru), []);
+  await coordinator.waitForURL(new RegExp(practice.id));
+  assert.deepEqual(await find(centre.code, centre.short_title), []);
+  await coordinator.waitForURL(`**/organisations/${centre.id}`);
+});
+
 test("a director takes the practice up, confirms the plan and closes a line with a file", async () => {
   const { practice } = await free();
   await go(director, "/");
@@ -246,6 +280,20 @@ test("sentences of the server follow a change of language", async () => {
   assert.equal(await reason.textContent(), russian);
 });
 
+test("days are Kazakh where the reader is, and the language is the reader's, not the computer's", async () => {
+  await go(director, "/");
+  await chooseLanguage(director, "Қазақша");
+  const lead = director.getByText(/, \d{1,2} (қаңтар|ақпан|наурыз|сәуір|мамыр|маусым|шілде|тамыз|қыркүйек|қазан|қараша|желтоқсан), \S+/).first();
+  await lead.waitFor();
+  await director.context().addCookies([{ name: "ryadom_language", value: "en", url: server.url }]);
+  await director.reload();
+  await lead.waitFor();
+  assert.equal(await director.evaluate(() => document.documentElement.lang), "kk");
+  assert.equal((await director.context().cookies()).find((each) => each.name === "ryadom_language").value, "kk");
+  await chooseLanguage(director, "Русский");
+  await director.getByRole("heading", { level: 1, name: "Мой центр" }).waitFor();
+});
+
 test("the matrix, an order and a plan print without what can only be clicked", async () => {
   await go(coordinator, "/rollout");
   await coordinator.getByRole("grid").waitFor();
@@ -255,6 +303,27 @@ test("the matrix, an order and a plan print without what can only be clicked", a
   await coordinator.getByRole("list", { name: "Обозначения" }).waitFor();
   assert.equal(await coordinator.locator(".shell-side").isVisible(), false);
   await coordinator.emulateMedia({ media: "screen" });
+});
+
+test("an order that the screen shows in parts is printed whole", async () => {
+  const { body: matrix } = await api(coordinator, "GET", "/matrix");
+  const { body: order } = await api(coordinator, "POST", "/campaigns", { number: "303-пр", title: "Длинный приказ", text: "" });
+  const pairs = { practices: matrix.practices.map((each) => each.id), organisations: matrix.centres.map((each) => each.id), wave: 1, deadline: "2027-06-30" };
+  const { body: assigned } = await api(coordinator, "POST", `/campaigns/${order.id}/assignments`, pairs);
+  const rows = coordinator.getByRole("table", { name: "Кому что поручено" }).locator("tbody tr");
+  await go(coordinator, `/rollout/campaigns/${order.id}`);
+  await rows.nth(299).waitFor();
+  assert.ok(assigned.items.length > 300);
+  assert.equal(await rows.count(), 300);
+  // The browser prints what stands when the event has been handled.
+  const onPaper = await rows.first().evaluate((row) => {
+    dispatchEvent(new Event("beforeprint"));
+    return row.parentElement.rows.length;
+  });
+  assert.equal(onPaper, assigned.items.length);
+  await coordinator.evaluate(() => dispatchEvent(new Event("afterprint")));
+  await rows.nth(300).waitFor({ state: "detached" });
+  await api(coordinator, "DELETE", `/campaigns/${order.id}`);
 });
 
 test("a table with a bad row is reported row by row and changes nothing", async () => {

@@ -226,6 +226,53 @@ TEST_P(EntryTest, lists_go_on_where_they_ended) {
     EXPECT_EQ(sign_in(Role::desk, baltic.number).get("/api/v1/facts").at("items"), "[]");
 }
 
+/// "facts minutes people unnamed" of a list.
+std::string sums(const testing::Client& client, const std::string& query) {
+    const auto answer = client.get("/api/v1/facts/totals" + query);
+    EXPECT_EQ(answer.status, 200) << answer.text;
+    return answer.at("facts") + " " + answer.at("minutes") + " " + answer.at("people") + " " + answer.at("unnamed");
+}
+
+TEST_P(EntryTest, a_list_adds_up_whatever_it_is_narrowed_by) {
+    adopted[suzun.number] = {add_practice("school", "household.02", "centre", true)};
+    const auto desk = sign_in(Role::desk, suzun.number);
+    const auto first = desk.post("/api/v1/facts", fact_of_new(suzun)).at("person");
+    const auto second = desk.post("/api/v1/facts", fact(suzun, R"("new_person":)" + new_person("Петрова"), "", "2026-11-23", "household.02")).at("person");
+    const auto wrong = desk.post("/api/v1/facts", fact_of(suzun, first, "", "2026-11-20")).at("id");
+    ASSERT_EQ(desk.post("/api/v1/facts", fact(suzun, R"("unnamed_count":7)", "", "2026-11-22", "household.02")).status, 201);
+    const auto other = sign_in(Role::specialist, suzun.number);
+    ASSERT_EQ(other.post("/api/v1/facts", fact_of(suzun, first, "", "2026-11-21")).status, 201);
+    ASSERT_EQ(desk.post("/api/v1/facts/" + wrong + "/reverse", R"({"reason":"ошибка"})").status, 201);
+    settle();
+    const auto of = [](const std::string& name, const std::string& id) { return name + "=" + id; };
+    const auto service = of("service", services["household.02"]);
+    EXPECT_EQ(sums(desk, ""), "4 120 2 7");
+    EXPECT_EQ(sums(desk, "?limit=1&from=2026-11-22&to=2026-11-22"), "1 30 0 7");
+    EXPECT_EQ(sums(desk, "?" + service), "2 60 1 7");
+    EXPECT_EQ(sums(desk, "?" + of("practice", practice_id("school"))), "2 60 1 7");
+    EXPECT_EQ(sums(desk, "?mine=true"), "3 90 2 7") << "one of four was taken back";
+    EXPECT_EQ(sums(desk, "?mine=true&" + service), "2 60 1 7");
+    EXPECT_EQ(sums(desk, "?" + of("person", first)), "2 60 1 0");
+    EXPECT_EQ(sums(desk, "?mine=true&" + of("person", first)), "1 30 1 0");
+    EXPECT_EQ(sums(desk, "?" + of("person", first) + "&" + of("organisation", suzun.id)), "2 60 1 0");
+    EXPECT_EQ(sums(desk, "?" + of("person", first) + "&" + service), "0 0 0 0");
+    EXPECT_EQ(desk.get("/api/v1/facts?" + of("person", second) + "&" + service).at("items/0/performed_on"), "2026-11-23");
+    EXPECT_EQ(desk.get("/api/v1/facts?" + of("person", first) + "&" + service).at("items"), "[]");
+    EXPECT_EQ(desk.get("/api/v1/facts?" + service).body.find("items")->as<json::Array>()->size(), 2U);
+}
+
+TEST_P(EntryTest, sums_of_a_person_are_for_whoever_may_see_the_person_and_are_in_the_log) {
+    const auto person = sign_in(Role::desk, suzun.number).post("/api/v1/facts", fact_of_new(suzun)).at("person");
+    const auto looks = [&] {
+        return in_system([](db::Tx& tx) { return *tx.value<std::int64_t>("select count(*) from v_audit_record where action = 'ledger.facts_seen'"); });
+    };
+    EXPECT_EQ(sign_in(Role::desk, baltic.number).get("/api/v1/facts/totals?person=" + person).status, 404);
+    EXPECT_EQ(sums(sign_in(Role::desk, baltic.number), ""), "0 0 0 0");
+    EXPECT_EQ(looks(), 0);
+    EXPECT_EQ(sums(sign_in(Role::desk, suzun.number), "?person=" + person), "1 30 1 0");
+    EXPECT_EQ(looks(), 1);
+}
+
 TEST_P(EntryTest, every_name_shown_is_in_the_log) {
     const auto desk = sign_in(Role::desk, suzun.number);
     const auto made = desk.post("/api/v1/facts", fact_of_new(suzun));

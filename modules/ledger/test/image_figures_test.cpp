@@ -147,6 +147,24 @@ TEST_P(ImageFigures, list_the_facts_behind_them_newest_first_page_by_page) {
     }
 }
 
+TEST_P(ImageFigures, add_up_the_facts_that_are_listed) {
+    for (int i = 0; i < 15; ++i) {
+        const auto seen = random_seen(history);
+        const auto request = random_positions(history, image.position());
+        const Reference reference(all, seen, request.as_of);
+        Count expected;
+        std::set<std::uint32_t> people;
+        for (const auto& fact : reference.facts()) {
+            if (!wanted(fact, request)) continue;
+            ++expected.facts;
+            expected.minutes += fact.minutes;
+            expected.unnamed += fact.unnamed_count;
+            if (fact.person && people.insert(reference.human(fact.person)).second) ++expected.people;
+        }
+        EXPECT_EQ(totals(image, scope_of(seen), request), expected);
+    }
+}
+
 TEST_P(ImageFigures, give_back_every_column_of_the_facts) {
     const auto seen = random_seen(history);
     const auto as_of = random_as_of(history, image.position());

@@ -71,6 +71,9 @@ TEST_P(BankHttpTest, passport_holds_the_whole_package) {
         EXPECT_EQ(passport.at("services/0/code"), "communicative.walks-walk");
         EXPECT_EQ(passport.at("files/0/path"), "leaflet.md");
         EXPECT_EQ(passport.at("version/package_sha256"), made.at("package_sha256"));
+        const auto bank = desk.get("/api/v1/practices");
+        EXPECT_EQ(passport.at("evidence_level") + passport.at("weakest_axes"), bank.at("items/0/evidence_level") + bank.at("items/0/weakest_axes"));
+        EXPECT_EQ(passport.at("weakest_axes/0"), "description") << "the example proves nothing";
     }
     EXPECT_EQ(desk.get(practice_path(made) + "/versions/2.0.0").status, 404);
     EXPECT_EQ(desk.get("/api/v1/practices/0190d7a5-0000-7000-8000-000000000000").status, 404);

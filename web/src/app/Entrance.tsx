@@ -2,8 +2,9 @@ import type { ComponentChildren } from 'preact';
 import { useLocation } from 'preact-iso';
 import { useEffect, useState } from 'preact/hooks';
 import { asProblem, get, problemText, type Problem } from '../lib/api';
+import { openSession } from '../lib/language';
 import { t } from '../lib/messages';
-import { session, useSession } from '../lib/session';
+import { useSession } from '../lib/session';
 import { Button } from '../ui/Button';
 import { Waiting } from '../ui/Progress';
 
@@ -17,15 +18,14 @@ export function Entrance({ children }: { children: ComponentChildren }) {
   useEffect(() => {
     if (known) return;
     setProblem(null);
-    get('/session').then(
-      (found) => session.set(found),
-      (error) => {
+    get('/session')
+      .then(openSession)
+      .catch((error) => {
         const failure = asProblem(error);
         if (failure.status !== 401) return setProblem(failure);
         const target = location.pathname + location.search;
         route(target === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(target)}`, true);
-      },
-    );
+      });
   }, [known, attempt]);
 
   if (known) return <>{children}</>;

@@ -1,8 +1,8 @@
 import { useLocation } from 'preact-iso';
 import { useEffect, useId, useState } from 'preact/hooks';
-import { matches } from '../lib/fold';
 import { t } from '../lib/messages';
 import { Dialog } from '../ui/Dialog';
+import { findPlaces, usePlaces, type Place } from './found';
 import type { NavigationItem } from './navigation';
 
 export interface PaletteProps {
@@ -24,13 +24,15 @@ function Search({ items, onClose }: Omit<PaletteProps, 'open'>) {
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
   const id = useId();
-  const hits = items.filter((item) => matches(t(item.label), text));
-  const choose = (item: NavigationItem | undefined) => {
-    if (!item) return;
+  const { pages, others, waiting, failed } = usePlaces(items);
+  // Before anything is typed, a list of the whole region says nothing.
+  const hits = text.trim() ? findPlaces([...pages, ...others], text) : pages;
+  const choose = (place: Place | undefined) => {
+    if (!place) return;
     onClose();
-    route(item.path);
+    route(place.path);
   };
-  useEffect(() => setAt(0), [text]);
+  useEffect(() => document.getElementById(`${id}-${at}`)?.scrollIntoView({ block: 'nearest' }), [at, text]);
 
   const press = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -55,18 +57,21 @@ function Search({ items, onClose }: Omit<PaletteProps, 'open'>) {
         autofocus
         value={text}
         placeholder={t('app.search_hint')}
-        onInput={(event) => setText(event.currentTarget.value)}
+        onInput={(event) => {
+          setText(event.currentTarget.value);
+          setAt(0);
+        }}
         onKeyDown={press}
       />
-      <ul class="palette-list" role="listbox" id={`${id}-list`} aria-label={t('app.pages')}>
-        {hits.map((item, index) => (
-          <li key={item.path} id={`${id}-${index}`} role="option" aria-selected={index === at} onClick={() => choose(item)}>
-            {t(item.label)}
+      <ul class="palette-list" role="listbox" id={`${id}-list`} aria-label={t('app.found')}>
+        {hits.map((place, index) => (
+          <li key={place.path} id={`${id}-${index}`} role="option" aria-selected={index === at} onClick={() => choose(place)}>
+            <span>{place.title}</span> <span class="palette-note">{place.note}</span>
           </li>
         ))}
       </ul>
       <p class="palette-state" role="status">
-        {t('ui.found', { count: hits.length })}
+        {failed ? t('ui.search_failed') : waiting ? t('ui.searching') : t('ui.found', { count: hits.length })}
       </p>
     </>
   );

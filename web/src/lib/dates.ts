@@ -1,9 +1,11 @@
 // Calendar days travel as YYYY-MM-DD and must never pass through a time zone.
-import { language } from './messages';
+import { language, t } from './messages';
 
 export type Day = string;
 
-const locales = { ru: 'ru-RU', kk: 'kk-KZ', en: 'en-GB' } as const;
+// Debian's Chromium knows no Kazakh: it writes Kazakh numbers in English and days as «2026 M11 29». Numbers are written as in
+// Russian, and the words of a day stand in the catalogue, so that every browser says the same.
+const locales = { ru: 'ru-RU', kk: 'ru-RU', en: 'en-GB' } as const;
 
 export function locale(): string {
   return locales[language()];
@@ -13,8 +15,27 @@ function utc(day: Day): Date {
   return new Date(`${day}T00:00:00Z`);
 }
 
-function plain(text: string): string {
-  return text.replace(/\u202f/g, '\u00a0');
+function partsOf(day: Day) {
+  const [year = '', month = '', date = ''] = day.split('-');
+  return { year, month: Number(month), date: String(Number(date)) };
+}
+
+function unbroken(text: string): string {
+  return text.replace(/ /g, '\u00a0');
+}
+
+/** From 1 to 12, as it stands alone. */
+export function monthName(month: number): string {
+  return t('ui.months').split(' ')[month - 1] ?? '';
+}
+
+function monthOfDay(month: number): string {
+  return t('ui.months_of_days').split(' ')[month - 1] ?? '';
+}
+
+/** From Monday. */
+export function weekdayNames(form: 'long' | 'short'): string[] {
+  return t(form === 'long' ? 'ui.weekdays' : 'ui.weekdays_short').split(' ');
 }
 
 export function formatDay(day: Day): string {
@@ -28,18 +49,19 @@ export function formatMonth(day: Day): string {
 }
 
 export function formatMonthLong(day: Day): string {
-  const text = new Intl.DateTimeFormat(locale(), { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(utc(day));
-  return plain(text).replace(/\s*г\.$/, '').replace(/ /g, '\u00a0');
+  const { year, month } = partsOf(day);
+  return unbroken(t('ui.month_long', { month: monthName(month), year }));
 }
 
 export function formatDayLong(day: Day): string {
-  const text = new Intl.DateTimeFormat(locale(), { dateStyle: 'long', timeZone: 'UTC' }).format(utc(day));
-  return plain(text).replace(/ /g, '\u00a0');
+  const { year, month, date } = partsOf(day);
+  return unbroken(t('ui.day_long', { date, month: monthOfDay(month), year }));
 }
 
 export function formatWeekday(day: Day): string {
-  const text = new Intl.DateTimeFormat(locale(), { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' });
-  return plain(text.format(utc(day)));
+  const { month, date } = partsOf(day);
+  const weekday = weekdayNames('long')[(utc(day).getUTCDay() + 6) % 7] ?? '';
+  return t('ui.day_of_week', { weekday, date, month: monthOfDay(month) });
 }
 
 export function addDays(day: Day, count: number): Day {

@@ -17,8 +17,8 @@ export function titleOf(titles: Titles | Schemas['PackageLine'] | undefined): st
 
 const shelf = { staleTime: 5 * 60_000 };
 
-export function useOrganisations() {
-  return useQuery({ queryKey: ['organisations'], queryFn: async () => (await get('/organisations')).items, ...shelf });
+export function useOrganisations(enabled = true) {
+  return useQuery({ queryKey: ['organisations'], queryFn: async () => (await get('/organisations')).items, enabled, ...shelf });
 }
 
 export function useDistricts() {

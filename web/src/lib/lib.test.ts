@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { formatDay, formatMonth, parseDay } from './dates';
+import { formatDay, formatDayLong, formatMonth, formatMonthLong, formatWeekday, parseDay } from './dates';
 import { matches } from './fold';
 import { loadLanguage, textOfCode, t } from './messages';
 import { formatMoney, formatNumber, formatPercent } from './numbers';
@@ -19,6 +19,28 @@ describe('days', () => {
     expect(formatDay('2026-01-05')).toBe('05.01.2026');
     expect(formatMonth('2026-04-30')).toBe('04.26');
   });
+});
+
+describe.each([['ru', 'ru-RU'], ['kk', 'kk-KZ'], ['en', 'en-GB']] as const)('a day in words in %s', (language, tag) => {
+  const days = Array.from({ length: 12 }, (_, month) => `2026-${String(month + 1).padStart(2, '0')}-09`);
+  const intl = (day: string, options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(tag, { ...options, timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
+
+  test('is what a browser says that knows the language', async () => {
+    await loadLanguage(language);
+    for (const day of days) {
+      expect(formatDayLong(day)).toBe(intl(day, { dateStyle: 'long' }).replace(/\s/g, '\u00a0'));
+      expect(formatMonthLong(day)).toBe(intl(day, { month: 'long', year: 'numeric' }).replace(/ г\.$/, '').replace(/\s/g, '\u00a0'));
+      expect(formatWeekday(day)).toContain(intl(day, { weekday: 'long' }));
+    }
+    await loadLanguage('ru');
+  });
+});
+
+test('a day of the week stands where its language puts it', async () => {
+  expect(formatWeekday('2026-11-29')).toBe('воскресенье, 29 ноября');
+  await loadLanguage('kk');
+  expect(formatWeekday('2026-11-29')).toBe('29 қараша, жексенбі');
+  await loadLanguage('ru');
 });
 
 test('numbers, money and shares use the ordinary no-break space', () => {

@@ -1,10 +1,4 @@
 import { locale } from './dates';
-import { language } from './messages';
-
-/** Browsers without Kazakh would write English numbers; Kazakh writes them as Russian does. */
-function numberLocale(): string {
-  return language() === 'kk' ? 'ru-RU' : locale();
-}
 
 function plain(text: string): string {
   return text.replace(/\u202f/g, '\u00a0');
@@ -12,18 +6,18 @@ function plain(text: string): string {
 
 export function formatNumber(value: number, fraction = 0): string {
   return plain(
-    new Intl.NumberFormat(numberLocale(), { minimumFractionDigits: 0, maximumFractionDigits: fraction }).format(value),
+    new Intl.NumberFormat(locale(), { minimumFractionDigits: 0, maximumFractionDigits: fraction }).format(value),
   );
 }
 
 export function formatPercent(share: number, fraction = 0): string {
-  return plain(new Intl.NumberFormat(numberLocale(), { style: 'percent', maximumFractionDigits: fraction }).format(share));
+  return plain(new Intl.NumberFormat(locale(), { style: 'percent', maximumFractionDigits: fraction }).format(share));
 }
 
 /** Money travels in the smallest unit, so that sums stay exact. */
 export function formatMoney(minor: number, currency: 'RUB' | 'KZT'): string {
   const whole = minor % 100 === 0;
-  const number = new Intl.NumberFormat(numberLocale(), {
+  const number = new Intl.NumberFormat(locale(), {
     minimumFractionDigits: whole ? 0 : 2,
     maximumFractionDigits: 2,
   }).format(minor / 100);

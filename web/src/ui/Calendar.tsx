@@ -1,7 +1,7 @@
 import * as picker from '@zag-js/date-picker';
 import { normalizeProps, useMachine } from '@zag-js/preact';
 import { useId } from 'preact/hooks';
-import { locale, type Day } from '../lib/dates';
+import { formatDayLong, locale, monthName, weekdayNames, type Day } from '../lib/dates';
 import { t } from '../lib/messages';
 import { Icon } from './Icon';
 
@@ -44,7 +44,7 @@ export function Calendar({ value, min, max, onChoose }: CalendarProps) {
         <select class="input select" {...api.getMonthSelectProps()}>
           {api.getMonths().map((month) => (
             <option key={month.value} value={month.value} selected={api.focusedValue.month === month.value}>
-              {month.label}
+              {monthName(month.value)}
             </option>
           ))}
         </select>
@@ -62,10 +62,10 @@ export function Calendar({ value, min, max, onChoose }: CalendarProps) {
       <table {...api.getTableProps({ view: 'day' })}>
         <thead {...api.getTableHeaderProps({ view: 'day' })}>
           <tr {...api.getTableRowProps({ view: 'day' })}>
-            {api.weekDays.map((day) => (
-              <th key={day.long} scope="col">
-                <span aria-hidden="true">{day.short}</span>
-                <span class="visually-hidden">{day.long}</span>
+            {weekdayNames('long').map((name, at) => (
+              <th key={name} scope="col">
+                <span aria-hidden="true">{weekdayNames('short')[at]}</span>
+                <span class="visually-hidden">{name}</span>
               </th>
             ))}
           </tr>
@@ -75,7 +75,7 @@ export function Calendar({ value, min, max, onChoose }: CalendarProps) {
             <tr key={week[0]?.toString()} {...api.getTableRowProps({ view: 'day' })}>
               {week.map((day) => (
                 <td key={day.toString()} {...api.getDayTableCellProps({ value: day })}>
-                  <div class="calendar-day" {...api.getDayTableCellTriggerProps({ value: day })}>
+                  <div class="calendar-day" {...api.getDayTableCellTriggerProps({ value: day })} aria-label={formatDayLong(day.toString())}>
                     {day.day}
                   </div>
                 </td>

@@ -15,6 +15,8 @@ export const channels = wordsOf<Channel>({ centre: true, home: true, remote: tru
 
 export const getContext = (organisation: string) => get('/facts/context', { query: { organisation } });
 export const getFacts = (query: Ask<'get', '/facts'>['query']) => get('/facts', { query });
+export const getTotals = (query: Ask<'get', '/facts/totals'>['query']) => get('/facts/totals', { query });
+export const getFact = (id: string) => get('/facts/{id}', { path: { id } });
 export const postFact = (body: FactRequest, key: string) => post('/facts', { body, key });
 export const postGroup = (body: GroupRequest, key: string) => post('/facts/group', { body, key });
 export const reverseFact = (id: string, body: Sent<Schemas['ReverseRequest']>, key: string) => post('/facts/{id}/reverse', { path: { id }, body, key });

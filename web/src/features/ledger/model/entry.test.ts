@@ -45,10 +45,21 @@ test('typed minutes belong to one service of one recipient', () => {
   const draft = { ...emptyDraft(), service: 's', minutes: '90' };
   expect(withService(draft, other).minutes).toBe('45');
   expect(withService(draft, { ...free, id: 'free' }).minutes).toBe('');
-  expect(withService(draft, service).minutes).toBe('90');
+  expect({ ...draft, ...withService(draft, service) }.minutes).toBe('90');
   expect(withService(draft, undefined)).toMatchObject({ service: '', minutes: '' });
   expect(withService({ ...draft, service: '' }, other).minutes).toBe('90');
   expect(nextDraft(draft, service).minutes).toBe('30');
+});
+
+test('a service brings the channel of the practices that the centre runs, where the last one fits none of them', () => {
+  const draft = { ...emptyDraft(), service: 'other' };
+  const of = (...practices: OfferedPractice[]) => ({ ...service, practices });
+  expect(withService(draft, of(practice('a', ['home']))).channel).toBe('home');
+  expect(withService(draft, of(practice('a', ['remote', 'home']), practice('b', ['home']))).channel).toBe('remote');
+  expect(withService(draft, of(practice('a', ['home']), practice('b', ['centre']))).channel).toBe('centre');
+  expect(withService({ ...draft, channel: 'home' }, of(practice('a', ['home', 'centre']))).channel).toBe('home');
+  expect(withService({ ...draft, channel: 'remote' }, of()).channel).toBe('remote');
+  expect({ ...draft, channel: 'centre', ...withService({ ...draft, service: 's' }, of(practice('a', ['home']))) }.channel).toBe('centre');
 });
 
 test('somebody new who is known takes the place in the form', () => {

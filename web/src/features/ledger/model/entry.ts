@@ -49,11 +49,17 @@ export function nextDraft(draft: EntryDraft, service: OfferedService | undefined
   return { ...draft, person: null, fresh: null, members: [], unnamed: '', request_on: '', quantity: '', minutes: norm(service) };
 }
 
+/** The channel that was used last, unless the centre's practices of the service are delivered by others only. */
+function channelFor(service: OfferedService | undefined, last: Channel): Channel {
+  const [first, ...others] = service?.practices.flatMap(({ channels }) => channels) ?? [];
+  return first === undefined || others.includes(last) ? last : first;
+}
+
 /** What another service brings. Minutes are those of its norm, unless they were typed before any service was chosen. */
 export function withService(draft: EntryDraft, service: OfferedService | undefined): Partial<EntryDraft> {
   const typed = service && !draft.service && draft.minutes.trim() !== '';
-  const same = service?.id === draft.service;
-  return { service: service?.id ?? '', practice: same ? draft.practice : '', minutes: typed || same ? draft.minutes : norm(service) };
+  if (service?.id === draft.service) return {};
+  return { service: service?.id ?? '', practice: '', channel: channelFor(service, draft.channel), minutes: typed ? draft.minutes : norm(service) };
 }
 
 /** Somebody typed anew is a known person after all; `member` is the place in a group. */

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/preact-query';
+import { useLocation } from 'preact-iso';
 import { useEffect, useState } from 'preact/hooks';
 import { asProblem, problemText } from '../../../lib/api';
 import { ownOrganisations, useOrganisations } from '../../../lib/directory';
@@ -11,9 +12,9 @@ import { EmptyState } from '../../../ui/EmptyState';
 import { Page } from '../../../ui/Page';
 import { Waiting } from '../../../ui/Progress';
 import { Select } from '../../../ui/Select';
-import { getContext, getFacts, type EntryContext, type Fact } from '../api';
+import { getContext, getFact, getFacts, type EntryContext, type Fact } from '../api';
 import { EntryForm, focusRecipient } from '../components/EntryForm';
-import { FactTable } from '../components/FactTable';
+import { FactTable, recipientWords } from '../components/FactTable';
 import type { Correction } from '../components/use_entry';
 import { draftOf, emptyDraft, type Chosen, type EntryDraft } from '../model/entry';
 
@@ -40,17 +41,25 @@ function Latest({ onCorrect }: { onCorrect(fact: Fact, recipient: string): void 
 interface DeskProps {
   organisation: string;
   context: EntryContext;
+  /** A row of another list that led here to be corrected. */
+  sent: Fact | null;
 }
 
-function Desk({ organisation, context }: DeskProps) {
+function focusReason(): void {
+  setTimeout(() => document.getElementById('field-reason')?.focus(), 50);
+}
+
+function Desk({ organisation, context, sent }: DeskProps) {
+  const { route } = useLocation();
   const begin = (): EntryDraft => ({ ...emptyDraft(), performed_on: context.today, worker: context.me ?? '' });
   const [draft, setDraft] = useDraft<EntryDraft>(`entry ${organisation}`, begin);
-  const [correction, setCorrection] = useState<Correction | null>(null);
-  const [corrected, setCorrected] = useState<EntryDraft>(begin);
+  const [correction, setCorrection] = useState<Correction | null>(sent && { fact: sent, reason: '' });
+  const [corrected, setCorrected] = useState<EntryDraft>(() => (sent ? draftOf(sent, recipientWords(sent)) : begin()));
 
   useEffect(() => {
-    const sent = takeDraft<Chosen>('entry recipient');
-    if (sent) return setDraft((before) => ({ ...before, mode: 'one', fresh: null, person: sent, performed_on: context.today }));
+    if (sent) return focusReason();
+    const recipient = takeDraft<Chosen>('entry recipient');
+    if (recipient) return setDraft((before) => ({ ...before, mode: 'one', fresh: null, person: recipient, performed_on: context.today }));
     // Midnight may have passed since the draft was kept.
     if (!draft.person && !draft.fresh && draft.members.length === 0) setDraft((before) => ({ ...before, performed_on: context.today }));
     focusRecipient();
@@ -60,9 +69,11 @@ function Desk({ organisation, context }: DeskProps) {
     setCorrected(draftOf(fact, recipient));
     setCorrection({ fact, reason: '' });
     scrollTo(0, 0);
-    setTimeout(() => document.getElementById('field-reason')?.focus(), 50);
+    focusReason();
   };
   const end = () => {
+    // Back to the list with its filters; an address that was opened by itself has none behind it.
+    if (sent && correction?.fact.id === sent.id) return history.length > 1 ? history.back() : route('/journal', true);
     setCorrection(null);
     setTimeout(focusRecipient);
   };
@@ -84,12 +95,16 @@ function Desk({ organisation, context }: DeskProps) {
 }
 
 export default function EntryPage() {
+  const { query } = useLocation();
+  const id = query.correct ?? '';
+  const sent = useQuery({ queryKey: ['facts', 'one', id], queryFn: () => getFact(id), enabled: id !== '' });
   const organisations = useOrganisations();
   const own = ownOrganisations(organisations.data ?? []);
   const [chosen, setChosen] = useDraft<string>('entry organisation', () => '');
-  const organisation = own.some((each) => each.id === chosen) ? chosen : (own[0]?.id ?? '');
+  const wanted = sent.data?.organisation ?? chosen;
+  const organisation = own.some((each) => each.id === wanted) ? wanted : (own[0]?.id ?? '');
   const context = useQuery({ queryKey: ['facts', 'context', organisation], queryFn: () => getContext(organisation), enabled: organisation !== '', staleTime: 60_000 });
-  const failure = organisations.error ?? context.error;
+  const failed = [organisations, context, sent].find((each) => each.error);
 
   return (
     <Page
@@ -97,20 +112,20 @@ export default function EntryPage() {
       lead={context.data && formatWeekday(context.data.today)}
       actions={can('ledger.import') && <a class="button" href="/journal/import">{t('ledger.import')}</a>}
     >
-      {own.length > 1 && (
+      {own.length > 1 && !id && (
         <div class="filters">
           <Select name="organisation" label={t('ledger.organisation')} required value={organisation} choices={own.map((each) => ({ value: each.id, label: each.short_title }))} onChange={setChosen} />
         </div>
       )}
-      {failure && (
+      {failed && (
         <div class="table-problem" role="alert">
-          <p>{problemText(asProblem(failure))}</p>
-          <Button onClick={() => void (organisations.error ? organisations.refetch() : context.refetch())}>{t('ui.retry')}</Button>
+          <p>{problemText(asProblem(failed.error))}</p>
+          <Button onClick={() => void failed.refetch()}>{t('ui.retry')}</Button>
         </div>
       )}
       {organisations.data && own.length === 0 && <EmptyState title={t('ledger.no_organisation')} detail={t('ledger.no_organisation_detail')} />}
-      {!failure && !context.data && <Waiting waiting={organisation !== '' || organisations.isLoading} />}
-      {context.data && <Desk key={organisation} organisation={organisation} context={context.data} />}
+      {!failed && (!context.data || sent.isLoading) && <Waiting waiting={organisation !== '' || organisations.isLoading} />}
+      {context.data && (sent.data || !id) && <Desk key={`${organisation} ${id}`} organisation={organisation} context={context.data} sent={sent.data ?? null} />}
     </Page>
   );
 }

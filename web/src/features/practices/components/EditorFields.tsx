@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useContext, useState } from 'preact/hooks';
 import { createContext } from 'preact';
+import { monthName } from '../../../lib/dates';
 import { t, type Language } from '../../../lib/messages';
 import { Button } from '../../../ui/Button';
 import { Check, CheckGroup } from '../../../ui/CheckGroup';
@@ -145,8 +146,7 @@ function CodeSelect({ path, field }: Props & { field: Extract<Field, { kind: 'on
 
 function Months({ path, field }: Props) {
   const { document, set } = useEditing();
-  const name = new Intl.DateTimeFormat(globalThis.document.documentElement.lang, { month: 'long', timeZone: 'UTC' });
-  const choices = Array.from({ length: 12 }, (_, month) => ({ value: String(month + 1), label: name.format(Date.UTC(2026, month, 1)) }));
+  const choices = Array.from({ length: 12 }, (_, month) => ({ value: String(month + 1), label: monthName(month + 1) }));
   return <CheckGroup {...useCommon({ path, field })} layout="row" choices={choices} values={listAt(document, path).map(String)} onChange={(values) => set(path, values.length ? values.map(Number) : undefined)} />;
 }
 

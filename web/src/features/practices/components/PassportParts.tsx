@@ -1,7 +1,7 @@
 // The sections of a passport, in the order in which a director asks about them.
 import { Fragment, type ComponentChildren } from 'preact';
 import { t } from '../../../lib/messages';
-import { formatDay } from '../../../lib/dates';
+import { formatDay, monthName } from '../../../lib/dates';
 import { formatMoney, formatNumber } from '../../../lib/numbers';
 import { Tag } from '../../../ui/Tag';
 import type { Passport } from '../api';
@@ -280,7 +280,7 @@ export function RolloutPlan({ work }: { work: Package }) {
 
 export function Floor({ work }: { work: Package }) {
   const { measure, at_least: count, period, sustained_periods: running, off_season: off = [], reason } = work.floor;
-  const months = off.map((month) => new Intl.DateTimeFormat(document.documentElement.lang, { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2026, month - 1, 1)));
+  const months = off.map(monthName);
   return (
     <>
       <p class="thing-title">{t('practices.floor_text', { measure, count, period })}</p>
@@ -326,26 +326,6 @@ export function Laws({ work }: { work: Package }) {
         ))}
       </ul>
     </>
-  );
-}
-
-export function Evidence({ work, file }: { work: Package; file: (path: Words) => string }) {
-  return (
-    <ul class="thing-list">
-      {work.evidence?.map((each) => (
-        <li class="thing" key={each.id}>
-          <div>
-            <p class="thing-title">{wordOf('axis', each.axis)}</p>
-            <Said words={each.text} />
-            {each.source && <p class="thing-note">{t('practices.evidence_source', { source: each.source })}</p>}
-          </div>
-          <div class="thing-aside">
-            <strong>{t('practices.level_of', { level: each.level })}</strong>
-            {each.file && <a href={file(each.file)} download>{t('practices.open_file')}</a>}
-          </div>
-        </li>
-      ))}
-    </ul>
   );
 }
 

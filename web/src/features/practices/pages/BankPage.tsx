@@ -71,7 +71,7 @@ function Row({ card }: { card: PracticeCard }) {
         </div>
       </div>
       <div class="practice-side">
-        <EvidenceLevel level={card.evidence_level} />
+        <EvidenceLevel level={card.evidence_level} weakest={card.weakest_axes ?? []} />
         <dl>
           <dt>{t('practices.cost_start_short')}</dt>
           <dd>{startText(card, card.cost.start)}</dd>

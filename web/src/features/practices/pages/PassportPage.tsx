@@ -17,6 +17,7 @@ import { beginDraft, fileAddress, packageAddress, readPassport, readPractice, re
 import { AdoptButton } from '../components/AdoptButton';
 import { CourseText } from '../components/CourseText';
 import { EvidenceLevel } from '../components/EvidenceLevel';
+import { EvidencePart } from '../components/EvidencePart';
 import { Loaded } from '../../../ui/Loaded';
 import { Markdown } from '../components/Markdown';
 import { PassportNav } from '../components/PassportNav';
@@ -53,7 +54,7 @@ function Head({ passport }: { passport: Passport }) {
         </div>
         <div>
           <dt>{t('practices.evidence')}</dt>
-          <dd><EvidenceLevel level={passport.evidence_level} short /></dd>
+          <dd><EvidenceLevel level={passport.evidence_level} weakest={passport.weakest_axes} short /></dd>
         </div>
         <div>
           <dt>{t('practices.author')}</dt>
@@ -128,7 +129,7 @@ function sectionsOf(passport: Passport, practice: string, kinds: (code: string) 
     ...section('cost', t('practices.part.cost'), <parts.Costs work={work} passport={passport} />),
     ...section('risks', t('practices.part.risks'), <parts.Risks work={work} />, has(work.risks)),
     ...section('law', t('practices.part.law'), <parts.Laws work={work} />, has(work.legal_basis)),
-    ...section('evidence', t('practices.part.evidence'), <parts.Evidence work={work} file={file} />, has(work.evidence)),
+    ...section('evidence', t('practices.part.evidence'), <EvidencePart passport={passport} file={file} />),
     ...section('indicators', t('practices.part.indicators'), <parts.Indicators work={work} />, has(work.indicators)),
     ...section('author', t('practices.part.author'), <Author passport={passport} />),
     ...section('files', t('practices.part.files'), <Files passport={passport} practice={practice} />, has(passport.files)),

@@ -4,6 +4,7 @@ import { address, asProblem } from '../../../lib/api';
 import { formatDay } from '../../../lib/dates';
 import { namer, useOrganisations } from '../../../lib/directory';
 import { t } from '../../../lib/messages';
+import { useOnPaper } from '../../../lib/paper';
 import { can } from '../../../lib/session';
 import { Button } from '../../../ui/Button';
 import { Sheet } from '../../../ui/Dialog';
@@ -27,12 +28,12 @@ export interface AssignmentTableProps {
   progress?: readonly AssignmentProgress[] | undefined;
 }
 
-// Most orders are printed as they are shown: whole.
 const page = 300;
 
 export function AssignmentTable({ assignments, error, state, campaign, progress }: AssignmentTableProps) {
   const client = useQueryClient();
-  const [shown, setShown] = useState(page);
+  const [asked, setAsked] = useState(page);
+  const onPaper = useOnPaper();
   const [open, setOpen] = useState<Assignment | null>(null);
   const organisations = useOrganisations().data;
   const practices = usePractices().data;
@@ -73,6 +74,7 @@ export function AssignmentTable({ assignments, error, state, campaign, progress 
     },
   ];
   const sorted = assignments && [...assignments].sort((a, b) => a.wave - b.wave || a.deadline.localeCompare(b.deadline) || centre(a.organisation).localeCompare(centre(b.organisation)));
+  const shown = onPaper ? sorted?.length : asked;
   return (
     <>
       <Table
@@ -82,7 +84,7 @@ export function AssignmentTable({ assignments, error, state, campaign, progress 
         rowKey={(each) => each.id}
         problem={error ? asProblem(error) : null}
         empty={<EmptyState title={t('rollout.assign.empty')} />}
-        more={{ next: sorted && sorted.length > shown ? '' : null, onMore: () => setShown(shown + page) }}
+        more={{ next: sorted && sorted.length > asked ? '' : null, onMore: () => setAsked(asked + page) }}
       />
       {sorted && sorted.length > 0 && <SaveAs what={t('rollout.campaign.assigned')} at={(format) => address('/campaigns/{campaign}/assignments/export', { path: { campaign }, query: { format } })} />}
       <Sheet title={open ? `${centre(open.organisation)} — ${practice(open.practice)}` : ''} open={open !== null} onClose={() => setOpen(null)}>

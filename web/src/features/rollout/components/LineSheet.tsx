@@ -43,6 +43,7 @@ function LineCard({ line, today, stopped, organisation, onClose }: LineProps) {
       <LineState line={line} today={today} stopped={stopped} />
       <dl class="facts-of-cell">
         <Term name={t('rollout.line.kind')} value={t(`rollout.kind.${line.kind}`)} />
+        {line.step && <Term name={t('rollout.kind.step')} value={line.step} />}
         <Term name={t('rollout.line.created')} value={formatDay(line.created_on)} />
         <Term name={t('rollout.line.proof')} value={byRegister ? t('rollout.line.register') : t(`rollout.proof.${line.proof_kind}`)} />
         {line.closed_by && <Term name={t('rollout.line.closed_by')} value={line.closed_by} />}

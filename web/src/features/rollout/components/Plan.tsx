@@ -34,7 +34,7 @@ export function Plan({ adoption, chosen }: { adoption: Adoption; chosen: string 
             {each.title}
           </Button>
           <span class="line-note">
-            <Tag>{t(`rollout.kind.${each.kind}`)}</Tag> {!each.mandatory && t('rollout.advisory')}
+            <Tag>{t(`rollout.kind.${each.kind}`)}</Tag> {each.step && t('rollout.line.step', { title: each.step })} {!each.mandatory && t('rollout.advisory')}
           </span>
         </>
       ),

@@ -70,7 +70,7 @@ function ProposalForm({ adoption, lines }: { adoption: Adoption; lines: Proposed
               <div class="proposal-what">
                 <span class="line-title">{line.title}</span>
                 <span class="line-note">
-                  <Tag>{t(`rollout.kind.${line.kind}`)}</Tag> {!line.mandatory && t('rollout.advisory')} {line.missing.text}
+                  <Tag>{t(`rollout.kind.${line.kind}`)}</Tag> {line.step && t('rollout.line.step', { title: line.step })} {!line.mandatory && t('rollout.advisory')} {line.missing.text}
                 </span>
               </div>
               <TextInput

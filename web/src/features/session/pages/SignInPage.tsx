@@ -1,8 +1,9 @@
 import { useLocation } from 'preact-iso';
 import { useEffect, useState } from 'preact/hooks';
 import { asProblem, fieldErrors, type FieldProblem, type Problem } from '../../../lib/api';
+import { openSession } from '../../../lib/language';
 import { t } from '../../../lib/messages';
-import { lost, session } from '../../../lib/session';
+import { lost } from '../../../lib/session';
 import { useStore } from '../../../lib/store';
 import { Button } from '../../../ui/Button';
 import { ErrorSummary, focusField } from '../../../ui/ErrorSummary';
@@ -60,7 +61,7 @@ export default function SignInPage() {
     }
     setBusy(true);
     try {
-      session.set(await signIn(login.trim(), password));
+      await openSession(await signIn(login.trim(), password));
       lost.set(null);
       route(safeTarget(query.next), true);
     } catch (error) {
