@@ -219,7 +219,7 @@ TEST_P(AccessTest, shows_no_person_to_the_region) {
     for (const auto role : {Role::administrator, Role::coordinator}) {
         const auto regional = sign_in(role);
         EXPECT_THAT(regional.get("/api/v1/persons/" + objects_["/api/v1/persons/"]).status, ::testing::AnyOf(403, 404));
-        EXPECT_EQ(regional.get("/api/v1/persons?query=%D0%B8%D0%B2%D0%B0%D0%BD%D0%BE%D0%B2%D0%B0").text.find("Иванова"), std::string::npos);
+        EXPECT_EQ(regional.post("/api/v1/persons/search", R"({"query":"иванова"})").text.find("Иванова"), std::string::npos);
     }
 }
 
@@ -245,14 +245,15 @@ TEST_P(AccessTest, finds_every_row_of_a_growing_table_by_an_index) {
     const auto practice = desk.get("/api/v1/practices").at("items/0/id");
     const auto cell = "?organisation=" + centre + "&practice=" + practice;
     for (const auto& target : {"facts?person=" + person, std::string("facts?mine=true"), "facts?organisation=" + centre, "facts/context?organisation=" + centre,
-                               std::string("persons?query=%D0%B8%D0%B2%D0%B0%D0%BD"), std::string("persons?query=%D0%B8%D0%B2%D0%B0%D0%BD&birth=1950-03-08"),
-                               std::string("persons?snils=11223344595"), "matrix/cell" + cell, "matrix/cell/facts" + cell, "adoptions" + cell,
+                               std::string("persons"), "matrix/cell" + cell, "matrix/cell/facts" + cell, "adoptions" + cell,
                                std::string("figures/services?from=2026-01-01&to=2026-12-31&organisation=") + centre})
         EXPECT_EQ(desk.get("/api/v1/" + target).status, 200) << target;
     for (const auto& target : {"audit?person=" + person, "audit?object=" + person})
         EXPECT_EQ(administrator.get("/api/v1/" + target).status, 200) << target;
     made(desk, "/api/v1/persons/lookup", R"({"number":"11223344595"})");
     made(desk, "/api/v1/facts/" + objects_["/api/v1/facts/"] + "/reverse", R"({"reason":"ошибка"})");
+    for (const auto* asked : {R"({"query":"иван"})", R"({"query":"иван","birth":"1950-03-08"})", R"({"snils":"11223344595"})"})
+        EXPECT_EQ(desk.post("/api/v1/persons/search", asked).status, 200) << asked;
     const auto import = desk.post("/api/v1/facts/import?organisation=" + centre + "&source=journal",
                                   "service;performed_on;minutes;channel;snils\nno.such;2026-11-20;30;home;11223344595\n", {{"Content-Type", "text/csv"}});
     ASSERT_EQ(import.status, 201) << import.text;

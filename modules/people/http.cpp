@@ -16,7 +16,7 @@ using http::Call;
 using http::Written;
 
 /// "ив-петр ел" asks for surnames that begin with "ив петр" and given names with "ел".
-store::Search wanted(const SearchQuery& query) {
+store::Search wanted(const SearchRequest& query) {
     store::Search out;
     out.birth = query.birth;
     std::istringstream words(query.query.value_or(""));
@@ -30,12 +30,12 @@ store::Search wanted(const SearchQuery& query) {
     return out;
 }
 
-bool fits(const Summary& person, const SearchQuery& query) {
+bool fits(const Summary& person, const SearchRequest& query) {
     if (query.birth && person.birth != *query.birth) return false;
     return !query.query || i18n::fold(person.name).starts_with(wanted(query).family);
 }
 
-http::Page<Summary> found_by_number(db::Tx& tx, const SearchQuery& query) {
+http::Page<Summary> found_by_number(db::Tx& tx, const SearchRequest& query) {
     const auto number = digits(*query.snils).value_or("");
     if (!sound_snils(number) && !sound_iin(number)) throw Refused(refuse_field("/snils", "people.wrong_number").error());
     http::Page<Summary> page{store::search_number(tx, number), {}};
@@ -52,7 +52,7 @@ store::Place place_of(db::Tx& tx, const std::optional<std::string>& cursor) {
     return *place;
 }
 
-http::Page<Summary> found(db::Tx& tx, const SearchQuery& query) {
+http::Page<Summary> found(db::Tx& tx, const SearchRequest& query) {
     if (query.snils) return found_by_number(tx, query);
     const auto size = query.limit.value_or(50);
     http::Page<Summary> page{store::search(tx, wanted(query), place_of(tx, query.cursor), size + 1), {}};
@@ -64,7 +64,7 @@ http::Page<Summary> found(db::Tx& tx, const SearchQuery& query) {
 }
 
 /// What was asked by, never what was asked.
-std::string detail_of(const SearchQuery& query, std::size_t count) {
+std::string detail_of(const SearchRequest& query, std::size_t count) {
     json::Array by;
     if (query.query) by.emplace_back("name");
     if (query.birth) by.emplace_back("birth");
@@ -72,14 +72,18 @@ std::string detail_of(const SearchQuery& query, std::size_t count) {
     return json::write(json::Object{{"by", std::move(by)}, {"found", static_cast<std::int64_t>(count)}});
 }
 
-Written<http::Page<Summary>> search(Call& call, http::Query<SearchQuery> query) {
-    auto page = call.read([&](db::Tx& tx) { return found(tx, query.value); });
-    auto detail = detail_of(query.value, page.items.size());
+Written<http::Page<Summary>> shown(Call& call, const SearchRequest& ask) {
+    auto page = call.read([&](db::Tx& tx) { return found(tx, ask); });
+    auto detail = detail_of(ask, page.items.size());
     return call.write([page = std::move(page), detail = std::move(detail)](db::Tx& tx) {
         audit::record(tx, "people.searched", std::nullopt, std::nullopt, detail);
         return page;
     });
 }
+
+Written<http::Page<Summary>> list(Call& call, http::Query<http::Paging> paging) { return shown(call, {{}, {}, {}, paging->cursor, paging->limit}); }
+
+Written<http::Page<Summary>> search(Call& call, SearchRequest ask) { return shown(call, ask); }
 
 /// A registration holds its person one level down.
 template <class T>
@@ -138,7 +142,9 @@ Written<Person> put_person(Call& call, Person given) {
 }  // namespace
 
 void add_routes(http::Routes& routes) {
-    routes.get("/api/v1/persons", "people.see", "Find persons whom the caller's organisations serve", search);
+    routes.get("/api/v1/persons", "people.see", "Persons whom the caller's organisations serve", list);
+    // What is asked names a person: it stands in the body, since addresses stand in the logs of proxies and browsers.
+    routes.act("/api/v1/persons/search", "people.see", "Find persons whom the caller's organisations serve", search).replay = http::Replay::nothing;
     routes.post("/api/v1/persons", "people.change", "Register a person", post_person).replay = http::Replay::done;
     routes.get("/api/v1/persons/{person}", "people.see", "The card of a person", get_person);
     routes.put("/api/v1/persons/{person}", "people.change", "Change the card of a person", put_person);

@@ -151,7 +151,7 @@ test("keys that are quicker than the list lose nothing and take nothing unseen",
   let hold = true;
   let release;
   const held = new Promise((done) => (release = done));
-  await page.route("**/api/v1/persons?*", async (route) => {
+  await page.route("**/api/v1/persons/search", async (route) => {
     if (hold) await held;
     await route.continue();
   });
@@ -176,7 +176,7 @@ test("keys that are quicker than the list lose nothing and take nothing unseen",
   await page.keyboard.press("Enter");
   await page.keyboard.press("Control+Enter");
   await toast(page, `Записано: ${only.name}`);
-  await page.unroute("**/api/v1/persons?*");
+  await page.unroute("**/api/v1/persons/search");
 });
 
 test("the same service on the same day is asked about, and recorded again only by a yes", async () => {

@@ -68,7 +68,7 @@ TEST_P(PeopleAcrossTest, attachment_with_a_reason_opens_the_card_and_is_logged) 
     EXPECT_EQ(card.at("attachments/0/organisation"), kargat);
     EXPECT_EQ(card.at("attachments/0/reason"), "переехала к дочери");
     EXPECT_EQ(clerk.get("/api/v1/persons/" + elena).status, 200);
-    EXPECT_EQ(clerk.get("/api/v1/persons?query=ив").at("items/0/organisation"), kargat);
+    EXPECT_EQ(clerk.post("/api/v1/persons/search", R"({"query":"ив"})").at("items/0/organisation"), kargat);
     EXPECT_EQ(desk(suzun).get("/api/v1/persons/" + elena).status, 200) << "the first centre still serves the person";
     EXPECT_EQ(clerk.post(path, moved(kargat)).code(), "people.attached_already");
     EXPECT_THAT(log_of(elena), ElementsAre("people.registered", "people.looked_up", "people.attached", "people.card_read", "people.card_read"));
@@ -179,8 +179,8 @@ TEST_P(PeopleAcrossTest, director_and_administrator_read_who_looked) {
 }
 
 TEST_P(PeopleAcrossTest, search_by_name_alone_never_reaches_another_centre) {
-    EXPECT_EQ(desk(kargat).get("/api/v1/persons?snils=11223344595").at("items"), "[]");
-    EXPECT_EQ(desk(kargat).get("/api/v1/persons?query=иванова&birth=1950-03-08").at("items"), "[]");
+    EXPECT_EQ(desk(kargat).post("/api/v1/persons/search", R"({"snils":"11223344595"})").at("items"), "[]");
+    EXPECT_EQ(desk(kargat).post("/api/v1/persons/search", R"({"query":"иванова","birth":"1950-03-08"})").at("items"), "[]");
 }
 
 RYADOM_BOTH_ENGINES(PeopleAcrossTest);

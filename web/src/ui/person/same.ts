@@ -1,5 +1,5 @@
 // Before somebody new is registered: does the reader's own list hold this person?
-import { get, type Schemas } from '../../lib/api';
+import { post, type Schemas } from '../../lib/api';
 import { fold } from '../../lib/fold';
 import { digitsOf } from '../../lib/person_numbers';
 import type { PersonDraft } from './PersonFields';
@@ -14,7 +14,7 @@ export interface Same {
 
 /** A search that fails holds up no registration: the server checks the numbers itself. */
 async function found(query: { query?: string; birth?: string; snils?: string }): Promise<KnownPerson[]> {
-  return get('/persons', { query: { ...query, limit: 20 } }).then((page) => page.items, () => []);
+  return post('/persons/search', { body: { ...query, limit: 20 } }).then((page) => page.items, () => []);
 }
 
 export async function findSame(draft: PersonDraft): Promise<Same | null> {
