@@ -101,7 +101,7 @@ class AccessTest : public testing::ApiTest {
     }
 
     std::int64_t add_centre(const std::string& code) {
-        const auto made = sign_in(Role::coordinator).post("/api/v1/organisations",
+        const auto made = sign_in(Role::coordinator).post("/api/v1/organisations?second_top=true",
             R"({"code":")" + code + R"(","kind":"centre","title":"КЦСОН","short_title":")" + code +
             R"(","zone":"Asia/Novosibirsk","address":"","phone":"","director":""})");
         EXPECT_EQ(made.status, 201) << made.text;

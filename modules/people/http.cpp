@@ -96,9 +96,11 @@ T must_within(std::string_view pointer, Checked<T> checked) {
 Written<Person> post_person(Call& call, Registration registration) {
     auto person = must(acceptable(std::move(registration.person), call.today(), "/person"));
     must(check_numbers(call.database(), call.caller(), person));
-    return call.write([person = std::move(person), organisation = registration.organisation](db::Tx& tx) {
-        auto row = must_within("/person", register_person(tx, person, network::own(tx, organisation)));
-        audit::record(tx, "people.registered", row.person.id, row.person.id.uuid);
+    return call.write([person = std::move(person), organisation = registration.organisation, namesake = registration.namesake](db::Tx& tx) {
+        const auto home = network::own(tx, organisation);
+        must(check_namesake(tx, person, namesake, "", "/person"));
+        auto row = must_within("/person", register_person(tx, person, home));
+        audit::record(tx, "people.registered", row.person.id, row.person.id.uuid, namesake_detail(namesake));
         return std::move(row.person);
     });
 }

@@ -33,6 +33,15 @@ Checked<void> acceptable_numbers(const std::optional<std::string>& snils, const 
 Checked<PersonRow> register_person(db::Tx& tx, const Person& person, Number<network::Organisation> organisation);
 
 /// On whose card a number stands.
+/// Refuses a newcomer of the same names and birth date as somebody whose card the caller may see, and says by id who that
+/// is, unless `namesake` says why it is somebody else. Numbers that differ say it too. Below `pointer` stand the person, at
+/// `field`, and the reason.
+Checked<void> check_namesake(db::Tx& tx, const Person& person, const std::optional<std::string>& namesake, const std::string& pointer,
+                             std::string_view field);
+
+/// For the record of the registration: the reason of a namesake.
+std::string namesake_detail(const std::optional<std::string>& namesake);
+
 struct Holder {
     Number<Person> number;
     Id<Person> id;

@@ -8,6 +8,7 @@ namespace ryadom::people {
 struct Registration {
     Id<network::Organisation> organisation;
     Person person;
+    std::optional<std::string> namesake;  ///< why it is not the person of the same name and birth date
 };
 
 struct SearchRequest {
@@ -58,7 +59,8 @@ struct Read {
 constexpr auto describe(json::Type<Registration>) {
     using json::field;
     return json::object("PersonRegistration", field("organisation", &Registration::organisation, "Who will serve"),
-                        field("person", &Registration::person, "The person"));
+                        field("person", &Registration::person, "The person"),
+                        field("namesake", &Registration::namesake, namesake_title, namesake_limits));
 }
 
 constexpr auto describe(json::Type<SearchRequest>) {

@@ -236,6 +236,25 @@ test("somebody typed anew who is known is offered, by name and by number", async
   await page.goto(server.url);
 });
 
+test("somebody else of the same name is registered for a reason", async () => {
+  const { page } = desk;
+  const known = (await api(page, "GET", `/persons/${(await someone(page, 9)).id}`)).body.person;
+  await page.goto(`${server.url}/recipients/new`);
+  for (const name of ["family_name", "given_name", "patronymic"]) await page.locator(`[id="field-person/${name}"]`).fill(known[name] ?? "");
+  await page.locator('[id="field-person/birth"]').fill(known.birth.split("-").reverse().join("."));
+  await page.getByLabel(known.sex === "female" ? "Женский" : "Мужской").check();
+  await page.locator(".page-actions .primary").click();
+  await dialog(page).getByText("Имя и дата рождения совпадают полностью.").waitFor();
+  await dialog(page).getByRole("button", { name: "Это другой человек" }).click();
+  await dialog(page).locator("#field-namesake[aria-invalid=true]").waitFor();
+  await dialog(page).locator("#field-namesake").fill("Живёт в другом селе, паспорт другой");
+  await axe(page);
+  await dialog(page).getByRole("button", { name: "Это другой человек" }).click();
+  await page.getByRole("heading", { level: 1, name: known.family_name }).waitFor();
+  assert.notEqual(new URL(page.url()).pathname, `/recipients/${known.id}`);
+  await page.goto(server.url);
+});
+
 test("whoever is not found here is looked for in other centres", async () => {
   const { page } = desk;
   await page.locator("#field-person").focus();

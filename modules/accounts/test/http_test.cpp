@@ -105,7 +105,7 @@ TEST_P(AccountsTest, secrets_are_kept_nowhere_for_a_repeat) {
 TEST_P(AccountsTest, whoever_directs_one_centre_is_desk_in_the_other) {
     const auto administrator = sign_in(Role::administrator);
     const auto add = [&](const std::string& code) {
-        administrator.post("/api/v1/organisations", R"({"code":")" + code + R"(","kind":"centre","title":"Центр","short_title":")" + code +
+        administrator.post("/api/v1/organisations?second_top=true", R"({"code":")" + code + R"(","kind":"centre","title":"Центр","short_title":")" + code +
                                                         R"(","zone":"Asia/Novosibirsk","address":"","phone":"","director":""})");
         return database().read_as(db::Caller::system(), [&](db::Tx& tx) { return *network::find_organisation_by_code(tx, code); });
     };
@@ -156,7 +156,7 @@ TEST_P(AccountsTest, the_log_is_narrowed_by_account_action_and_day) {
 TEST_P(AccountsTest, the_region_keeps_the_name_of_its_first_body) {
     const auto administrator = sign_in(Role::administrator);
     const auto add = [&](const std::string& code, const std::string& kind, const std::string& title) {
-        EXPECT_EQ(administrator.post("/api/v1/organisations", R"({"code":")" + code + R"(","kind":")" + kind + R"(","title":")" + title +
+        EXPECT_EQ(administrator.post("/api/v1/organisations?second_top=true", R"({"code":")" + code + R"(","kind":")" + kind + R"(","title":")" + title +
                                                                   R"(","short_title":")" + code + R"(","zone":"Asia/Novosibirsk","address":"","phone":"","director":""})").status, 201);
     };
     add("clinic", "partner", "Поликлиника");

@@ -23,7 +23,7 @@ class PeopleTest : public testing::ApiTest {
     }
     std::string add_centre(const std::string& code, const std::string& parent = "") {
         return sign_in(Role::coordinator)
-            .post("/api/v1/organisations", fmt::format(R"({{"code":"{0}","kind":"centre","title":"КЦСОН","short_title":"{0}",{1}"zone":"Asia/Novosibirsk",)"
+            .post("/api/v1/organisations?second_top=true", fmt::format(R"({{"code":"{0}","kind":"centre","title":"КЦСОН","short_title":"{0}",{1}"zone":"Asia/Novosibirsk",)"
                                                        R"("address":"","phone":"","director":""}})",
                                                        code, parent.empty() ? "" : R"("parent":")" + parent + "\","))
             .at("id");
@@ -38,8 +38,8 @@ class PeopleTest : public testing::ApiTest {
                               const std::string& extra = "") {
         return "{" + names + R"(,"birth":"1950-03-08","sex":"female")" + extra + "}";
     }
-    static std::string registration(const std::string& organisation, const std::string& person) {
-        return R"({"organisation":")" + organisation + R"(","person":)" + person + "}";
+    static std::string registration(const std::string& organisation, const std::string& person, const std::string& namesake = "") {
+        return R"({"organisation":")" + organisation + R"(","person":)" + person + (namesake.empty() ? "}" : R"(,"namesake":")" + namesake + "\"}");
     }
     std::string add(const std::string& organisation, const std::string& body) {
         const auto made = desk(organisation).post("/api/v1/persons", registration(organisation, body));

@@ -1,4 +1,4 @@
-import { get, getWithTag, post, put, type Schemas } from '../../lib/api';
+import { get, getWithTag, post, put, type Schemas, type Sent } from '../../lib/api';
 import { addDays } from '../../lib/dates';
 import type { Asked } from '../../lib/person_search';
 import type { PersonBody } from '../../ui/person/PersonFields';
