@@ -7,6 +7,7 @@
 #include "platform/audit/audit.hpp"
 #include "platform/i18n/catalogue.hpp"
 
+#include <set>
 #include <sstream>
 
 namespace ryadom::people {
@@ -64,19 +65,20 @@ http::Page<Summary> found(db::Tx& tx, const SearchRequest& query) {
 }
 
 /// What was asked by, never what was asked.
-std::string detail_of(const SearchRequest& query, std::size_t count) {
+json::Object detail_of(const SearchRequest& query) {
     json::Array by;
     if (query.query) by.emplace_back("name");
     if (query.birth) by.emplace_back("birth");
     if (query.snils) by.emplace_back("number");
-    return json::write(json::Object{{"by", std::move(by)}, {"found", static_cast<std::int64_t>(count)}});
+    return json::Object{{"by", std::move(by)}};
 }
 
 Written<http::Page<Summary>> shown(Call& call, const SearchRequest& ask) {
     auto page = call.read([&](db::Tx& tx) { return found(tx, ask); });
-    auto detail = detail_of(ask, page.items.size());
-    return call.write([page = std::move(page), detail = std::move(detail)](db::Tx& tx) {
-        audit::record(tx, "people.searched", std::nullopt, std::nullopt, detail);
+    std::set<Uuid> persons;
+    for (const auto& each : page.items) persons.insert(each.id.uuid);
+    return call.write([page = std::move(page), persons = std::move(persons), detail = detail_of(ask)](db::Tx& tx) {
+        audit::record_shown(tx, "people.searched", persons, detail);
         return page;
     });
 }

@@ -128,6 +128,22 @@ TEST_P(PeopleHttpTest, other_names_numbers_and_centres_are_no_namesakes) {
     EXPECT_EQ(registered(desk(kargat), registration(kargat, person(elena))), 201) << "a centre learns nothing of another's people";
 }
 
+TEST_P(PeopleHttpTest, each_person_of_a_list_finds_who_was_shown_it) {
+    const auto known = add(suzun, person());
+    const auto other = add(suzun, person(R"("family_name":"Петрова","given_name":"Анна")"));
+    const auto clerk = desk(suzun);
+    clerk.get("/api/v1/persons");
+    clerk.post("/api/v1/persons/search", R"({"query":"петр"})");
+    desk(kargat).post("/api/v1/persons/search", R"({"query":"петр"})");
+    EXPECT_THAT(shown_to(known), ElementsAre("people.searched"));
+    EXPECT_THAT(shown_to(other), ElementsAre("people.searched", "people.searched"));
+    const auto reads = sign_in(Role::director, number(suzun)).get("/api/v1/persons/" + other + "/reads?limit=2");
+    EXPECT_EQ(reads.at("items/0/action"), "people.searched") << reads.text;
+    EXPECT_EQ(reads.at("items/1/action"), "people.searched");
+    EXPECT_EQ(sign_in(Role::director, number(suzun)).get("/api/v1/persons/" + other + "/reads?limit=2&cursor=" + reads.at("next")).at("items/0/action"),
+              "people.registered");
+}
+
 TEST_P(PeopleHttpTest, desk_finds_by_beginnings_birth_and_numbers) {
     add(suzun, person(elena, std::string(snils) + R"(,"iin":"520315400007")"));
     add(suzun, person(R"("family_name":"Иванова-Ёлкина","given_name":"Мария","patronymic":"Ахмед кызы")"));
@@ -155,7 +171,8 @@ TEST_P(PeopleHttpTest, desk_finds_by_beginnings_birth_and_numbers) {
     EXPECT_THAT(clerk.post("/api/v1/persons/search", R"({"snils":"112"})").errors(), ElementsAre("/snils people.wrong_number"));
     EXPECT_THAT(clerk.post("/api/v1/persons/search", R"({"birth":"1950-02-31"})").errors(), ElementsAre("/birth core.not_a_date"));
     EXPECT_EQ(desk(suzun).post("/api/v1/persons/search", R"({"query":"иванц"})").at("items/0/organisation"), suzun);
-    EXPECT_EQ(last_detail("people.searched"), R"({"by":["name"],"found":1})");
+    const auto shown = clerk.post("/api/v1/persons/search", R"({"query":"иванц"})").at("items/0/id");
+    EXPECT_EQ(last_detail("people.searched"), R"({"by":["name"],"persons":[")" + shown + R"("]})");
 }
 
 TEST_P(PeopleHttpTest, list_goes_on_where_the_page_ended_and_names_nobody_twice) {
