@@ -248,12 +248,14 @@ TEST_P(AccessTest, finds_every_row_of_a_growing_table_by_an_index) {
                                std::string("persons"), "matrix/cell" + cell, "matrix/cell/facts" + cell, "adoptions" + cell,
                                std::string("figures/services?from=2026-01-01&to=2026-12-31&organisation=") + centre})
         EXPECT_EQ(desk.get("/api/v1/" + target).status, 200) << target;
-    for (const auto& target : {"audit?person=" + person, "audit?object=" + person})
+    const auto login = administrator.get("/api/v1/session").at("account/login");
+    for (const auto& target : {"audit?person=" + person, "audit?object=" + person, "audit?account=" + login, std::string("audit?action=people.searched"),
+                               "audit?account=" + login + "&action=people.searched&from=2020-01-01"})
         EXPECT_EQ(administrator.get("/api/v1/" + target).status, 200) << target;
-    made(desk, "/api/v1/persons/lookup", R"({"number":"11223344595"})");
-    made(desk, "/api/v1/facts/" + objects_["/api/v1/facts/"] + "/reverse", R"({"reason":"ошибка"})");
     for (const auto* asked : {R"({"query":"иван"})", R"({"query":"иван","birth":"1950-03-08"})", R"({"snils":"11223344595"})"})
         EXPECT_EQ(desk.post("/api/v1/persons/search", asked).status, 200) << asked;
+    made(desk, "/api/v1/persons/lookup", R"({"number":"11223344595"})");
+    made(desk, "/api/v1/facts/" + objects_["/api/v1/facts/"] + "/reverse", R"({"reason":"ошибка"})");
     const auto import = desk.post("/api/v1/facts/import?organisation=" + centre + "&source=journal",
                                   "service;performed_on;minutes;channel;snils\nno.such;2026-11-20;30;home;11223344595\n", {{"Content-Type", "text/csv"}});
     ASSERT_EQ(import.status, 201) << import.text;

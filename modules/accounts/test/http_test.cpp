@@ -146,6 +146,10 @@ TEST_P(AccountsTest, the_log_is_narrowed_by_account_action_and_day) {
     for (int i = 0; i < 100 && actions("account=anna").size() < 3; ++i) std::this_thread::sleep_for(std::chrono::milliseconds(20));
     EXPECT_THAT(actions("account=anna"), ::testing::ElementsAre(in, in, "anna accounts.password_set")) << "who signs in is named";
     EXPECT_THAT(actions("account=anna&action=accounts.signed_in"), ::testing::ElementsAre(in, in));
+    EXPECT_THAT(actions("action=accounts.password_set"), ::testing::ElementsAre("anna accounts.password_set"));
+    EXPECT_THAT(actions("account=nobody"), ::testing::IsEmpty());
+    const auto next = administrator.get("/api/v1/audit?account=anna&limit=2").at("next");
+    EXPECT_THAT(actions("account=anna&limit=2&cursor=" + next), ::testing::ElementsAre("anna accounts.password_set"));
     const auto today = administrator.get("/api/v1/session").at("today");
     EXPECT_THAT(actions("account=anna&from=" + today), ::testing::ElementsAre(in));
     EXPECT_THAT(actions("account=anna&to=" + to_string(*parse_date(today) - 1)), ::testing::ElementsAre(in, "anna accounts.password_set"));
