@@ -4,7 +4,7 @@
 //
 // Indexes that each row touches (the partial ones hold no rows of this kind):
 //   ledger_fact       rowid; id; (person, number); (account, number)
-//   audit_record      rowid; (person, number); (object, number)
+//   audit_record      rowid; (person, number); (object, number); (account, number); (action, number)
 //   audit_chain       position
 //   http_idempotency  (account, key)
 #pragma once

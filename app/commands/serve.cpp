@@ -72,7 +72,7 @@ IsProxy proxies(const ServeArguments& arguments) {
 }
 
 http::Options edge_options(const ServeArguments& arguments, Application& application, IsProxy proxy) {
-    const auto& dispatcher = application.dispatcher();
+    auto& dispatcher = application.dispatcher();
     const auto [address, port] = parse_listen(arguments.listen);
     http::Options options;
     options.address = address;
@@ -84,6 +84,7 @@ http::Options edge_options(const ServeArguments& arguments, Application& applica
         const auto* route = dispatcher.find(head);
         return route ? route->pool : http::Pool::ordinary;
     };
+    options.guard = [&](http::Request head, http::Respond respond) { dispatcher.guard(std::move(head), std::move(respond)); };
     options.problem = [&](const http::Problem& problem, const http::Request* head) {
         const auto language = i18n::preferred(head ? head->header("accept-language").value_or("") : "");
         return http::problem_document({Refusal::Kind::malformed, std::string(problem.code), {}, {}}, application.texts(), language, head ? head->id : "",

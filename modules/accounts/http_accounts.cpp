@@ -72,12 +72,16 @@ Page<AuditEntry> audit_log(Call& call, Query<AuditFilter> filter) {
     const int limit = filter->limit.value_or(50);
     return call.read([&](db::Tx& tx) {
         const auto zone = network::zone(tx, tx.caller().organisation);
-        const auto begin = [&](Date day) { return store::audit_position(tx, start_of_day(day, zone)); };
+        const auto begin = [&](Date day) { return store::first_record_since(tx, start_of_day(day, zone)); };
         const auto first = filter->from ? begin(*filter->from) : 0;
         const auto before = filter->to ? std::min(cursor, begin(*filter->to + 1)) : cursor;
-        Page<AuditEntry> page{store::audit_entries(tx, filter.value, first, before, limit + 1), {}};
-        if (cut(page.items, limit)) page.next = std::to_string(page.items.back().position);
-        for (auto& entry : page.items) entry.text = call.text("audit." + entry.action);
+        Page<AuditEntry> page;
+        auto lines = store::audit_entries(tx, filter.value, first, before, limit + 1);
+        if (cut(lines, limit)) page.next = std::to_string(lines.back().number);
+        for (auto& line : lines) {
+            page.items.push_back(std::move(line.entry));
+            page.items.back().text = call.text("audit." + page.items.back().action);
+        }
         return page;
     });
 }

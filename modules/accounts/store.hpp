@@ -6,9 +6,14 @@
 
 namespace ryadom::accounts::store {
 
-/// The position of the first record of that moment or later; they stand in the order of their moments.
-std::int64_t audit_position(db::Tx& tx, Instant from);
-/// Newest first, from `first` on and before a position.
-std::vector<AuditEntry> audit_entries(db::Tx& tx, const AuditFilter& filter, std::int64_t first, std::int64_t before, int limit);
+/// The number of the first record of that moment or later; they stand in the order of their moments.
+std::int64_t first_record_since(db::Tx& tx, Instant from);
+
+struct LogLine {
+    std::int64_t number;
+    AuditEntry entry;
+};
+/// Newest first, from the number `first` on and before another.
+std::vector<LogLine> audit_entries(db::Tx& tx, const AuditFilter& filter, std::int64_t first, std::int64_t before, int limit);
 
 }  // namespace ryadom::accounts::store

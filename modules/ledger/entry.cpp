@@ -172,6 +172,7 @@ Checked<Decision> Desk::decide(const Named& fact, const std::string& pointer) {
     if (fact.person) row.person = fact.person->number.value;
     if (fact.person) out.person = fact.person->person.id;
     out.new_person = fact.new_person;
+    out.namesake = fact.namesake;
     row.unnamed_count = fact.unnamed_count.value_or(0);
     row.service = fact.service->number.value;
     row.performed_on = fact.performed_on;
@@ -218,7 +219,7 @@ Checked<Recorded> Desk::write(const Decision& decision) {
         if (!added) return std::unexpected(added.error());
         row.person = added->number.value;
         person = added->person.id;
-        audit::record(tx_, "ledger.person_registered", added->person.id, added->person.id.uuid);
+        audit::record(tx_, "ledger.person_registered", added->person.id, added->person.id.uuid, people::namesake_detail(decision.namesake));
     }
     append(tx_, row);
     Recorded out{row.id, person, {}, row.recorded_on};

@@ -17,6 +17,7 @@ struct Named {
     const catalogue::ServiceRow* service = nullptr;
     std::optional<people::PersonRow> person;
     std::optional<people::Person> new_person;
+    std::optional<std::string> namesake;
     std::optional<int> unnamed_count;
     Date performed_on;
     int minutes = 0;
@@ -35,6 +36,7 @@ struct Decision {
     StoredFact row;
     std::optional<people::Person> new_person;
     std::optional<Id<people::Person>> person;
+    std::optional<std::string> namesake;  ///< why the new one is nobody who is known
 };
 
 class Desk {

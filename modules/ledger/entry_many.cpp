@@ -36,7 +36,7 @@ Checked<void> may_be_group(const GroupRequest& group) {
 /// The participant's own fields keep its pointer; the others are those of the group.
 void place_at_group(FieldError& error, const std::string& pointer) {
     const auto own = error.pointer.substr(pointer.size());
-    if (!own.starts_with("/person") && !own.starts_with("/new_person") && error.code != "ledger.before_birth" && error.code != "ledger.after_death")
+    if (!own.starts_with("/person") && !own.starts_with("/new_person") && own != "/namesake" && error.code != "ledger.before_birth" && error.code != "ledger.after_death")
         error.pointer = own;
 }
 
@@ -55,6 +55,7 @@ Checked<std::vector<Asked>> members_of(const GroupRequest& group) {
         auto request = shared_by(group);
         request.person = group.participants[i].person;
         request.new_person = group.participants[i].new_person;
+        request.namesake = group.participants[i].namesake;
         out.push_back({std::move(request), pointer_of(i), true});
     }
     if (group.unnamed_count) {

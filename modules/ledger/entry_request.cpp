@@ -20,6 +20,7 @@ class Lookup {
         find_worker();
         find_practice();
         if (!errors_.empty()) return std::unexpected(Refusal{Refusal::Kind::invalid, "core.invalid", {}, std::move(errors_)});
+        if (doubt_) return std::unexpected(std::move(*doubt_));
         return std::move(out_);
     }
 
@@ -51,8 +52,16 @@ class Lookup {
         }
         if (!request_.new_person) return;
         auto person = people::acceptable(*request_.new_person, desk_.today(*out_.home), pointer_ + "/new_person");
-        if (person) out_.new_person = std::move(*person);
-        else errors_.insert(errors_.end(), person.error().fields.begin(), person.error().fields.end());
+        if (!person) return add(person.error());
+        if (auto other = people::check_namesake(desk_.tx(), *person, request_.namesake, pointer_, "/new_person"); !other) add(other.error());
+        out_.new_person = std::move(*person);
+        out_.namesake = request_.namesake;
+    }
+
+    /// Wrong fields are told together; a question comes when nothing else is wrong.
+    void add(const Refusal& refusal) {
+        if (refusal.kind != Refusal::Kind::invalid) doubt_ = refusal;
+        else errors_.insert(errors_.end(), refusal.fields.begin(), refusal.fields.end());
     }
 
     void find_worker() {
@@ -76,6 +85,7 @@ class Lookup {
     const std::string& pointer_;
     Named out_;
     std::vector<FieldError> errors_;
+    std::optional<Refusal> doubt_;
 };
 
 }  // namespace

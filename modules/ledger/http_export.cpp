@@ -11,6 +11,7 @@ using http::Query;
 using http::Written;
 
 constexpr std::size_t page_rows = 1000;
+constexpr auto exported_action = "ledger.facts_exported";
 
 /// What the facts name by id.
 struct Names {
@@ -98,20 +99,26 @@ documents::Rows rows_of(Call& call, const Running& running, const FactFilter& fi
     const std::function<documents::Row(const Fact&)> row = [words = std::make_shared<const FactWords>(std::move(words))](const Fact& fact) {
         return words->row(fact);
     };
+    std::function<void(const std::vector<Fact>&)> note;
+    // The record of the export is itself about the one person that was asked for.
+    if (!filter.person)
+        note = [exported = people::Exported(call.database(), call.caller(), exported_action)](const std::vector<Fact>& page) mutable {
+            exported.note(persons_named(page));
+        };
     if (!of_range(filter))
         return http::paged<Fact>(call, [filter](db::Tx& tx, const std::optional<std::string>& cursor) {
             auto next = filter;
             next.cursor = cursor;
             return indexed_page(tx, next, static_cast<int>(page_rows));
-        }, row);
+        }, row, note);
     running.feed().await(patience);
     const auto positions = std::make_shared<const std::vector<image::Position>>(call.read([&](db::Tx& tx) {
         return positions_of(tx, running.feed().image(), filter, std::numeric_limits<std::size_t>::max());
     }));
-    return http::paged<Fact>(call, [positions](db::Tx& tx, const std::optional<std::string>& cursor) { return range_page(tx, *positions, cursor); }, row);
+    return http::paged<Fact>(call, [positions](db::Tx& tx, const std::optional<std::string>& cursor) { return range_page(tx, *positions, cursor); }, row, note);
 }
 
-/// What was asked for: with the log's own moment it says which names went out.
+/// What was asked for; whose names went out is noted as they go.
 std::string detail_of(const FactFilter& filter) {
     json::Value out(json::Object{});
     if (filter.from) out.set("from", to_string(*filter.from));
@@ -137,7 +144,7 @@ Written<documents::Table> export_facts(Call& call, const Running& running, FactF
     auto words = call.read([&](db::Tx& tx) { return words_of(call, tx); });
     documents::Table table{file_name(filter), columns(call), rows_of(call, running, filter, std::move(words)), {}};
     return call.write([table = std::move(table), filter](db::Tx& tx) {
-        audit::record(tx, "ledger.facts_exported", std::nullopt, filter.person ? std::optional(filter.person->uuid) : std::nullopt, detail_of(filter));
+        audit::record(tx, exported_action, std::nullopt, filter.person ? std::optional(filter.person->uuid) : std::nullopt, detail_of(filter));
         return table;
     });
 }

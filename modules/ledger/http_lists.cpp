@@ -162,14 +162,16 @@ EntryContext entry_context(db::Tx& tx, const AdoptedBy& adopted_by, const Id<net
 
 }  // namespace
 
-void record_reading(db::Tx& tx, const std::vector<Fact>& facts, std::optional<Uuid> person) {
-    std::set<Uuid> shown;
+std::set<Uuid> persons_named(const std::vector<Fact>& facts) {
+    std::set<Uuid> out;
     for (const auto& fact : facts)
-        if (fact.person && fact.person->id) shown.insert(fact.person->id->uuid);
-    if (shown.empty() && !person) return;
-    std::string detail = R"({"persons":[)";
-    for (bool first = true; const auto& each : shown) detail += (std::exchange(first, false) ? "\"" : ",\"") + to_string(each) + "\"";
-    audit::record(tx, "ledger.facts_seen", std::nullopt, person, detail + "]}");
+        if (fact.person && fact.person->id) out.insert(fact.person->id->uuid);
+    return out;
+}
+
+void record_reading(db::Tx& tx, const std::vector<Fact>& facts, std::optional<Uuid> person) {
+    const auto shown = persons_named(facts);
+    if (!shown.empty() || person) audit::record_shown(tx, "ledger.facts_seen", shown, {}, person);
 }
 
 void add_list_routes(http::Routes& routes, const Running& running) {

@@ -10,6 +10,7 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <set>
 
 namespace ryadom::ledger {
 
@@ -96,6 +97,8 @@ struct FactList {
 FactList facts_behind(db::Tx& tx, const image::Image& image, const image::Scope& scope, Number<practices::Practice> practice,
                       const std::vector<std::int64_t>& organisations, Date from, Date to, std::optional<image::Position> before, int limit);
 
+/// Whom the facts name to the caller.
+std::set<Uuid> persons_named(const std::vector<Fact>& facts);
 /// Who is shown names of people leaves a trace: one record names them all. `person`: whose facts were asked for.
 void record_reading(db::Tx& tx, const std::vector<Fact>& facts, std::optional<Uuid> person = {});
 

@@ -23,6 +23,7 @@ struct FactRequest {
     std::optional<Id<network::Organisation>> performer;
     std::optional<Id<people::Person>> person;
     std::optional<people::Person> new_person;
+    std::optional<std::string> namesake;
     std::optional<int> unnamed_count;
     Id<catalogue::Service> service;
     Date performed_on;
@@ -40,6 +41,7 @@ struct FactRequest {
 struct Participant {
     std::optional<Id<people::Person>> person;
     std::optional<people::Person> new_person;
+    std::optional<std::string> namesake;
 };
 
 /// One service for many people in one go.
@@ -126,6 +128,7 @@ constexpr auto describe(json::Type<FactRequest>) {
     return json::object(
         "FactRequest", field("organisation", &T::organisation, "Home provider"), field("performer", &T::performer, "Who performed, if another provider"),
         field("person", &T::person, "Recipient"), field("new_person", &T::new_person, "Recipient who is not registered yet"),
+        field("namesake", &T::namesake, people::namesake_title, people::namesake_limits),
         field("unnamed_count", &T::unnamed_count, "Recipients without names", unnamed_limits), field("service", &T::service, "Service"),
         field("performed_on", &T::performed_on, "Day of the service"), field("minutes", &T::minutes, "Minutes"),
         field("quantity", &T::quantity, "Hundredths of a unit"), field("channel", &T::channel, "Where it was delivered"),
@@ -136,7 +139,8 @@ constexpr auto describe(json::Type<FactRequest>) {
 
 constexpr auto describe(json::Type<Participant>) {
     return json::object("Participant", json::field("person", &Participant::person, "Recipient"),
-                        json::field("new_person", &Participant::new_person, "Recipient who is not registered yet"));
+                        json::field("new_person", &Participant::new_person, "Recipient who is not registered yet"),
+                        json::field("namesake", &Participant::namesake, people::namesake_title, people::namesake_limits));
 }
 
 constexpr auto describe(json::Type<GroupRequest>) {

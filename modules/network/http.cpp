@@ -7,9 +7,19 @@
 #include <algorithm>
 
 namespace ryadom::network {
+
+struct TopQuery {
+    std::optional<bool> second_top;
+};
+
+constexpr auto describe(json::Type<TopQuery>) {
+    return json::object("TopQuery", json::field("second_top", &TopQuery::second_top, "Meant to stand at the top beside the body of the region"));
+}
+
 namespace {
 
 using http::Call;
+using http::Query;
 using http::Written;
 
 template <class Thing>
@@ -47,9 +57,20 @@ Written<District> put_district(Call& call, District district) {
     });
 }
 
-Written<Organisation> post_organisation(Call& call, Organisation organisation) {
+/// One server is one region: who forgot the organisation above is asked.
+void refuse_second_top(db::Tx& tx, const Organisation& organisation, const TopQuery& query) {
+    if (query.second_top.value_or(false) || !on_top(organisation)) return;
+    const auto all = all_organisations(tx);
+    const auto* body = body_of_region(all);
+    if (!body || body->organisation.id == organisation.id) return;
+    const Arguments title{{"title", body->organisation.short_title}};
+    throw Refused({Refusal::Kind::conflict, "network.second_top", title, {{"/parent", "network.second_top", title}}});
+}
+
+Written<Organisation> post_organisation(Call& call, Query<TopQuery> query, Organisation organisation) {
     must(acceptable(organisation));
-    return call.write([organisation](db::Tx& tx) {
+    return call.write([organisation, query](db::Tx& tx) {
+        refuse_second_top(tx, organisation, query.value);
         const auto id = store::insert_organisation(tx, organisation);
         audit::record(tx, "network.organisation_added", id);
         return created(organisation, id);
@@ -65,11 +86,13 @@ void refuse_loop(db::Tx& tx, const Organisation& organisation) {
         throw Refused(refuse_field("/parent", "network.parent_of_itself").error());
 }
 
-Written<Organisation> put_organisation(Call& call, Organisation organisation) {
+Written<Organisation> put_organisation(Call& call, Query<TopQuery> query, Organisation organisation) {
     organisation.id = call.id<Organisation>("organisation");
     organisation.revision = call.revision();
     must(acceptable(organisation));
-    return call.write([organisation](db::Tx& tx) {
+    return call.write([organisation, query](db::Tx& tx) {
+        // What stands at the top stays there.
+        if (!on_top(must(find_organisation(tx, organisation.id)).organisation)) refuse_second_top(tx, organisation, query.value);
         refuse_loop(tx, organisation);
         http::must_change(store::update_organisation(tx, organisation));
         audit::record(tx, "network.organisation_changed", organisation.id);

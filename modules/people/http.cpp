@@ -7,6 +7,7 @@
 #include "platform/audit/audit.hpp"
 #include "platform/i18n/catalogue.hpp"
 
+#include <set>
 #include <sstream>
 
 namespace ryadom::people {
@@ -16,7 +17,7 @@ using http::Call;
 using http::Written;
 
 /// "ив-петр ел" asks for surnames that begin with "ив петр" and given names with "ел".
-store::Search wanted(const SearchQuery& query) {
+store::Search wanted(const SearchRequest& query) {
     store::Search out;
     out.birth = query.birth;
     std::istringstream words(query.query.value_or(""));
@@ -30,12 +31,12 @@ store::Search wanted(const SearchQuery& query) {
     return out;
 }
 
-bool fits(const Summary& person, const SearchQuery& query) {
+bool fits(const Summary& person, const SearchRequest& query) {
     if (query.birth && person.birth != *query.birth) return false;
     return !query.query || i18n::fold(person.name).starts_with(wanted(query).family);
 }
 
-http::Page<Summary> found_by_number(db::Tx& tx, const SearchQuery& query) {
+http::Page<Summary> found_by_number(db::Tx& tx, const SearchRequest& query) {
     const auto number = digits(*query.snils).value_or("");
     if (!sound_snils(number) && !sound_iin(number)) throw Refused(refuse_field("/snils", "people.wrong_number").error());
     http::Page<Summary> page{store::search_number(tx, number), {}};
@@ -52,7 +53,7 @@ store::Place place_of(db::Tx& tx, const std::optional<std::string>& cursor) {
     return *place;
 }
 
-http::Page<Summary> found(db::Tx& tx, const SearchQuery& query) {
+http::Page<Summary> found(db::Tx& tx, const SearchRequest& query) {
     if (query.snils) return found_by_number(tx, query);
     const auto size = query.limit.value_or(50);
     http::Page<Summary> page{store::search(tx, wanted(query), place_of(tx, query.cursor), size + 1), {}};
@@ -61,22 +62,27 @@ http::Page<Summary> found(db::Tx& tx, const SearchQuery& query) {
 }
 
 /// What was asked by, never what was asked.
-std::string detail_of(const SearchQuery& query, std::size_t count) {
+json::Object detail_of(const SearchRequest& query) {
     json::Array by;
     if (query.query) by.emplace_back("name");
     if (query.birth) by.emplace_back("birth");
     if (query.snils) by.emplace_back("number");
-    return json::write(json::Object{{"by", std::move(by)}, {"found", static_cast<std::int64_t>(count)}});
+    return json::Object{{"by", std::move(by)}};
 }
 
-Written<http::Page<Summary>> search(Call& call, http::Query<SearchQuery> query) {
-    auto page = call.read([&](db::Tx& tx) { return found(tx, query.value); });
-    auto detail = detail_of(query.value, page.items.size());
-    return call.write([page = std::move(page), detail = std::move(detail)](db::Tx& tx) {
-        audit::record(tx, "people.searched", std::nullopt, std::nullopt, detail);
+Written<http::Page<Summary>> shown(Call& call, const SearchRequest& ask) {
+    auto page = call.read([&](db::Tx& tx) { return found(tx, ask); });
+    std::set<Uuid> persons;
+    for (const auto& each : page.items) persons.insert(each.id.uuid);
+    return call.write([page = std::move(page), persons = std::move(persons), detail = detail_of(ask)](db::Tx& tx) {
+        audit::record_shown(tx, "people.searched", persons, detail);
         return page;
     });
 }
+
+Written<http::Page<Summary>> list(Call& call, http::Query<http::Paging> paging) { return shown(call, {{}, {}, {}, paging->cursor, paging->limit}); }
+
+Written<http::Page<Summary>> search(Call& call, SearchRequest ask) { return shown(call, ask); }
 
 /// A registration holds its person one level down.
 template <class T>
@@ -89,9 +95,11 @@ T must_within(std::string_view pointer, Checked<T> checked) {
 Written<Person> post_person(Call& call, Registration registration) {
     auto person = must(acceptable(std::move(registration.person), call.today(), "/person"));
     must(check_numbers(call.database(), call.caller(), person));
-    return call.write([person = std::move(person), organisation = registration.organisation](db::Tx& tx) {
-        auto row = must_within("/person", register_person(tx, person, network::own(tx, organisation)));
-        audit::record(tx, "people.registered", row.person.id, row.person.id.uuid);
+    return call.write([person = std::move(person), organisation = registration.organisation, namesake = registration.namesake](db::Tx& tx) {
+        const auto home = network::own(tx, organisation);
+        must(check_namesake(tx, person, namesake, "", "/person"));
+        auto row = must_within("/person", register_person(tx, person, home));
+        audit::record(tx, "people.registered", row.person.id, row.person.id.uuid, namesake_detail(namesake));
         return std::move(row.person);
     });
 }
@@ -135,7 +143,9 @@ Written<Person> put_person(Call& call, Person given) {
 }  // namespace
 
 void add_routes(http::Routes& routes) {
-    routes.get("/api/v1/persons", "people.see", "Find persons whom the caller's organisations serve", search);
+    routes.get("/api/v1/persons", "people.see", "Persons whom the caller's organisations serve", list);
+    // What is asked names a person: it stands in the body, since addresses stand in the logs of proxies and browsers.
+    routes.act("/api/v1/persons/search", "people.see", "Find persons whom the caller's organisations serve", search).replay = http::Replay::nothing;
     routes.post("/api/v1/persons", "people.change", "Register a person", post_person).replay = http::Replay::done;
     routes.get("/api/v1/persons/{person}", "people.see", "The card of a person", get_person);
     routes.put("/api/v1/persons/{person}", "people.change", "Change the card of a person", put_person);

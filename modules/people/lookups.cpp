@@ -3,6 +3,7 @@
 #include "platform/audit/audit.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace ryadom::people {
 namespace {
@@ -53,6 +54,14 @@ Checked<void> check_numbers(db::Database& database, const db::Caller& caller, co
     const auto noted = database.write_now(caller, [holders](db::Tx& tx) { must(note_told(tx, holders)); });
     if (!noted) return noted;
     return refuse("people.known_elsewhere");
+}
+
+void Exported::note(const std::set<Uuid>& page) {
+    std::set<Uuid> fresh;
+    std::ranges::set_difference(page, noted_, std::inserter(fresh, fresh.end()));
+    if (fresh.empty()) return;
+    must(database_.write_now(caller_, [&](db::Tx& tx) { audit::record_shown(tx, action_, fresh); }));
+    noted_.merge(fresh);
 }
 
 }  // namespace ryadom::people

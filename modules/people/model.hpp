@@ -54,6 +54,10 @@ struct Summary {
     Id<network::Organisation> organisation;
 };
 
+/// Beside every person who is typed anew.
+constexpr std::string_view namesake_title = "Why it is not the person of the same names and birth date who is served already";
+constexpr auto namesake_limits = json::length(1, 500);
+
 constexpr auto describe(json::Type<Person>) {
     using json::field;
     using json::length;

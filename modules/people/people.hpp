@@ -6,6 +6,7 @@
 #include "platform/db/database.hpp"
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -31,6 +32,15 @@ Checked<void> acceptable_numbers(const std::optional<std::string>& snils, const 
 /// Adds the person and attaches it to the organisation; one whose СНИЛС or ИИН stands already is a refusal. Whoever may
 /// ask no more across centres enters no number either: being taken or not would be an answer.
 Checked<PersonRow> register_person(db::Tx& tx, const Person& person, Number<network::Organisation> organisation);
+
+/// Refuses a newcomer of the same names and birth date as somebody whose card the caller may see, and says by id who that
+/// is, unless `namesake` says why it is somebody else. Numbers that differ say it too. Below `pointer` stand the person, at
+/// `field`, and the reason.
+Checked<void> check_namesake(db::Tx& tx, const Person& person, const std::optional<std::string>& namesake, const std::string& pointer,
+                             std::string_view field);
+
+/// For the record of the registration: the reason of a namesake.
+std::string namesake_detail(const std::optional<std::string>& namesake);
 
 /// On whose card a number stands.
 struct Holder {
@@ -65,6 +75,20 @@ struct FullName {
 std::optional<FullName> full_name_of(db::Tx& tx, Number<Person> number);
 /// Notes that the caller is shown the name behind a record, and why. Refuses what is no reason, and who asks too often.
 Checked<void> note_reveal(db::Tx& tx, const Id<Person>& person, const Uuid& record, const std::string& reason);
+
+/// Notes in the log whose names a file shows: page by page, before the page leaves, and each person once.
+class Exported {
+  public:
+    Exported(db::Database& database, db::Caller caller, std::string action)
+        : database_(database), caller_(std::move(caller)), action_(std::move(action)) {}
+    void note(const std::set<Uuid>& page);
+
+  private:
+    db::Database& database_;
+    db::Caller caller_;
+    std::string action_;
+    std::set<Uuid> noted_;
+};
 
 /// Whether the organisation serves the person on that day, also outside the caller's scope: tells so much and no more.
 bool serves(db::Tx& tx, Number<network::Organisation> organisation, Number<Person> person, Date day);

@@ -8,9 +8,10 @@ namespace ryadom::people {
 struct Registration {
     Id<network::Organisation> organisation;
     Person person;
+    std::optional<std::string> namesake;  ///< why it is not the person of the same name and birth date
 };
 
-struct SearchQuery {
+struct SearchRequest {
     std::optional<std::string> query;
     std::optional<Date> birth;
     std::optional<std::string> snils;
@@ -58,15 +59,16 @@ struct Read {
 constexpr auto describe(json::Type<Registration>) {
     using json::field;
     return json::object("PersonRegistration", field("organisation", &Registration::organisation, "Who will serve"),
-                        field("person", &Registration::person, "The person"));
+                        field("person", &Registration::person, "The person"),
+                        field("namesake", &Registration::namesake, namesake_title, namesake_limits));
 }
 
-constexpr auto describe(json::Type<SearchQuery>) {
+constexpr auto describe(json::Type<SearchRequest>) {
     using json::field;
-    return json::object("PersonSearch", field("query", &SearchQuery::query, "Beginnings of surname, given name, patronymic", json::length(0, 200)),
-                        field("birth", &SearchQuery::birth, "Born on"), field("snils", &SearchQuery::snils, "СНИЛС or ИИН", json::length(0, 20)),
-                        field("cursor", &SearchQuery::cursor, "Where to go on", json::length(0, 100)),
-                        field("limit", &SearchQuery::limit, "How many rows", json::range(1, 200)));
+    return json::object("PersonSearch", field("query", &SearchRequest::query, "Beginnings of surname, given name, patronymic", json::length(0, 200)),
+                        field("birth", &SearchRequest::birth, "Born on"), field("snils", &SearchRequest::snils, "СНИЛС or ИИН", json::length(0, 20)),
+                        field("cursor", &SearchRequest::cursor, "Where to go on", json::length(0, 100)),
+                        field("limit", &SearchRequest::limit, "How many rows", json::range(1, 200)));
 }
 
 constexpr auto describe(json::Type<LookupRequest>) {

@@ -16,6 +16,10 @@ constexpr db::Sql district_number = "select number from v_network_district where
 constexpr db::Sql number_by_id = "select number from v_people_person where id = $1";
 constexpr db::Sql person_by_number = db::sql<persons, "where c.person = $1">;
 
+constexpr db::Sql same_name =
+    "select p.id, c.snils, c.iin from v_people_card c join v_people_person p on p.number = c.person "
+    "where c.birth = $1 and c.family_folded = $2 and c.given_folded = $3 and c.patronymic_folded = $4 order by c.person";
+
 constexpr db::Sql insert_person = "insert into people_person (id, birth, death, sex, district) values ($1, $2, $3, $4, $5) returning number";
 constexpr db::Sql delete_person = "delete from people_person where number = $1";
 // A number that stands already, perhaps on a card that the caller may not see, must not end the whole transaction.
@@ -75,6 +79,19 @@ struct Folded {
     std::string patronymic;
 };
 
+bool differ(const std::optional<std::string>& one, const std::optional<std::string>& other) { return one && other && *one != *other; }
+
+/// Who may be this person: the first of those with the names and the birth date whose numbers are not others.
+std::optional<Id<Person>> find_namesake(db::Tx& tx, const Person& person) {
+    const Folded folded(person);
+    std::optional<Id<Person>> out;
+    tx.each(same_name, [&](const db::Row& row) {
+        const bool other = differ(person.snils, row.get<std::optional<std::string>>(1)) || differ(person.iin, row.get<std::optional<std::string>>(2));
+        if (!out && !other) out = row.get<Id<Person>>(0);
+    }, person.birth, folded.family, folded.given, folded.patronymic);
+    return out;
+}
+
 /// Says where the person with this number is to be found, without saying who it is.
 Refusal known_already(db::Tx& tx, const Person& person) {
     const bool here = (person.snils && find_by_snils(tx, *person.snils)) || (person.iin && find_by_iin(tx, *person.iin));
@@ -121,6 +138,20 @@ Checked<PersonRow> register_person(db::Tx& tx, const Person& person, Number<netw
     }
     store::attach(tx, {number}, organisation, local_date(tx.now(), network::zone(tx, organisation.value)), std::nullopt);
     return PersonRow{{number}, std::move(added)};
+}
+
+Checked<void> check_namesake(db::Tx& tx, const Person& person, const std::optional<std::string>& namesake, const std::string& pointer,
+                             std::string_view field) {
+    if (namesake && sound_reason(*namesake)) return {};
+    if (namesake) return refuse_field(pointer + "/namesake", "people.reason_too_short");
+    const auto known = find_namesake(tx, person);
+    if (!known) return {};
+    return std::unexpected(Refusal{Refusal::Kind::conflict, "people.namesake", {},
+                                   {{pointer + std::string(field), "people.namesake_known", {{"person", to_string(*known)}}}}});
+}
+
+std::string namesake_detail(const std::optional<std::string>& namesake) {
+    return namesake ? json::write(json::Object{{"reason", *namesake}}) : "{}";
 }
 
 std::vector<Brief> briefs(db::Tx& tx, const std::vector<std::int64_t>& numbers) {

@@ -37,9 +37,13 @@ constexpr db::Sql lookup_of_person = "select number from v_people_lookup where a
 constexpr db::Sql delete_lookups = "delete from people_lookup where account = $1 and at < $2";
 constexpr db::Sql lookup_by_id = "select person from v_people_lookup where id = $1 and account = $2 and at >= $3 and person is not null";
 
+// What is about the person, and the lists, searches and files that showed it.
 constexpr db::Sql looks_at =
-    "select r.number, r.at, r.action, u.name, o.id, r.detail from v_audit_record r left join v_auth_account u on u.number = r.account "
-    "left join v_network_organisation o on o.number = r.organisation where r.person = $1 and r.number < $2 order by r.number desc limit $3";
+    "select r.number, r.at, r.action, u.name, o.id, r.detail from "
+    "(select about.number from (select number from v_audit_record where person = $1 and number < $2 order by number desc limit $3) about "
+    "union all select shown.record from (select record from v_audit_shown where person = $1 and record < $2 order by record desc limit $3) shown) look "
+    "join v_audit_record r on r.number = look.number left join v_auth_account u on u.number = r.account "
+    "left join v_network_organisation o on o.number = r.organisation order by r.number desc limit $3";
 
 /// A walk along the names of the region meets the persons of so large a centre soon enough.
 constexpr int many = 2000;

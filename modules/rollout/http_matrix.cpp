@@ -6,6 +6,7 @@
 #include "platform/audit/audit.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace ryadom::rollout {
 namespace {
@@ -80,6 +81,18 @@ http::Written<http::Page<FactView>> get_facts(Call& call, const Boards& boards, 
     });
 }
 
+constexpr auto exported_action = "rollout.facts_exported";
+
+/// Whose names the file shows.
+std::function<void(const std::vector<FactView>&)> exported_names(const Call& call) {
+    return [exported = people::Exported(call.database(), call.caller(), exported_action)](const std::vector<FactView>& page) mutable {
+        std::set<Uuid> persons;
+        for (const auto& fact : page)
+            if (fact.person) persons.insert(fact.person->uuid);
+        exported.note(persons);
+    };
+}
+
 http::Written<documents::Table> export_facts(Call& call, const SharedBoards& boards, FactsQuery query) {
     constexpr int page_rows = 1000;
     const Tongue tongue(call.texts(), call.language());
@@ -93,10 +106,10 @@ http::Written<documents::Table> export_facts(Call& call, const SharedBoards& boa
     };
     call.read([&](db::Tx& tx) { return network::own(tx, query.organisation); });
     documents::Table table{tongue.say("rollout.file.facts", {{"day", to_string(today)}}).text, fact_columns(tongue),
-                           http::paged<FactView>(call, fetch, [tongue](const FactView& fact) { return fact_row(tongue, fact); }), {}};
+                           http::paged<FactView>(call, fetch, [tongue](const FactView& fact) { return fact_row(tongue, fact); }, exported_names(call)), {}};
     const auto practice = json::write(json::Object{{"practice", to_string(query.practice)}});
     return call.write([table = std::move(table), organisation = query.organisation, practice](db::Tx& tx) {
-        audit::record(tx, "rollout.facts_exported", organisation, std::nullopt, practice);
+        audit::record(tx, exported_action, organisation, std::nullopt, practice);
         return table;
     });
 }

@@ -5,8 +5,10 @@
 #include "platform/core/bytes.hpp"
 #include "platform/db/schema.hpp"
 #include "platform/db/transaction.hpp"
+#include "platform/json/value.hpp"
 
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -25,6 +27,10 @@ void record(db::Tx& tx, std::string_view action, const Id<Thing>& object, std::o
     record(tx, action, std::optional(object.uuid), person, detail);
 }
 
+/// The same for a list, a search or a file that showed persons: one record holds them all, under "persons" of its detail,
+/// and each of them finds it (`v_audit_shown`). A person whom the record is about finds it without that.
+void record_shown(db::Tx& tx, std::string_view action, const std::set<Uuid>& persons, json::Object detail = {}, std::optional<Uuid> person = {});
+
 /// Chains the records that became ordered since the last call: a step of db::Options::settle.
 void chain(db::Tx& tx);
 
@@ -39,10 +45,11 @@ Head head(db::Tx& tx);
 /// The first place where the log is not what was chained.
 struct Fault {
     std::int64_t position;
-    std::string reason;  ///< "record changed", "record missing", "record not chained", "order changed", "log cut off"
+    std::string reason;  ///< "record changed", "record missing", "record not chained", "shown person not found", "log cut off"
 };
 
-/// Walks the whole chain; with a known head also checks that the log still reaches it.
+/// Walks the whole chain, and whether the persons that records show find them; with a known head also checks that the log
+/// still reaches it.
 std::optional<Fault> verify(db::Tx& tx, const std::optional<Head>& known = {});
 
 }  // namespace ryadom::audit

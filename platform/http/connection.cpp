@@ -103,6 +103,11 @@ Awaitable<bool> Connection::serve_one() {
         co_await refuse(head.error(), none);
         co_return false;
     }
+    if (guarded(*head)) {
+        auto refusal = co_await refused_by_guard(*head);
+        if (refusal) co_await send(std::move(*refusal), *head, false);
+        if (refusal || aborted_) co_return false;
+    }
     const auto body = co_await read_body(*head);
     if (!body) {
         co_await refuse(body.error(), *head);
@@ -169,11 +174,34 @@ Awaitable<bool> Connection::confirm(const Head& head) {
     co_return written;
 }
 
+std::size_t Connection::body_limit(const Head& head) const {
+    const auto& options = edge_.options;
+    return std::min(options.body_limit ? options.body_limit(head.request) : options.limits.body,
+                    options.limits.upload);
+}
+
+bool Connection::guarded(const Head& head) const {
+    return edge_.options.guard && (head.chunked || head.length > 0) &&
+           body_limit(head) > edge_.options.limits.body;
+}
+
+Awaitable<std::optional<Response>> Connection::refused_by_guard(const Head& head) {
+    expect_answer();
+    auto request = head.request;
+    name(request);
+    Workers::Task task = [&edge = edge_, request = std::move(request), respond = respond()]() mutable {
+        edge.options.guard(std::move(request), std::move(respond));
+    };
+    if (!edge_.assign(Pool::ordinary, std::move(task))) co_return busy(head.request);
+    while (!answered_ && !aborted_) co_await next_wake();
+    if (answer_ && !is_sendable(*answer_)) co_return edge_.refusal(500, &head.request);
+    co_return std::exchange(answer_, std::nullopt);
+}
+
 Awaitable<std::expected<void, Fault>> Connection::read_body(Head& head) {
     if (!head.chunked && head.length == 0) co_return std::expected<void, Fault>();
     const auto& limits = edge_.options.limits;
-    const auto limit = std::min(
-        edge_.options.body_limit ? edge_.options.body_limit(head.request) : limits.body, limits.upload);
+    const auto limit = body_limit(head);
     if (head.length > limit) co_return std::unexpected(Fault{413, Reason::body_too_large});
     const bool confirmed = co_await confirm(head);
     if (!confirmed) co_return std::unexpected(Fault{});
@@ -201,24 +229,34 @@ Awaitable<std::expected<void, Fault>> Connection::read_body(Head& head) {
     }
 }
 
-Awaitable<Response> Connection::answer_for(Head& head) {
+void Connection::expect_answer() {
     enter(Phase::handling);
     ++exchange_;
     answered_ = false;
     answer_.reset();
-    auto& request = head.request;
+}
+
+void Connection::name(Request& request) {
     request.peer = peer_;
     request.received = edge_.options.clock();
     request.id = to_string(make_uuid(request.received, edge_.options.random));
+}
+
+Response Connection::busy(const Request& request) {
+    ++exchange_;
+    edge_.count(Reason::queue_full);
+    auto response = edge_.refusal(503, &request);
+    response.headers.push_back({"Retry-After", "1"});
+    return response;
+}
+
+Awaitable<Response> Connection::answer_for(Head& head) {
+    expect_answer();
+    auto& request = head.request;
+    name(request);
     Request kept{request.method, request.target, request.headers, {},
                  request.peer,   request.id,     request.received};
-    if (!dispatch(std::exchange(request, std::move(kept)))) {
-        ++exchange_;
-        edge_.count(Reason::queue_full);
-        auto busy = edge_.refusal(503, &request);
-        busy.headers.push_back({"Retry-After", "1"});
-        co_return busy;
-    }
+    if (!dispatch(std::exchange(request, std::move(kept)))) co_return busy(request);
     while (!answered_ && !aborted_) co_await next_wake();
     if (answer_ && is_sendable(*answer_)) co_return std::move(*answer_);
     if (!aborted_) edge_.count(answer_ ? Reason::answer_unsendable : Reason::unanswered);

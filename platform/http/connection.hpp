@@ -80,10 +80,16 @@ class Connection : public std::enable_shared_from_this<Connection> {
     Awaitable<std::expected<void, Fault>> read_body(Head& head);
     Awaitable<bool> read_more(std::size_t most);
     Awaitable<bool> confirm(const Head& head);
+    std::size_t body_limit(const Head& head) const;
+    bool guarded(const Head& head) const;
+    Awaitable<std::optional<Response>> refused_by_guard(const Head& head);
     bool hold(std::size_t bytes);
     void release();
 
     bool dispatch(Request request);
+    void expect_answer();
+    void name(Request& request);
+    Response busy(const Request& request);
     Respond respond();
     void arrive(std::uint64_t exchange, std::optional<Response> response);
     Awaitable<Response> answer_for(Head& head);

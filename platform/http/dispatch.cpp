@@ -120,6 +120,8 @@ struct Dispatcher::State {
     void build_index();
     const Route* match(const Request& request, std::map<std::string, std::string, std::less<>>* parameters) const;
     void begin(const std::shared_ptr<Exchange>& exchange);
+    void open(Exchange& exchange) const;
+    void guard(Exchange& exchange);
     void serve(const std::shared_ptr<Exchange>& exchange);
     void identify(Exchange& exchange);
     void identify_session(Exchange& exchange);
@@ -334,11 +336,26 @@ const Routes& Dispatcher::routes() const { return state_->routes; }
 const Metrics& Dispatcher::metrics() const { return state_->metrics; }
 const Route* Dispatcher::find(const Request& request) const { return state_->match(request, nullptr); }
 
-void Dispatcher::State::begin(const std::shared_ptr<Exchange>& exchange) {
-    const auto language = i18n::preferred(exchange->request.header("accept-language").value_or(""));
-    exchange->context.emplace(Call::Context{database, texts, exchange->request, {}, {}, language, {}, {}});
+void Dispatcher::State::open(Exchange& exchange) const {
+    const auto language = i18n::preferred(exchange.request.header("accept-language").value_or(""));
+    exchange.context.emplace(Call::Context{database, texts, exchange.request, {}, {}, language, {}, {}});
+    exchange.route = match(exchange.request, &exchange.context->parameters);
+}
+
+void Dispatcher::State::guard(Exchange& exchange) {
+    open(exchange);
+    if (!exchange.route) return;
     try {
-        exchange->route = match(exchange->request, &exchange->context->parameters);
+        identify(exchange);
+        authorise(exchange);
+    } catch (...) {
+        answer(exchange, failure(exchange, std::current_exception()));
+    }
+}
+
+void Dispatcher::State::begin(const std::shared_ptr<Exchange>& exchange) {
+    open(*exchange);
+    try {
         if (exchange->route) return serve(exchange);
         if (options.pages && !exchange->request.path().starts_with("/api/"))
             if (auto page = options.pages(exchange->request)) return exchange->respond(std::move(*page));
@@ -349,6 +366,11 @@ void Dispatcher::State::begin(const std::shared_ptr<Exchange>& exchange) {
 }
 
 void Dispatcher::operator()(Request request, Respond respond) { state_->begin(std::make_shared<Exchange>(std::move(request), std::move(respond))); }
+
+void Dispatcher::guard(Request head, Respond respond) {
+    Exchange exchange{std::move(head), std::move(respond)};
+    state_->guard(exchange);
+}
 
 void Dispatcher::answer_as(std::string login, Request request, Respond respond) {
     auto exchange = std::make_shared<Exchange>(std::move(request), std::move(respond));

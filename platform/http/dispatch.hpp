@@ -41,6 +41,9 @@ class Dispatcher {
     ~Dispatcher();
 
     void operator()(Request request, Respond respond);
+    /// Answers by the head alone if session or permission refuse the request, and says nothing otherwise: nobody's body is
+    /// taken before it is known who sends it.
+    void guard(Request head, Respond respond);
     /// Answers in the name of an account, without a session: for commands on the machine of the database. Whoever is
     /// let in here has the rights of the account, and what it does stands in the log under its name.
     void answer_as(std::string login, Request request, Respond respond);

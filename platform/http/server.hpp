@@ -97,7 +97,7 @@ struct Counts {
     std::uint64_t of(Reason reason) const { return refused[static_cast<std::size_t>(reason)]; }
 };
 
-/// The functions run on the I/O thread: they must be quick and must not throw.
+/// The functions run on the I/O thread, but for the guard: they must be quick and must not throw.
 struct Options {
     std::string address = "127.0.0.1";  ///< "::" listens on IPv6 and IPv4
     std::uint16_t port = 0;             ///< 0 takes a free one
@@ -106,6 +106,9 @@ struct Options {
     std::size_t heavy_workers = 2;
     std::function<std::size_t(const Request& head)> body_limit;
     std::function<Pool(const Request& request)> pool;
+    /// Asked on a worker, once the head has come, whether a body is to be read that may be larger than `Limits::body`. What
+    /// it answers is the answer to the request; without an answer the body is read and the handler called.
+    std::function<void(Request head, Respond respond)> guard;
     /// The answer to a refusal of the edge, in the reader's language; the head is there if it could be read.
     std::function<Response(const Problem& problem, const Request* head)> problem;
     /// Addresses that are not limited in their number of connections: the proxies of the house.

@@ -19,15 +19,17 @@ TableQuery table_query(std::string_view query);
 Download as_file(documents::Table table, documents::Format format);
 Written<Download> as_file(Written<documents::Table> written, documents::Format format);
 
-/// The rows of a list that is read page by page, each in a transaction of its own, as the caller may see it.
+/// The rows of a list that is read page by page, each in a transaction of its own, as the caller may see it; `note` hears
+/// of a page before any of it leaves.
 template <class Item>
 documents::Rows paged(const Call& call, std::function<Page<Item>(db::Tx&, const std::optional<std::string>& cursor)> fetch,
-                      std::function<documents::Row(const Item&)> row) {
-    return [&database = call.database(), caller = call.caller(), fetch = std::move(fetch), row = std::move(row), cursor = std::optional<std::string>(),
-            over = false]() mutable {
+                      std::function<documents::Row(const Item&)> row, std::function<void(const std::vector<Item>&)> note = {}) {
+    return [&database = call.database(), caller = call.caller(), fetch = std::move(fetch), row = std::move(row), note = std::move(note),
+            cursor = std::optional<std::string>(), over = false]() mutable {
         std::vector<documents::Row> out;
         while (out.empty() && !over) {
             const auto page = database.read_as(caller, [&](db::Tx& tx) { return fetch(tx, cursor); });
+            if (note) note(page.items);
             for (const auto& item : page.items) out.push_back(row(item));
             cursor = page.next;
             over = !cursor;

@@ -90,7 +90,7 @@ std::vector<std::string> Answer::errors() const {
     return out;
 }
 
-Answer Client::send(http::Method method, const std::string& target, std::string body, http::Headers headers) const {
+http::Request Client::request(http::Method method, const std::string& target, http::Headers headers) const {
     http::Request request;
     request.method = method;
     request.target = target;
@@ -98,12 +98,25 @@ Answer Client::send(http::Method method, const std::string& target, std::string 
     request.headers.push_back({"Host", "ryadom.test"});
     if (!http::find(request.headers, "content-type")) request.headers.push_back({"Content-Type", "application/json"});
     if (!token_.empty()) request.headers.push_back({"Cookie", "ryadom=" + token_});
-    request.body = std::move(body);
     request.peer = "192.0.2.1";
     request.id = "test";
     request.received = test_.database().now();
+    return request;
+}
+
+int Client::guard(http::Method method, const std::string& target) const {
+    int status = 0;
+    test_.dispatcher().guard(request(method, target, {}), http::Respond([&](const std::optional<http::Response>& response) {
+        if (response) status = response->status;
+    }));
+    return status;
+}
+
+Answer Client::send(http::Method method, const std::string& target, std::string body, http::Headers headers) const {
+    auto asked = request(method, target, std::move(headers));
+    asked.body = std::move(body);
     std::promise<std::optional<http::Response>> promise;
-    test_.dispatcher()(std::move(request), http::Respond([&](std::optional<http::Response> response) { promise.set_value(std::move(response)); }));
+    test_.dispatcher()(std::move(asked), http::Respond([&](std::optional<http::Response> response) { promise.set_value(std::move(response)); }));
     auto response = promise.get_future().get();
     if (!response) throw std::runtime_error("no answer");
     Answer answer{response->status, response->headers, body_text(*response), {}};

@@ -38,8 +38,12 @@ class Client {
     }
     Answer remove(const std::string& target) const { return send(http::Method::remove, target, {}); }
     Answer send(http::Method method, const std::string& target, std::string body, http::Headers headers = {}) const;
+    /// What the guard says to the head of an upload: a status, or 0 when the body may come.
+    int guard(http::Method method, const std::string& target) const;
 
   private:
+    http::Request request(http::Method method, const std::string& target, http::Headers headers) const;
+
     ApiTest& test_;
     std::string token_;
 };

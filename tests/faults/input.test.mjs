@@ -106,6 +106,18 @@ test("a body that is not said to be JSON is refused", async () => {
   assert.deepEqual([answer.status, answer.body.code], [400, "http.wants_json"]);
 });
 
+test("who is not signed in, or has no right, is not waited for to send a file", async () => {
+  const upload = (path, cookie = "") => `POST /api/v1/${path} HTTP/1.1\r\nHost: localhost\r\n${cookie}Content-Type: text/csv\r\nContent-Length: 40000000\r\n\r\n`;
+  const answered = (answer) => answer.includes('"code"');
+  const mine = `Cookie: ${client.cookie}\r\n`;
+  const stranger = await raw(upload(`facts/import?organisation=${organisation}&source=journal`), answered);
+  assert.match(stranger, /^HTTP\/1\.1 401 [^]*"code":"auth\.sign_in"/);
+  assert.match(await raw(upload("practices/import", mine), answered), /^HTTP\/1\.1 403 [^]*"code":"auth\.forbidden"/);
+  // Who may is waited for: the body is what is missing.
+  const slow = await raw(upload(`facts/import?organisation=${organisation}&source=journal`, mine), answered);
+  assert.match(slow, /^HTTP\/1\.1 408 /);
+});
+
 test("a slow client is told so, and costs the others nothing", async () => {
   const slow = raw(head(1000) + "{");
   const slow_head = raw("POST /api/v1/facts HTTP/1.1\r\nHost: loc");

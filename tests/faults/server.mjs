@@ -99,6 +99,7 @@ export async function desk(url) {
     minutes: 30,
     channel: "home",
     new_person: { family_name: "Проверкина", given_name: "Нина", birth: "1950-03-08", sex: "female" },
+    namesake: "каждая проверка заводит свою",
   });
   return { client, organisation, fact };
 }

@@ -151,7 +151,7 @@ test("keys that are quicker than the list lose nothing and take nothing unseen",
   let hold = true;
   let release;
   const held = new Promise((done) => (release = done));
-  await page.route("**/api/v1/persons?*", async (route) => {
+  await page.route("**/api/v1/persons/search", async (route) => {
     if (hold) await held;
     await route.continue();
   });
@@ -176,7 +176,7 @@ test("keys that are quicker than the list lose nothing and take nothing unseen",
   await page.keyboard.press("Enter");
   await page.keyboard.press("Control+Enter");
   await toast(page, `Записано: ${only.name}`);
-  await page.unroute("**/api/v1/persons?*");
+  await page.unroute("**/api/v1/persons/search");
 });
 
 test("the same service on the same day is asked about, and recorded again only by a yes", async () => {
@@ -233,6 +233,25 @@ test("somebody typed anew who is known is offered, by name and by number", async
   assert.equal(await dialog(page).getByRole("button", { name: "Это другой человек" }).count(), 0);
   await dialog(page).getByRole("button", { name: "Это он", exact: true }).click();
   await page.getByRole("heading", { level: 1, name: "Новикова-Тест Анна Ивановна" }).waitFor();
+  await page.goto(server.url);
+});
+
+test("somebody else of the same name is registered for a reason", async () => {
+  const { page } = desk;
+  const known = (await api(page, "GET", `/persons/${(await someone(page, 9)).id}`)).body.person;
+  await page.goto(`${server.url}/recipients/new`);
+  for (const name of ["family_name", "given_name", "patronymic"]) await page.locator(`[id="field-person/${name}"]`).fill(known[name] ?? "");
+  await page.locator('[id="field-person/birth"]').fill(known.birth.split("-").reverse().join("."));
+  await page.getByLabel(known.sex === "female" ? "Женский" : "Мужской").check();
+  await page.locator(".page-actions .primary").click();
+  await dialog(page).getByText("Имя и дата рождения совпадают полностью.").waitFor();
+  await dialog(page).getByRole("button", { name: "Это другой человек" }).click();
+  await dialog(page).locator("#field-namesake[aria-invalid=true]").waitFor();
+  await dialog(page).locator("#field-namesake").fill("Живёт в другом селе, паспорт другой");
+  await axe(page);
+  await dialog(page).getByRole("button", { name: "Это другой человек" }).click();
+  await page.getByRole("heading", { level: 1, name: known.family_name }).waitFor();
+  assert.notEqual(new URL(page.url()).pathname, `/recipients/${known.id}`);
   await page.goto(server.url);
 });
 

@@ -105,7 +105,7 @@ TEST_P(AccountsTest, secrets_are_kept_nowhere_for_a_repeat) {
 TEST_P(AccountsTest, whoever_directs_one_centre_is_desk_in_the_other) {
     const auto administrator = sign_in(Role::administrator);
     const auto add = [&](const std::string& code) {
-        administrator.post("/api/v1/organisations", R"({"code":")" + code + R"(","kind":"centre","title":"Центр","short_title":")" + code +
+        administrator.post("/api/v1/organisations?second_top=true", R"({"code":")" + code + R"(","kind":"centre","title":"Центр","short_title":")" + code +
                                                         R"(","zone":"Asia/Novosibirsk","address":"","phone":"","director":""})");
         return database().read_as(db::Caller::system(), [&](db::Tx& tx) { return *network::find_organisation_by_code(tx, code); });
     };
@@ -146,6 +146,10 @@ TEST_P(AccountsTest, the_log_is_narrowed_by_account_action_and_day) {
     for (int i = 0; i < 100 && actions("account=anna").size() < 3; ++i) std::this_thread::sleep_for(std::chrono::milliseconds(20));
     EXPECT_THAT(actions("account=anna"), ::testing::ElementsAre(in, in, "anna accounts.password_set")) << "who signs in is named";
     EXPECT_THAT(actions("account=anna&action=accounts.signed_in"), ::testing::ElementsAre(in, in));
+    EXPECT_THAT(actions("action=accounts.password_set"), ::testing::ElementsAre("anna accounts.password_set"));
+    EXPECT_THAT(actions("account=nobody"), ::testing::IsEmpty());
+    const auto next = administrator.get("/api/v1/audit?account=anna&limit=2").at("next");
+    EXPECT_THAT(actions("account=anna&limit=2&cursor=" + next), ::testing::ElementsAre("anna accounts.password_set"));
     const auto today = administrator.get("/api/v1/session").at("today");
     EXPECT_THAT(actions("account=anna&from=" + today), ::testing::ElementsAre(in));
     EXPECT_THAT(actions("account=anna&to=" + to_string(*parse_date(today) - 1)), ::testing::ElementsAre(in, "anna accounts.password_set"));
@@ -156,7 +160,7 @@ TEST_P(AccountsTest, the_log_is_narrowed_by_account_action_and_day) {
 TEST_P(AccountsTest, the_region_keeps_the_name_of_its_first_body) {
     const auto administrator = sign_in(Role::administrator);
     const auto add = [&](const std::string& code, const std::string& kind, const std::string& title) {
-        EXPECT_EQ(administrator.post("/api/v1/organisations", R"({"code":")" + code + R"(","kind":")" + kind + R"(","title":")" + title +
+        EXPECT_EQ(administrator.post("/api/v1/organisations?second_top=true", R"({"code":")" + code + R"(","kind":")" + kind + R"(","title":")" + title +
                                                                   R"(","short_title":")" + code + R"(","zone":"Asia/Novosibirsk","address":"","phone":"","director":""})").status, 201);
     };
     add("clinic", "partner", "Поликлиника");

@@ -49,7 +49,10 @@ TEST_P(ExportTest, journal_leaves_as_the_caller_may_see_it) {
     const auto regional = csv(sign_in(Role::coordinator), "facts/export");
     EXPECT_THAT(regional, AllOf(HasSubstr("suzun"), HasSubstr("baltic"), HasSubstr("2026-10-01"), Not(HasSubstr("Иванова")), Not(HasSubstr("Сидорова"))));
     EXPECT_THAT(sign_in(Role::coordinator).get("/api/v1/facts/export?from=2026-11-01").text, StartsWith("PK"));
-    EXPECT_THAT(details("ledger.facts_exported"), ElementsAre(R"({"from":"2026-11-01","to":"2026-11-30"})", "{}", R"({"from":"2026-11-01"})"));
+    EXPECT_THAT(details("ledger.facts_exported"), ElementsAre(R"({"from":"2026-11-01","to":"2026-11-30"})", R"({"persons":[")" + person + R"("]})", "{}",
+                                                              R"({"from":"2026-11-01"})")) << "of names that went out only";
+    const auto reads = sign_in(Role::director, suzun.number).get("/api/v1/persons/" + person + "/reads");
+    EXPECT_EQ(reads.at("items/0/action"), "ledger.facts_exported") << reads.text;
 }
 
 TEST_P(ExportTest, facts_of_a_person_and_of_an_account_leave_too) {
@@ -63,7 +66,7 @@ TEST_P(ExportTest, facts_of_a_person_and_of_an_account_leave_too) {
     const auto stranger = sign_in(Role::desk, baltic.number);
     EXPECT_EQ(stranger.get("/api/v1/facts/export?person=" + person).status, 404);
     EXPECT_EQ(stranger.get("/api/v1/facts/export?organisation=" + suzun.id).status, 404);
-    EXPECT_EQ(details("ledger.facts_exported").size(), 2U);
+    EXPECT_THAT(details("ledger.facts_exported"), ElementsAre("{}", R"({"mine":true})")) << "the first is itself about the person";
 }
 
 TEST_P(ExportTest, coverage_leaves_with_small_groups_hidden) {

@@ -131,6 +131,30 @@ TEST_P(EntryTest, group_shares_a_number_and_counts_unnamed_where_the_package_all
     EXPECT_THAT(desk.post("/api/v1/facts/group", late).errors(), ElementsAre("/performed_on ledger.in_future"));
 }
 
+TEST_P(EntryTest, somebody_new_of_a_known_name_is_recorded_for_a_reason_only) {
+    const auto desk = sign_in(Role::desk, suzun.number);
+    const auto known = desk.post("/api/v1/facts", fact_of_new(suzun)).at("person");
+    const auto again = R"("new_person":)" + new_person();
+    const auto refused = desk.post("/api/v1/facts", fact(suzun, again));
+    EXPECT_EQ(refused.status, 409);
+    EXPECT_EQ(refused.code(), "people.namesake");
+    EXPECT_THAT(refused.errors(), ElementsAre("/new_person people.namesake_known"));
+    EXPECT_EQ(refused.at("errors/0/arguments/person"), known);
+    EXPECT_THAT(desk.post("/api/v1/facts/batch", "[" + fact_of(suzun, known) + "," + fact(suzun, again) + "]").errors(),
+                ElementsAre("/1/new_person people.namesake_known"));
+    const auto group = [&](const std::string& newcomer) {
+        return R"({"organisation":")" + suzun.id + R"(","service":")" + services["household.01"] +
+               R"(","performed_on":"2026-11-23","minutes":60,"channel":"centre","participants":[{"person":")" + known + R"("},{)" + newcomer + "}]}";
+    };
+    EXPECT_THAT(desk.post("/api/v1/facts/group", group(again)).errors(), ElementsAre("/participants/1/new_person people.namesake_known"));
+    EXPECT_THAT(desk.post("/api/v1/facts/group", group(again + R"(,"namesake":"да")")).errors(), ElementsAre("/participants/1/namesake people.reason_too_short"));
+    const auto made = desk.post("/api/v1/facts/group", group(again + R"(,"namesake":"сестра-близнец, другой паспорт")"));
+    ASSERT_EQ(made.status, 201) << made.text;
+    EXPECT_NE(made.at("facts/1/person"), known);
+    const auto reads = sign_in(Role::director, suzun.number).get("/api/v1/persons/" + made.at("facts/1/person") + "/reads");
+    EXPECT_EQ(reads.at("items/0/reason"), "сестра-близнец, другой паспорт") << reads.text;
+}
+
 TEST_P(EntryTest, fact_is_taken_back_once_with_the_true_one_in_its_place) {
     const auto desk = sign_in(Role::desk, suzun.number);
     const auto made = desk.post("/api/v1/facts", fact_of_new(suzun));

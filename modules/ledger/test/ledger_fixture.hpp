@@ -56,7 +56,7 @@ class LedgerTest : public testing::ApiTest {
 
     Place add_organisation(const std::string& code, const std::string& zone, const std::string& extra = "") {
         const auto made = sign_in(Role::coordinator)
-                              .post("/api/v1/organisations", R"({"code":")" + code + R"(","kind":"centre","title":"КЦСОН","short_title":")" + code +
+                              .post("/api/v1/organisations?second_top=true", R"({"code":")" + code + R"(","kind":"centre","title":"КЦСОН","short_title":")" + code +
                                                                  R"(","zone":")" + zone + R"(","address":"","phone":"","director":"")" + extra + "}");
         EXPECT_EQ(made.status, 201) << made.text;
         return {made.at("id"), in_system([&](db::Tx& tx) { return network::find_organisation_by_code(tx, code)->number.value; })};
@@ -108,7 +108,7 @@ class LedgerTest : public testing::ApiTest {
                R"(","minutes":30,"channel":"centre",)" + recipient + extra + "}";
     }
     std::string fact_of_new(const Place& place, const std::string& extra = "", const std::string& day = "2026-11-23") {
-        return fact(place, R"("new_person":)" + new_person(), extra, day);
+        return fact(place, R"("new_person":)" + new_person() + R"(,"namesake":"однофамилица, паспорт проверен")", extra, day);
     }
     std::string fact_of(const Place& place, const std::string& person, const std::string& extra = "", const std::string& day = "2026-11-23") {
         return fact(place, R"("person":")" + person + "\"", extra, day);

@@ -21,7 +21,7 @@ class ExportTest : public testing::ApiTest {
     }
     std::string add(const std::string& code) {
         return sign_in(Role::coordinator)
-            .post("/api/v1/organisations", R"({"code":")" + code + R"(","kind":"centre","title":"КЦСОН","short_title":"=)" + code +
+            .post("/api/v1/organisations?second_top=true", R"({"code":")" + code + R"(","kind":"centre","title":"КЦСОН","short_title":"=)" + code +
                                                R"(","zone":"Asia/Novosibirsk","address":"","phone":"","director":""})")
             .at("id");
     }

@@ -28,7 +28,7 @@ class NetworkTest : public testing::ApiTest {
         start({module([this](db::Tx&, Number<Organisation> organisation, Date) { last_changed = organisation.value; })}, subtree, zone);
     }
     std::string add(const std::string& code, const std::string& extra = "") {
-        return sign_in(Role::coordinator).post("/api/v1/organisations", centre(code, extra)).at("id");
+        return sign_in(Role::coordinator).post("/api/v1/organisations?second_top=true", centre(code, extra)).at("id");
     }
     std::int64_t number(const std::string& code) {
         return database().read_as(db::Caller::system(), [&](db::Tx& tx) { return find_organisation_by_code(tx, code)->number.value; });
@@ -44,7 +44,25 @@ TEST_P(NetworkTest, coordinator_adds_and_changes_an_organisation) {
     EXPECT_EQ(coordinator.put(path, centre("c2"), "\"1\"").at("code"), "c2");
     EXPECT_EQ(coordinator.get(path).at("code"), "c2");
     EXPECT_EQ(coordinator.get("/api/v1/organisations").at("items/0/code"), "c2");
-    EXPECT_EQ(coordinator.post("/api/v1/organisations", centre("c2")).code(), "constraint.network_organisation_code_unique");
+    EXPECT_EQ(coordinator.post("/api/v1/organisations?second_top=true", centre("c2")).code(), "constraint.network_organisation_code_unique");
+}
+
+TEST_P(NetworkTest, forgotten_parent_makes_no_second_region_unless_it_is_meant) {
+    const auto coordinator = sign_in(Role::coordinator);
+    const auto top = add("top");
+    const auto refused = coordinator.post("/api/v1/organisations", centre("second"));
+    EXPECT_EQ(refused.status, 409);
+    EXPECT_EQ(refused.code(), "network.second_top");
+    EXPECT_THAT(refused.errors(), ::testing::ElementsAre("/parent network.second_top"));
+    EXPECT_EQ(refused.at("errors/0/arguments/title"), "Сузун");
+    const auto below = coordinator.post("/api/v1/organisations", centre("below", R"(,"parent":")" + top + "\"")).at("id");
+    const auto path = "/api/v1/organisations/" + below;
+    EXPECT_EQ(coordinator.put(path, centre("below"), "\"1\"").code(), "network.second_top");
+    EXPECT_EQ(coordinator.put(path + "?second_top=true", centre("below"), "\"1\"").status, 200);
+    EXPECT_EQ(coordinator.put(path, centre("renamed"), "\"2\"").status, 200) << "who is at the top stays there";
+    auto partner = centre("clinic");
+    partner.replace(partner.find("centre"), 6, "partner");
+    EXPECT_EQ(coordinator.post("/api/v1/organisations", partner).status, 201) << "partners stand beside";
 }
 
 TEST_P(NetworkTest, organisation_cannot_stand_below_itself) {

@@ -23,7 +23,7 @@ class PeopleTest : public testing::ApiTest {
     }
     std::string add_centre(const std::string& code, const std::string& parent = "") {
         return sign_in(Role::coordinator)
-            .post("/api/v1/organisations", fmt::format(R"({{"code":"{0}","kind":"centre","title":"КЦСОН","short_title":"{0}",{1}"zone":"Asia/Novosibirsk",)"
+            .post("/api/v1/organisations?second_top=true", fmt::format(R"({{"code":"{0}","kind":"centre","title":"КЦСОН","short_title":"{0}",{1}"zone":"Asia/Novosibirsk",)"
                                                        R"("address":"","phone":"","director":""}})",
                                                        code, parent.empty() ? "" : R"("parent":")" + parent + "\","))
             .at("id");
@@ -38,13 +38,22 @@ class PeopleTest : public testing::ApiTest {
                               const std::string& extra = "") {
         return "{" + names + R"(,"birth":"1950-03-08","sex":"female")" + extra + "}";
     }
-    static std::string registration(const std::string& organisation, const std::string& person) {
-        return R"({"organisation":")" + organisation + R"(","person":)" + person + "}";
+    static std::string registration(const std::string& organisation, const std::string& person, const std::string& namesake = "") {
+        return R"({"organisation":")" + organisation + R"(","person":)" + person + (namesake.empty() ? "}" : R"(,"namesake":")" + namesake + "\"}");
     }
+    /// Also of the same name and birth date as others.
     std::string add(const std::string& organisation, const std::string& body) {
-        const auto made = desk(organisation).post("/api/v1/persons", registration(organisation, body));
+        const auto made = desk(organisation).post("/api/v1/persons", registration(organisation, body, "однофамилец, паспорт проверен"));
         EXPECT_EQ(made.status, 201) << made.text;
         return made.at("id");
+    }
+    /// Who was shown the person in a list: the actions, in order.
+    std::vector<std::string> shown_to(const std::string& id) {
+        constexpr db::Sql actions =
+            "select r.action from v_audit_record r join v_audit_shown n on n.record = r.number where n.person = $1 order by r.number";
+        return database().read_as(db::Caller::system(), [&](db::Tx& tx) {
+            return tx.list(actions, [](const db::Row& row) { return row.get<std::string>(0); }, id);
+        });
     }
     /// The actions of the log about a person, in order.
     std::vector<std::string> log_of(const std::string& id) {

@@ -90,7 +90,7 @@ class RolloutTest : public testing::ApiTest {
 
     Place add(const std::string& code, const std::string& kind, const std::string& parent = "") {
         const auto made = coordinator().post(
-            "/api/v1/organisations", R"({"code":")" + code + R"(","kind":")" + kind + R"(","title":"КЦСОН","short_title":")" + code +
+            "/api/v1/organisations?second_top=true", R"({"code":")" + code + R"(","kind":")" + kind + R"(","title":"КЦСОН","short_title":")" + code +
                                          R"(","zone":"Asia/Novosibirsk","address":"","phone":"","director":"")" +
                                          (parent.empty() ? "" : R"(,"parent":")" + parent + "\"") + "}");
         EXPECT_EQ(made.status, 201) << made.text;
@@ -196,7 +196,7 @@ class RolloutTest : public testing::ApiTest {
 
     /// A service for somebody new, as the desk records it.
     Answer fact(const Place& place, const std::string& day, const std::string& recipient = "") {
-        const auto person = R"("new_person":{"family_name":"Иванова","given_name":"Елена","birth":"19)" + std::to_string(30 + ++people_ % 60) + R"(-03-08","sex":"female"})";
+        const auto person = R"("new_person":{"family_name":"Иванова","given_name":"Елена","birth":"19)" + std::to_string(30 + ++people_ % 60) + R"(-03-08","sex":"female"},"namesake":"однофамилица, паспорт проверен")";
         const auto made = sign_in(Role::specialist, place.number)
                               .post("/api/v1/facts", R"({"organisation":")" + place.id + R"(","service":")" + service + R"(","performed_on":")" + day +
                                                          R"(","minutes":30,"channel":"centre",)" + (recipient.empty() ? person : recipient) + "}");

@@ -148,6 +148,14 @@ TEST_P(DispatchTest, tells_apart_nobody_the_wrong_role_and_nothing_there) {
     EXPECT_EQ(desk.get("/api/v1/nothing").status, 404);
 }
 
+TEST_P(DispatchTest, guard_refuses_by_the_head_whom_the_route_would_refuse) {
+    EXPECT_EQ(visitor().guard(Method::post, "/api/v1/shelves"), 401);
+    EXPECT_EQ(sign_in(policy::Role::desk, 1).guard(Method::post, "/api/v1/shelves"), 403);
+    EXPECT_EQ(sign_in(policy::Role::desk, 1).guard(Method::put, "/api/v1/shelves/0190d7a5-0000-7000-8000-000000000000"), 404);
+    EXPECT_EQ(sign_in(policy::Role::director, 1).guard(Method::post, "/api/v1/shelves"), 0);
+    EXPECT_EQ(visitor().guard(Method::post, "/api/v1/nothing"), 0) << "whatever has no route takes no body larger than a form";
+}
+
 TEST_P(DispatchTest, names_wrong_fields_in_the_language_of_the_account) {
     const auto director = sign_in(policy::Role::director, 1);
     const auto answer = director.post("/api/v1/shelves", R"({"title":"","floor":12,"colour":"red"})");

@@ -206,6 +206,38 @@ TEST_F(ServerTest, lets_a_client_that_first_sends_all_read_why_its_body_was_refu
     EXPECT_EQ(raw.receive().status, 413);
 }
 
+TEST_F(ServerTest, asks_the_guard_by_the_head_before_it_takes_the_body_of_an_upload) {
+    std::atomic<int> asked = 0;
+    options.limits.body = 1000;
+    options.limits.bodies = 1000'000;
+    options.body_limit = [](const Request& head) { return head.path() == "/upload" ? 40'000'000UL : 1000UL; };
+    options.guard = [&asked](const Request& head, Respond respond) {
+        ++asked;
+        if (!head.header("Cookie")) respond({401, {}, "who asks? " + head.peer + " " + head.body});
+    };
+    start_echo();
+    const std::string upload = "POST /upload HTTP/1.1\r\nHost: a\r\n";
+    for (const auto* framing : {"Content-Length: 30000000\r\n\r\n", "Transfer-Encoding: chunked\r\n\r\n",
+                                "Expect: 100-continue\r\nContent-Length: 30000000\r\n\r\n"}) {
+        const auto answer = client().ask(upload + framing);
+        EXPECT_EQ(answer.status, 401) << framing;
+        EXPECT_EQ(answer.body, "who asks? 127.0.0.1 ");
+        EXPECT_TRUE(answer.has("Connection: close"));
+    }
+    auto all_at_once = client();
+    EXPECT_TRUE(all_at_once.send(upload + "Content-Length: 30000000\r\n\r\n" + std::string(30'000'000, 'x')));
+    EXPECT_EQ(all_at_once.receive().status, 401) << "what is drained takes no memory";
+    EXPECT_EQ(handled, 0);
+    EXPECT_EQ(asked, 4);
+
+    auto known = client();
+    EXPECT_EQ(known.ask(upload + "Cookie: a\r\nContent-Length: 4\r\n\r\nabcd").body, "POST /upload abcd");
+    EXPECT_EQ(known.ask(upload + "Cookie: a\r\nContent-Length: 2\r\n\r\nef").body, "POST /upload ef");
+    EXPECT_EQ(asked, 6);
+    EXPECT_EQ(client().ask(post("abc")).status, 200) << "a form is read first: who sends it is asked once";
+    EXPECT_EQ(asked, 6);
+}
+
 TEST_F(ServerTest, refuses_a_body_that_does_not_fit_into_memory_any_more) {
     options.limits.bodies = 1000;
     start_echo();

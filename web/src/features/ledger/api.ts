@@ -20,7 +20,7 @@ export const getFact = (id: string) => get('/facts/{id}', { path: { id } });
 export const postFact = (body: FactRequest, key: string) => post('/facts', { body, key });
 export const postGroup = (body: GroupRequest, key: string) => post('/facts/group', { body, key });
 export const reverseFact = (id: string, body: Sent<Schemas['ReverseRequest']>, key: string) => post('/facts/{id}/reverse', { path: { id }, body, key });
-export const searchPersons = (query: Ask<'get', '/persons'>['query'], signal?: AbortSignal) => get('/persons', { query, signal });
+export const searchPersons = (body: Schemas['PersonSearch'], signal?: AbortSignal) => post('/persons/search', { body, signal });
 
 export const beginImport = (file: File, query: Ask<'post', '/facts/import'>['query'], key: string) =>
   post('/facts/import', { query, file: new Blob([file], { type: 'text/csv' }), key, timeout: 300_000 });

@@ -31,11 +31,14 @@ export interface Store<Kind extends Thing> {
 type Listed<Kind> = Promise<{ items: Kind[] }>;
 const itemsOf = async <Kind>(list: Listed<Kind>) => (await list).items;
 
+/** The form has said who stands at the top already: whoever saves it without an organisation above means that. */
+const meant = ({ parent }: Body<Organisation>) => (parent ? {} : { second_top: true });
+
 export const organisations: Store<Organisation> = {
   key: ['organisations'],
   list: () => itemsOf(get('/organisations')),
-  create: (body, key) => post('/organisations', { body, key }),
-  update: (organisation, body, etag) => put('/organisations/{organisation}', { path: { organisation }, body, etag }),
+  create: (body, key) => post('/organisations', { query: meant(body), body, key }),
+  update: (organisation, body, etag) => put('/organisations/{organisation}', { path: { organisation }, query: meant(body), body, etag }),
 };
 
 export const districts: Store<District> = {

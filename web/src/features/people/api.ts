@@ -1,4 +1,4 @@
-import { get, getWithTag, post, put, type Schemas } from '../../lib/api';
+import { get, getWithTag, post, put, type Schemas, type Sent } from '../../lib/api';
 import { addDays } from '../../lib/dates';
 import type { Asked } from '../../lib/person_search';
 import type { PersonBody } from '../../ui/person/PersonFields';
@@ -8,8 +8,9 @@ export type Card = Schemas['Card'];
 export type Summary = Schemas['PersonSummary'];
 export type LookupAnswer = Schemas['PersonLookupAnswer'];
 
-export const searchPersons = (asked: Asked, cursor: string, signal: AbortSignal) => get('/persons', { query: { ...asked, cursor, limit: 50 }, signal });
-export const registerPerson = (organisation: string, person: PersonBody, key: string) => post('/persons', { body: { organisation, person }, key });
+export const searchPersons = (asked: Asked | null, cursor: string, signal: AbortSignal) =>
+  asked ? post('/persons/search', { body: { ...asked, ...(cursor ? { cursor } : {}), limit: 50 }, signal }) : get('/persons', { query: { cursor, limit: 50 }, signal });
+export const registerPerson = (body: Sent<Schemas['PersonRegistration']>, key: string) => post('/persons', { body, key });
 export const getCard = (person: string) => getWithTag('/persons/{person}', { path: { person } });
 export const putPerson = (person: string, body: PersonBody, etag: string | null) => put('/persons/{person}', { path: { person }, body, etag });
 export const lookUp = (body: Schemas['PersonLookup']) => post('/persons/lookup', { body });

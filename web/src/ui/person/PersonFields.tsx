@@ -20,6 +20,8 @@ export interface PersonDraft {
   district: string;
   phone: string;
   address: string;
+  /** Why it is not the person of the same name and birth date who is served already; asked only when there is one. */
+  namesake?: string;
 }
 
 export const noPerson: PersonDraft = {
@@ -48,6 +50,11 @@ export function personBody(draft: PersonDraft): PersonBody {
   };
 }
 
+/** What stands beside a person who is typed anew. */
+export function namesakeField(draft: PersonDraft): { namesake?: string } {
+  return draft.namesake ? { namesake: draft.namesake } : {};
+}
+
 // A patronymic tells the sex, so that a desk types one thing less.
 const female = /(вна|ична|инична|қызы|кызы)$/i;
 const male = /(вич|ьич|ич|ұлы|улы)$/i;
@@ -67,7 +74,8 @@ export interface PersonFieldsProps {
 
 export function PersonFields({ value, onChange, errors, at = '', death }: PersonFieldsProps) {
   const districts = useDistricts();
-  const set = (change: Partial<PersonDraft>) => onChange({ ...value, ...change });
+  // Other words are another question.
+  const set = (change: Partial<PersonDraft>) => onChange({ ...value, namesake: '', ...change });
   const text = (name: 'family_name' | 'given_name' | 'phone' | 'address', extra: { required?: boolean; type?: 'tel' } = {}) => (
     <TextInput name={`${at}${name}`} label={t(`person.${name}`)} value={value[name]} error={errors[`${at}${name}`]} onChange={(next) => set({ [name]: next })} {...extra} />
   );

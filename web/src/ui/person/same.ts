@@ -1,10 +1,9 @@
-// Before somebody new is registered: does the reader's own list hold this person?
-import { get, type Schemas } from '../../lib/api';
-import { fold } from '../../lib/fold';
+// Is somebody typed anew a person whom the centre serves already?
+import { get, post, type Problem, type Schemas } from '../../lib/api';
 import { digitsOf } from '../../lib/person_numbers';
 import type { PersonDraft } from './PersonFields';
 
-export type KnownPerson = Schemas['PersonSummary'];
+export type KnownPerson = Pick<Schemas['PersonSummary'], 'id' | 'name' | 'birth' | 'death'>;
 
 export interface Same {
   person: KnownPerson;
@@ -12,16 +11,20 @@ export interface Same {
   by: 'number' | 'name';
 }
 
-/** A search that fails holds up no registration: the server checks the numbers itself. */
-async function found(query: { query?: string; birth?: string; snils?: string }): Promise<KnownPerson[]> {
-  return get('/persons', { query: { ...query, limit: 20 } }).then((page) => page.items, () => []);
-}
-
+/** Asked before somebody new is sent. A search that fails holds up no registration: the server checks the numbers itself. */
 export async function findSame(draft: PersonDraft): Promise<Same | null> {
   const digits = digitsOf(draft.number) ?? '';
-  const [numbered] = digits.length >= 11 ? await found({ snils: digits }) : [];
-  if (numbered) return { person: numbered, by: 'number' };
-  const name = [draft.family_name, draft.given_name, draft.patronymic].map((each) => each.trim()).filter(Boolean).join(' ');
-  const namesake = (await found({ query: name, birth: draft.birth })).find((each) => each.birth === draft.birth && fold(each.name) === fold(name));
-  return namesake ? { person: namesake, by: 'name' } : null;
+  if (digits.length < 11) return null;
+  const [numbered] = await post('/persons/search', { body: { snils: digits, limit: 1 } }).then((page) => page.items, () => []);
+  return numbered ? { person: numbered, by: 'number' } : null;
+}
+
+/** Whom the server takes somebody new for: it tells the card and where in the request the new one stands. */
+export async function sameTold(problem: Problem): Promise<{ found: Same; pointer: string } | null> {
+  const told = problem.errors.find((each) => each.code === 'people.namesake_known');
+  const id = told?.arguments?.person;
+  if (!told || !id) return null;
+  const { person } = await get('/persons/{person}', { path: { person: id } });
+  const name = [person.family_name, person.given_name, person.patronymic].filter(Boolean).join(' ');
+  return { found: { person: { ...person, name }, by: 'name' }, pointer: told.pointer };
 }

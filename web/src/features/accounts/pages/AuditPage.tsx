@@ -2,7 +2,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/preact-query';
 import { useLocation } from 'preact-iso';
 import { useState } from 'preact/hooks';
 import { asProblem } from '../../../lib/api';
-import { addDays, formatInstant, isDay, today } from '../../../lib/dates';
+import { formatInstant, isDay } from '../../../lib/dates';
 import { useZone } from '../../../lib/directory';
 import { t } from '../../../lib/messages';
 import { Button } from '../../../ui/Button';
@@ -39,8 +39,6 @@ export default function AuditPage() {
     return `/audit${words ? `?${words}` : ''}`;
   };
   const set = (change: Partial<typeof filters>) => route(addressOf(change), true);
-  /** A rare action in years of a log takes long to find: unless asked otherwise, the last month is searched. */
-  const lately = () => (from || to ? {} : { from: addDays(today(), -30) });
   const about = (name: 'person' | 'object', id: string | undefined) =>
     id ? (
       <a href={addressOf({ person: '', object: '', [name]: id })} title={id}>
@@ -63,8 +61,8 @@ export default function AuditPage() {
           else if (uuid.test(id)) set({ person: '', object: id });
         }}
       >
-        <Select name="account" label={t('accounts.audit_employee')} required empty={t('accounts.audit_anyone')} value={account} choices={(accounts.data ?? []).map((each) => ({ value: each.login, label: `${each.name} (${each.login})` }))} onChange={(login) => set({ account: login, ...lately() })} />
-        <Select name="action" label={t('accounts.audit_action')} required empty={t('accounts.audit_any_action')} value={action} choices={(actions.data ?? []).map((each) => ({ value: each.action, label: each.text })).sort((a, b) => a.label.localeCompare(b.label))} onChange={(next) => set({ action: next, ...lately() })} />
+        <Select name="account" label={t('accounts.audit_employee')} required empty={t('accounts.audit_anyone')} value={account} choices={(accounts.data ?? []).map((each) => ({ value: each.login, label: `${each.name} (${each.login})` }))} onChange={(account) => set({ account })} />
+        <Select name="action" label={t('accounts.audit_action')} required empty={t('accounts.audit_any_action')} value={action} choices={(actions.data ?? []).map((each) => ({ value: each.action, label: each.text })).sort((a, b) => a.label.localeCompare(b.label))} onChange={(action) => set({ action })} />
         <DateField name="from" label={t('accounts.audit_from')} hint="" required value={filters.from || null} onChange={(day) => set({ from: day ?? '' })} />
         <DateField name="to" label={t('accounts.audit_to')} hint="" required value={filters.to || null} onChange={(day) => set({ to: day ?? '' })} />
         <TextInput name="audit_id" label={t('accounts.audit_id')} hint={t('accounts.audit_id_hint')} required value={typed} error={wrong ? t('accounts.audit_id_wrong') : undefined} onChange={setTyped} />

@@ -9,7 +9,7 @@ import { SamePerson } from '../../../ui/person/SamePerson';
 import { TextInput } from '../../../ui/TextInput';
 import { unfinished } from '../../../ui/unfinished';
 import type { EntryContext, OfferedPractice } from '../api';
-import { emptyDraft, nextDraft, takenFor, type EntryDraft } from '../model/entry';
+import { emptyDraft, namesakeOf, nextDraft, takenFor, type EntryDraft } from '../model/entry';
 import './EntryForm.css';
 import { GroupFields } from './GroupFields';
 import { NewPerson } from './NewPerson';
@@ -197,7 +197,11 @@ export function EntryForm({ organisation, context, draft, correction, onDraft, o
           onDraft((before) => takenFor(before, member, chosenOf(person)));
           setTimeout(() => focusField('service'));
         }}
-        onOther={() => void save(true)}
+        onOther={(reason) => {
+          const member = entry.doubts.same?.member ?? null;
+          onDraft((before) => namesakeOf(before, member, reason));
+          setTimeout(() => void save(true));
+        }}
         onClose={entry.forget}
       />
       <RepeatedFacts facts={entry.doubts.same ? [] : entry.doubts.repeated} onAgain={() => void save(true)} onClose={entry.forget} />

@@ -6,6 +6,7 @@ import { inOtherLayout, readSearch, type Asked } from '../../../lib/person_searc
 import { Combobox, type Option } from '../../../ui/Combobox';
 import { lifeWords } from '../../../ui/person/age';
 import type { PersonDraft } from '../../../ui/person/PersonFields';
+import type { KnownPerson } from '../../../ui/person/same';
 import { searchPersons, type FoundPerson } from '../api';
 import type { Chosen } from '../model/entry';
 import { recentPersons } from '../model/recent';
@@ -14,7 +15,7 @@ import { beginPerson } from '../model/search';
 const newcomer = 'new';
 const elsewhere = 'elsewhere';
 
-export function chosenOf(person: FoundPerson): Chosen {
+export function chosenOf(person: KnownPerson): Chosen {
   return { id: person.id, title: person.name, note: lifeWords(person.birth, person.death, today()) };
 }
 

@@ -5,7 +5,7 @@ import { asProblem, newKey, type FieldProblem, type Problem } from '../../../lib
 import { t, type PlainKey } from '../../../lib/messages';
 import { notify } from '../../../ui/Status';
 import { postFact, postGroup, reverseFact, type Fact, type OfferedPractice } from '../api';
-import { doubtsOf, noDoubts, type Doubts } from '../model/doubts';
+import { doubtsOf, doubtTold, noDoubts, type Doubts } from '../model/doubts';
 import { factRequest, groupRequest, missing, type EntryDraft, type Missing } from '../model/entry';
 import { rememberPerson, rememberService } from '../model/recent';
 
@@ -152,6 +152,12 @@ export function useEntry(): Entry {
       } catch (error) {
         const failure = atForm(asProblem(error));
         if (failure.status !== 0) attempt.current = { body: '', key: '' };
+        const same = await doubtTold(failure).catch(() => null);
+        if (same) {
+          setProblem(null);
+          setDoubts({ same, repeated: [] });
+          return false;
+        }
         const offered = choicesOf(failure);
         setChoices(offered);
         setProblem(offered.length > 0 ? { ...failure, errors: [{ pointer: '/practice', code: 'ledger.missing.practice', detail: t('ledger.missing.practice') }] } : failure);

@@ -1,5 +1,6 @@
 // What the desk is asked before a fact is recorded: is somebody new really new, and is the same work not recorded already?
-import { findSame, type Same } from '../../../ui/person/same';
+import type { Problem } from '../../../lib/api';
+import { findSame, sameTold, type Same } from '../../../ui/person/same';
 import { getFacts, type Fact } from '../api';
 import type { EntryDraft } from './entry';
 
@@ -16,6 +17,13 @@ async function firstSame(draft: EntryDraft): Promise<Doubts['same']> {
   const answers = await Promise.all(typed.map(async ({ fresh, member }) => ({ found: fresh ? await findSame(fresh) : null, member })));
   const first = answers.find((each) => each.found);
   return first?.found ? { found: first.found, member: first.member } : null;
+}
+
+/** Whom the server takes somebody new for. */
+export async function doubtTold(problem: Problem): Promise<Doubts['same']> {
+  const told = await sameTold(problem);
+  const place = told?.pointer.match(/^\/participants\/(\d+)\//)?.[1];
+  return told && { found: told.found, member: place === undefined ? null : Number(place) };
 }
 
 /** All facts of the day: of the person, or for a group those of the centre, page by page. */

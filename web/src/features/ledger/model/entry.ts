@@ -1,5 +1,5 @@
 // What is typed at the desk, and the request it becomes. Pure.
-import { personBody, type PersonDraft } from '../../../ui/person/PersonFields';
+import { namesakeField, personBody, type PersonDraft } from '../../../ui/person/PersonFields';
 import type { Channel, Fact, FactRequest, GroupRequest, OfferedPractice, OfferedService } from '../api';
 
 export interface Chosen {
@@ -69,6 +69,12 @@ export function takenFor(draft: EntryDraft, member: number | null, person: Chose
   return { ...draft, members: [...others, { key: person.id, person, fresh: null }] };
 }
 
+/** Somebody typed anew is not the known person of the same name, and why. */
+export function namesakeOf(draft: EntryDraft, member: number | null, namesake: string): EntryDraft {
+  if (member === null) return { ...draft, fresh: draft.fresh && { ...draft.fresh, namesake } };
+  return { ...draft, members: draft.members.map((each, at) => (at === member && each.fresh ? { ...each, fresh: { ...each.fresh, namesake } } : each)) };
+}
+
 /** Practices that a fact of this service and channel may count for. */
 export function fitting(service: OfferedService | undefined, channel: Channel): OfferedPractice[] {
   return (service?.practices ?? []).filter((practice) => practice.channels.includes(channel));
@@ -107,7 +113,7 @@ export function factRequest(draft: EntryDraft, organisation: string, fits: reado
   const recipient = draft.person
     ? { person: draft.person.id }
     : draft.fresh
-      ? { new_person: personBody(draft.fresh) }
+      ? { new_person: personBody(draft.fresh), ...namesakeField(draft.fresh) }
       : { unnamed_count: whole(draft.unnamed) };
   return { ...shared(draft, organisation, fits), request_on: draft.request_on || undefined, ...recipient };
 }
@@ -115,7 +121,7 @@ export function factRequest(draft: EntryDraft, organisation: string, fits: reado
 export function groupRequest(draft: EntryDraft, organisation: string, fits: readonly OfferedPractice[]): GroupRequest {
   return {
     ...shared(draft, organisation, fits),
-    participants: draft.members.map(({ person, fresh }) => (person ? { person: person.id } : { new_person: fresh ? personBody(fresh) : undefined })),
+    participants: draft.members.map(({ person, fresh }) => (person ? { person: person.id } : fresh ? { new_person: personBody(fresh), ...namesakeField(fresh) } : {})),
     unnamed_count: whole(draft.unnamed),
   };
 }

@@ -25,9 +25,9 @@ function useSettled(text: string): string {
   return settled;
 }
 
-async function find(asked: Asked, cursor: string, signal: AbortSignal) {
+async function find(asked: Asked | null, cursor: string, signal: AbortSignal) {
   const page = await searchPersons(asked, cursor, signal);
-  const other = page.items.length === 0 && !cursor ? inOtherLayout(asked) : null;
+  const other = asked && page.items.length === 0 && !cursor ? inOtherLayout(asked) : null;
   return other ? searchPersons(other, '', signal) : page;
 }
 
@@ -47,7 +47,7 @@ export default function PersonsPage() {
   const list = useInfiniteQuery({
     queryKey: ['persons', 'list', asked],
     initialPageParam: '',
-    queryFn: ({ pageParam, signal }) => find(asked ?? {}, pageParam, signal),
+    queryFn: ({ pageParam, signal }) => find(asked, pageParam, signal),
     getNextPageParam: (page) => page.next ?? undefined,
     enabled: !tooShort,
   });

@@ -9,8 +9,8 @@ import { useShortcut } from '../../../lib/shortcuts';
 import { Button } from '../../../ui/Button';
 import { ErrorSummary } from '../../../ui/ErrorSummary';
 import { Page } from '../../../ui/Page';
-import { noPerson, PersonFields, personBody, type PersonDraft } from '../../../ui/person/PersonFields';
-import { findSame, type Same } from '../../../ui/person/same';
+import { namesakeField, noPerson, PersonFields, personBody, type PersonDraft } from '../../../ui/person/PersonFields';
+import { findSame, sameTold, type Same } from '../../../ui/person/same';
 import { SamePerson } from '../../../ui/person/SamePerson';
 import { Select } from '../../../ui/Select';
 import { notify } from '../../../ui/Status';
@@ -34,19 +34,19 @@ export default function RegisterPage() {
   const errors = fieldErrors(problem);
   const elsewhere = problem?.code === 'people.known_elsewhere';
 
-  const save = async (sure = false) => {
+  const save = async (typed = draft) => {
     if (busy) return;
-    const missing = forgotten(draft, 'person/', unfinished(form.current));
+    const missing = forgotten(typed, 'person/', unfinished(form.current));
     if (missing) return setProblem(missing);
     setBusy(true);
-    const known = sure ? null : await findSame(draft);
+    const known = await findSame(typed);
     setSame(known);
     if (known) return setBusy(false);
-    const body = personBody(draft);
-    const words = JSON.stringify([organisation, body]);
+    const body = { organisation, person: personBody(typed), ...namesakeField(typed) };
+    const words = JSON.stringify(body);
     if (attempt.current.body !== words) attempt.current = { body: words, key: newKey() };
     try {
-      const person = await registerPerson(organisation, body, attempt.current.key);
+      const person = await registerPerson(body, attempt.current.key);
       setDraft(noPerson);
       drop();
       void client.invalidateQueries({ queryKey: ['persons'] });
@@ -55,7 +55,9 @@ export default function RegisterPage() {
     } catch (error) {
       const failure = asProblem(error);
       if (failure.status !== 0) attempt.current = { body: '', key: '' };
-      setProblem(failure);
+      const told = await sameTold(failure).catch(() => null);
+      setSame(told?.found ?? null);
+      setProblem(told ? null : failure);
     } finally {
       setBusy(false);
     }
@@ -97,7 +99,10 @@ export default function RegisterPage() {
           drop();
           route(`/recipients/${person.id}`);
         }}
-        onOther={() => void save(true)}
+        onOther={(namesake) => {
+          setDraft({ ...draft, namesake });
+          void save({ ...draft, namesake });
+        }}
         onClose={() => setSame(null)}
       />
     </Page>
