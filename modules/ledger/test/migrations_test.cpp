@@ -42,9 +42,10 @@ TEST_P(LedgerMigrationsTest, faults_of_old_imports_are_still_told) {
     auto before = module({}).schema;
     before.migrations.resize(4);
     ASSERT_TRUE(open({before}).write_now(db::Caller::system(), [](db::Tx& tx) {
-        store::insert_import(tx, {1, ImportMode::apply, "import", 1, "[]", ""});
+        const auto id = store::insert_import(tx, {1, ImportMode::apply, "import", 1, "[]", ""});
+        const auto number = tx.value<std::int64_t>("select number from v_ledger_import where id = $1", id);
         for (int i = 0; const auto* code : {"ledger.cell_no_date", "ledger.too_many_cells", "ledger.cell_absent"})
-            tx.run("insert into ledger_import_error (import, line, ordinal, column_name, code, arguments, record) values (1, 2, $1, 'line', $2, '{}', '')", ++i, code);
+            tx.run("insert into ledger_import_error (import, line, ordinal, column_name, code, arguments, record) values ($1, 2, $2, 'line', $3, '{}', '')", *number, ++i, code);
     }));
     open({module({}).schema}).read(db::Caller::system(), [](db::Tx& tx) {
         EXPECT_EQ(tx.list("select code || column_name from v_ledger_import_error order by ordinal", [](const db::Row& row) { return row.get<std::string>(0); }),
