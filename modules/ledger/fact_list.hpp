@@ -24,7 +24,8 @@ constexpr auto describe(json::Type<FactFilter>) {
     return json::object("FactFilter", field("person", &T::person, "Of this person"), field("mine", &T::mine, "Entered by the caller"),
                         field("from", &T::from, "First day of service"), field("to", &T::to, "Last day of service"),
                         field("organisation", &T::organisation, "Home provider or performer, with all below"),
-                        field("practice", &T::practice, "Under this practice"), field("service", &T::service, "Of this service"), field("cursor", &T::cursor, "Where to go on", json::length(0, 30)),
+                        field("practice", &T::practice, "Under this practice"), field("service", &T::service, "Of this service"),
+                        field("cursor", &T::cursor, "Where to go on", json::length(0, 30)),
                         field("limit", &T::limit, "How many", json::range(1, 200)));
 }
 

@@ -82,7 +82,8 @@ http::Page<ProposedView> plan_proposal(Call& call) {
         http::Page<ProposedView> page;
         for (const auto& each : proposal(tx, row, today_at(tx, row.organisation)))
             page.items.push_back({each.element.kind, each.element.need.id, said_in(each.element.title, reader.language()),
-                                  each.step ? std::optional(said_in(*each.step, reader.language())) : std::nullopt, each.element.need.obligation == Obligation::mandatory, reader.owner(owner_text(each.owner)), each.due,
+                                  each.step ? std::optional(said_in(*each.step, reader.language())) : std::nullopt,
+                                  each.element.need.obligation == Obligation::mandatory, reader.owner(owner_text(each.owner)), each.due,
                                   missing_said(reader, each.element, each.missing)});
         return page;
     });

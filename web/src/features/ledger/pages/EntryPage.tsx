@@ -108,7 +108,7 @@ export default function EntryPage() {
 
   return (
     <Page
-      title={t('ledger.today')}
+      title={t(id ? 'ledger.correction' : 'ledger.today')}
       lead={context.data && formatWeekday(context.data.today)}
       actions={can('ledger.import') && <a class="button" href="/journal/import">{t('ledger.import')}</a>}
     >
