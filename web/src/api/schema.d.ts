@@ -490,6 +490,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/equipment-prices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What equipment costs in the region, by kind */
+        get: operations["get_equipment_prices"];
+        put?: never;
+        /** Set prices of equipment */
+        post: operations["post_equipment_prices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/equipment/{id}": {
         parameters: {
             query?: never;
@@ -605,6 +623,23 @@ export interface paths {
         put?: never;
         /** Begin to import a table of facts */
         post: operations["post_facts_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/facts/totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the facts of a list add up to */
+        get: operations["get_facts_totals"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1203,7 +1238,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Find persons whom the caller's organisations serve */
+        /** Persons whom the caller's organisations serve */
         get: operations["get_persons"];
         put?: never;
         /** Register a person */
@@ -1225,6 +1260,23 @@ export interface paths {
         put?: never;
         /** Ask whether some centre serves a person */
         post: operations["post_persons_lookup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/persons/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Find persons whom the caller's organisations serve */
+        post: operations["post_persons_search"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2342,7 +2394,7 @@ export interface components {
             note?: string;
         };
         /** @enum {string} */
-        Code: "accounts.invitation_used" | "accounts.login_stays" | "accounts.not_yourself" | "accounts.role_of_region" | "accounts.wait" | "accounts.wrong_login" | "accounts.wrong_password" | "audit.accounts.changed" | "audit.accounts.created" | "audit.accounts.disabled" | "audit.accounts.invited" | "audit.accounts.password_changed" | "audit.accounts.password_set" | "audit.accounts.signed_in" | "audit.accounts.signed_out" | "audit.catalogue.loaded" | "audit.catalogue.service_added" | "audit.catalogue.service_changed" | "audit.ledger.facts_exported" | "audit.ledger.facts_seen" | "audit.ledger.import_begun" | "audit.ledger.import_cancelled" | "audit.ledger.import_errors_seen" | "audit.ledger.person_registered" | "audit.ledger.recorded" | "audit.ledger.reversed" | "audit.network.department_added" | "audit.network.department_changed" | "audit.network.department_removed" | "audit.network.district_added" | "audit.network.district_changed" | "audit.network.equipment_added" | "audit.network.equipment_changed" | "audit.network.equipment_exported" | "audit.network.equipment_removed" | "audit.network.map_removed" | "audit.network.organisation_added" | "audit.network.organisation_changed" | "audit.network.outline_loaded" | "audit.network.room_added" | "audit.network.room_changed" | "audit.network.room_removed" | "audit.network.rooms_exported" | "audit.network.staff_added" | "audit.network.staff_changed" | "audit.network.staff_exported" | "audit.people.attached" | "audit.people.card_read" | "audit.people.changed" | "audit.people.detached" | "audit.people.looked_up" | "audit.people.name_revealed" | "audit.people.registered" | "audit.people.searched" | "audit.practices.draft_begun" | "audit.practices.draft_dropped" | "audit.practices.draft_file_put" | "audit.practices.draft_file_removed" | "audit.practices.draft_saved" | "audit.practices.installed" | "audit.practices.installed_unsigned" | "audit.practices.key_removed" | "audit.practices.key_trusted" | "audit.practices.published" | "audit.practices.withdrawn" | "audit.rollout.adapted" | "audit.rollout.assigned" | "audit.rollout.assignment_deadline" | "audit.rollout.assignment_exempted" | "audit.rollout.assignment_obliged" | "audit.rollout.assignment_removed" | "audit.rollout.campaign_added" | "audit.rollout.campaign_changed" | "audit.rollout.campaign_imported" | "audit.rollout.campaign_removed" | "audit.rollout.campaign_signed" | "audit.rollout.chosen" | "audit.rollout.facts_exported" | "audit.rollout.imported" | "audit.rollout.line_changed" | "audit.rollout.line_closed" | "audit.rollout.line_closed_by_register" | "audit.rollout.line_opened" | "audit.rollout.line_reopened" | "audit.rollout.opened" | "audit.rollout.plan_confirmed" | "audit.rollout.proof_added" | "audit.rollout.resumed" | "audit.rollout.stopped" | "audit.rollout.version_changed" | "auth.forbidden" | "auth.login_form" | "auth.password_holds_login" | "auth.password_too_short" | "auth.password_too_simple" | "auth.sign_in" | "catalogue.code_form" | "catalogue.ends_before_it_begins" | "catalogue.unknown_kind" | "constraint.auth_account_login_unique" | "constraint.catalogue_service_code_unique" | "constraint.ledger_fact_home_provider_source_external_id_replaces_unique" | "constraint.ledger_fact_reverses_unique" | "constraint.network_district_code_unique" | "constraint.network_equipment_organisation_inventory_number_unique" | "constraint.network_organisation_code_unique" | "constraint.network_staff_organisation_personnel_number_unique" | "constraint.people_card_iin_unique" | "constraint.people_card_snils_unique" | "constraint.practices_draft_code_unique" | "constraint.practices_key_key_id_unique" | "constraint.practices_practice_code_unique" | "constraint.practices_version_practice_version_unique" | "constraint.rollout_adaptation_adoption_component_unique" | "constraint.rollout_adoption_organisation_practice_unique" | "constraint.rollout_assignment_campaign_organisation_practice_unique" | "core.absent" | "core.busy" | "core.control_character" | "core.disk_full" | "core.exists" | "core.failure" | "core.in_use" | "core.invalid" | "core.not_a_date" | "core.not_a_time" | "core.not_an_id" | "core.required" | "core.stale" | "core.storage" | "core.too_few" | "core.too_large" | "core.too_long" | "core.too_many" | "core.too_short" | "core.too_small" | "core.type" | "core.unknown_field" | "core.unknown_value" | "csv.empty_table" | "csv.encoding" | "csv.error" | "csv.field_too_long" | "csv.line" | "csv.missing_column" | "csv.no_day" | "csv.no_number" | "csv.open_quote" | "csv.repeated_column" | "csv.several" | "csv.text_after_quote" | "csv.too_large" | "csv.too_many_cells" | "csv.too_many_columns" | "csv.too_many_lines" | "csv.too_many_rows" | "csv.unknown_column" | "http.bad_query" | "http.busy" | "http.done_already" | "http.foreign_origin" | "http.headers-too-large" | "http.if_match_required" | "http.internal" | "http.key_form" | "http.key_reused" | "http.malformed" | "http.method-not-allowed" | "http.repeated_parameter" | "http.stopped" | "http.too-large" | "http.too-slow" | "http.unknown-expectation" | "http.unknown-method" | "http.unknown-version" | "http.wants_json" | "json.duplicate_key" | "json.number" | "json.syntax" | "json.too_deep" | "json.too_large" | "ledger.after_death" | "ledger.already_reversed" | "ledger.before_birth" | "ledger.cell_absent" | "ledger.channel_not_allowed" | "ledger.column_address" | "ledger.column_birth" | "ledger.column_channel" | "ledger.column_district" | "ledger.column_external_id" | "ledger.column_family_name" | "ledger.column_given_name" | "ledger.column_iin" | "ledger.column_minutes" | "ledger.column_organisation" | "ledger.column_patronymic" | "ledger.column_performed_on" | "ledger.column_performer" | "ledger.column_phone" | "ledger.column_practice" | "ledger.column_quantity" | "ledger.column_request_on" | "ledger.column_service" | "ledger.column_sex" | "ledger.column_snils" | "ledger.column_unnamed_count" | "ledger.column_worker" | "ledger.export.age" | "ledger.export.channel.centre" | "ledger.export.channel.home" | "ledger.export.channel.remote" | "ledger.export.channel.residential" | "ledger.export.district" | "ledger.export.district_unknown" | "ledger.export.facts" | "ledger.export.minutes" | "ledger.export.month" | "ledger.export.no_practice" | "ledger.export.people" | "ledger.export.people_at_least" | "ledger.export.per_thousand" | "ledger.export.per_thousand_at_least" | "ledger.export.population" | "ledger.export.practice" | "ledger.export.practice_code" | "ledger.export.recipient" | "ledger.export.recorded_on" | "ledger.export.service_code" | "ledger.export.sex.female" | "ledger.export.sex.male" | "ledger.export.source" | "ledger.export.unnamed" | "ledger.import_over" | "ledger.in_future" | "ledger.nobody_named" | "ledger.not_yours_to_reverse" | "ledger.number_not_found" | "ledger.number_of_another_fact" | "ledger.one_recipient" | "ledger.organisation_closed" | "ledger.other_birth" | "ledger.practice_ambiguous" | "ledger.practice_choice" | "ledger.practice_not_adopted" | "ledger.range_backwards" | "ledger.range_too_long" | "ledger.request_after_service" | "ledger.reversal_stays" | "ledger.service_not_in_force" | "ledger.several_namesakes" | "ledger.several_services" | "ledger.too_early" | "ledger.twice_in_group" | "ledger.unnamed_not_allowed" | "ledger.worker_elsewhere" | "ledger.worker_not_that_day" | "network.ends_before_it_begins" | "network.export.address" | "network.export.capacity" | "network.export.closed_on" | "network.export.code" | "network.export.count" | "network.export.director" | "network.export.district" | "network.export.hired_on" | "network.export.item" | "network.export.kind" | "network.export.kind.authority" | "network.export.kind.branch" | "network.export.kind.centre" | "network.export.kind.department" | "network.export.kind.partner" | "network.export.kind.remote_centre" | "network.export.kind.residential" | "network.export.kind.supplier" | "network.export.left_on" | "network.export.name" | "network.export.parent" | "network.export.phone" | "network.export.position" | "network.export.qualifications" | "network.export.rate" | "network.export.room" | "network.export.short_title" | "network.export.title" | "network.export.zone" | "network.import.column.address" | "network.import.column.address.about" | "network.import.column.capacity" | "network.import.column.capacity.about" | "network.import.column.closed_on" | "network.import.column.closed_on.about" | "network.import.column.count" | "network.import.column.count.about" | "network.import.column.department" | "network.import.column.department.about" | "network.import.column.department_title" | "network.import.column.department_title.about" | "network.import.column.director" | "network.import.column.director.about" | "network.import.column.district" | "network.import.column.district.about" | "network.import.column.district_code" | "network.import.column.district_code.about" | "network.import.column.district_title" | "network.import.column.district_title.about" | "network.import.column.elders" | "network.import.column.elders.about" | "network.import.column.equipment_kind" | "network.import.column.equipment_kind.about" | "network.import.column.equipment_title" | "network.import.column.equipment_title.about" | "network.import.column.hired_on" | "network.import.column.hired_on.about" | "network.import.column.inventory_number" | "network.import.column.inventory_number.about" | "network.import.column.left_on" | "network.import.column.left_on.about" | "network.import.column.name" | "network.import.column.name.about" | "network.import.column.organisation" | "network.import.column.organisation.about" | "network.import.column.organisation_code" | "network.import.column.organisation_code.about" | "network.import.column.organisation_kind" | "network.import.column.organisation_kind.about" | "network.import.column.parent" | "network.import.column.parent.about" | "network.import.column.personnel_number" | "network.import.column.personnel_number.about" | "network.import.column.phone" | "network.import.column.phone.about" | "network.import.column.population" | "network.import.column.population.about" | "network.import.column.position" | "network.import.column.position.about" | "network.import.column.qualifications" | "network.import.column.qualifications.about" | "network.import.column.rate" | "network.import.column.rate.about" | "network.import.column.road_km" | "network.import.column.road_km.about" | "network.import.column.room" | "network.import.column.room.about" | "network.import.column.room_kind" | "network.import.column.room_kind.about" | "network.import.column.room_title" | "network.import.column.room_title.about" | "network.import.column.short_title" | "network.import.column.short_title.about" | "network.import.column.tile_column" | "network.import.column.tile_column.about" | "network.import.column.tile_row" | "network.import.column.tile_row.about" | "network.import.column.title" | "network.import.column.title.about" | "network.import.column.zone" | "network.import.column.zone.about" | "network.import.new_needs" | "network.import.no_qualification" | "network.import.not_yours" | "network.import.second_top" | "network.import.several_records" | "network.import.twice" | "network.import.unknown_department" | "network.import.unknown_district" | "network.import.unknown_organisation" | "network.import.unknown_room" | "network.import.unknown_word" | "network.left_before_hired" | "network.map.no_area" | "network.map.no_collection" | "network.map.no_polygon" | "network.map.no_position" | "network.map.open_ring" | "network.map.short_ring" | "network.map.too_many_features" | "network.map.too_many_points" | "network.map.twice" | "network.more_elders_than_residents" | "network.parent_of_itself" | "network.qualification_twice" | "network.unknown_zone" | "network.unlikely_day" | "people.attached_already" | "people.born_in_the_future" | "people.born_too_early" | "people.died_before_birth" | "people.died_in_the_future" | "people.known_elsewhere" | "people.known_here" | "people.name_letters" | "people.not_attached" | "people.number_or_full_name" | "people.reason_too_short" | "people.too_many_lookups" | "people.unknown_district" | "people.wrong_iin" | "people.wrong_number" | "people.wrong_phone" | "people.wrong_snils" | "practices.archive.form" | "practices.archive.key" | "practices.archive.manifest" | "practices.archive.signature" | "practices.archive.too_large" | "practices.archive.version_taken" | "practices.code.unknown" | "practices.complete.canonical" | "practices.complete.cost" | "practices.complete.course" | "practices.complete.documents" | "practices.complete.evidence" | "practices.complete.indications" | "practices.complete.indicators" | "practices.complete.languages" | "practices.complete.procedure" | "practices.complete.risks" | "practices.complete.rollout" | "practices.complete.rooms_equipment" | "practices.complete.services" | "practices.complete.staff" | "practices.complete.statements" | "practices.dependency_missing" | "practices.difference.added_detail" | "practices.difference.added_element" | "practices.difference.added_field" | "practices.difference.added_section" | "practices.difference.changed_detail" | "practices.difference.changed_element" | "practices.difference.changed_field" | "practices.difference.changed_section" | "practices.difference.removed_detail" | "practices.difference.removed_element" | "practices.difference.removed_field" | "practices.difference.removed_section" | "practices.difference.reordered_detail" | "practices.difference.reordered_element" | "practices.difference.reordered_field" | "practices.difference.reordered_section" | "practices.enum.unknown" | "practices.field.empty" | "practices.field.missing" | "practices.field.type" | "practices.field.unexpected" | "practices.field.unknown" | "practices.file.encoding" | "practices.file.missing" | "practices.file.name" | "practices.file.too_large" | "practices.file.too_many" | "practices.file.type" | "practices.file.unused" | "practices.folder.unreadable" | "practices.form.not_canonical" | "practices.format.invalid" | "practices.id.duplicate" | "practices.id.reserved" | "practices.installed_already" | "practices.key_form" | "practices.list.too_long" | "practices.list.too_short" | "practices.not_yours" | "practices.number.range" | "practices.package_refused" | "practices.place.field" | "practices.place.field_without_line" | "practices.place.file" | "practices.place.line" | "practices.place.package" | "practices.range.order" | "practices.ref.not_above" | "practices.ref.self" | "practices.ref.unknown" | "practices.scoring.gap" | "practices.scoring.type" | "practices.section.audience" | "practices.section.body" | "practices.section.code" | "practices.section.components" | "practices.section.contraindications" | "practices.section.cost" | "practices.section.course" | "practices.section.depends" | "practices.section.document_templates" | "practices.section.evidence" | "practices.section.files" | "practices.section.floor" | "practices.section.forms" | "practices.section.indications" | "practices.section.indicators" | "practices.section.legal_basis" | "practices.section.licence" | "practices.section.needs" | "practices.section.needs.budget" | "practices.section.needs.documents" | "practices.section.needs.equipment" | "practices.section.needs.rooms" | "practices.section.needs.staff" | "practices.section.needs.training" | "practices.section.origin" | "practices.section.procedure" | "practices.section.risks" | "practices.section.rollout" | "practices.section.schedule" | "practices.section.schema" | "practices.section.services" | "practices.section.standard" | "practices.section.summary" | "practices.section.title" | "practices.section.upgrade_notes" | "practices.section.version" | "practices.template.unknown_field" | "practices.text.control" | "practices.text.line" | "practices.text.too_long" | "practices.text.untrimmed" | "practices.unknown_codes" | "practices.unknown_key" | "practices.unsigned" | "practices.value.conflict" | "practices.version_must_grow" | "practices.withdrawn_already" | "practices.yaml.anchor" | "practices.yaml.duplicate_key" | "practices.yaml.encoding" | "practices.yaml.many_documents" | "practices.yaml.syntax" | "practices.yaml.tag" | "practices.yaml.too_deep" | "practices.yaml.too_large" | "rollout.at_least" | "rollout.attention.lapsed" | "rollout.attention.late_forecast" | "rollout.attention.no_forecast" | "rollout.attention.overdue" | "rollout.attention.stopped" | "rollout.chosen_already" | "rollout.closes_through_register" | "rollout.deadline_before_order" | "rollout.exempt_already" | "rollout.export.age" | "rollout.export.centre" | "rollout.export.channel" | "rollout.export.cost" | "rollout.export.day" | "rollout.export.days_late" | "rollout.export.deadline" | "rollout.export.exempt_on" | "rollout.export.exempt_reason" | "rollout.export.forecast" | "rollout.export.gap_count" | "rollout.export.gaps" | "rollout.export.late" | "rollout.export.minutes" | "rollout.export.papers" | "rollout.export.practice" | "rollout.export.reached" | "rollout.export.reached_on" | "rollout.export.ready" | "rollout.export.ready_no" | "rollout.export.ready_yes" | "rollout.export.recipient" | "rollout.export.service" | "rollout.export.sex" | "rollout.export.sign" | "rollout.export.since" | "rollout.export.stage" | "rollout.export.target" | "rollout.export.trouble" | "rollout.export.unknown_costs" | "rollout.export.unnamed" | "rollout.export.until" | "rollout.export.wave" | "rollout.export.worker_position" | "rollout.file.adoptions" | "rollout.file.attention" | "rollout.file.facts" | "rollout.file.matrix" | "rollout.file.order" | "rollout.file.readiness" | "rollout.future_day" | "rollout.import.column.deadline" | "rollout.import.column.opened_on" | "rollout.import.column.opening_order" | "rollout.import.column.order_date" | "rollout.import.column.order_number" | "rollout.import.column.order_title" | "rollout.import.column.organisation" | "rollout.import.column.practice" | "rollout.import.column.wave" | "rollout.import.says_nothing" | "rollout.import.twice" | "rollout.import.unknown_organisation" | "rollout.import.unknown_practice" | "rollout.is_stopped" | "rollout.line_not_open" | "rollout.line_open" | "rollout.missing.nothing" | "rollout.missing.pieces" | "rollout.missing.proof" | "rollout.missing.rate" | "rollout.missing.room" | "rollout.named_twice" | "rollout.next.choose" | "rollout.next.close_gaps" | "rollout.next.close_line" | "rollout.next.first_fact" | "rollout.next.plan" | "rollout.next.reach_floor" | "rollout.next.register_line" | "rollout.next.restore" | "rollout.next.resume" | "rollout.no_target" | "rollout.not_adaptable" | "rollout.not_exempt" | "rollout.not_proposed" | "rollout.not_signed" | "rollout.nothing_assigned" | "rollout.number_taken" | "rollout.order_after_deadline" | "rollout.past_day" | "rollout.plan_confirmed" | "rollout.proof_kind" | "rollout.proof_size" | "rollout.proof_wanted" | "rollout.reason.assigned" | "rollout.reason.chosen" | "rollout.reason.delivering" | "rollout.reason.lapsed" | "rollout.reason.preparing" | "rollout.reason.ready" | "rollout.reason.started" | "rollout.reason.stopped" | "rollout.reason.sustained" | "rollout.role.accountant" | "rollout.role.desk" | "rollout.role.director" | "rollout.role.methodist" | "rollout.role.partner" | "rollout.role.recipient" | "rollout.role.relative" | "rollout.role.volunteer" | "rollout.same_version" | "rollout.sign.before_preparing" | "rollout.sign.lapsed" | "rollout.sign.late_forecast" | "rollout.sign.none" | "rollout.sign.overdue" | "rollout.sign.reached" | "rollout.sign.under_way" | "rollout.sign_name.before_preparing" | "rollout.sign_name.lapsed" | "rollout.sign_name.late_forecast" | "rollout.sign_name.none" | "rollout.sign_name.overdue" | "rollout.sign_name.reached" | "rollout.sign_name.under_way" | "rollout.signed_already" | "rollout.stage.assigned" | "rollout.stage.chosen" | "rollout.stage.delivering" | "rollout.stage.lapsed" | "rollout.stage.preparing" | "rollout.stage.ready" | "rollout.stage.started" | "rollout.stage.stopped" | "rollout.stage.sustained" | "rollout.too_many_pairs";
+        Code: "accounts.invitation_used" | "accounts.login_stays" | "accounts.not_yourself" | "accounts.role_of_region" | "accounts.wait" | "accounts.wrong_login" | "accounts.wrong_password" | "audit.accounts.changed" | "audit.accounts.created" | "audit.accounts.disabled" | "audit.accounts.invited" | "audit.accounts.password_changed" | "audit.accounts.password_set" | "audit.accounts.signed_in" | "audit.accounts.signed_out" | "audit.catalogue.loaded" | "audit.catalogue.service_added" | "audit.catalogue.service_changed" | "audit.ledger.facts_exported" | "audit.ledger.facts_seen" | "audit.ledger.import_begun" | "audit.ledger.import_cancelled" | "audit.ledger.import_errors_seen" | "audit.ledger.person_registered" | "audit.ledger.recorded" | "audit.ledger.reversed" | "audit.network.department_added" | "audit.network.department_changed" | "audit.network.department_removed" | "audit.network.district_added" | "audit.network.district_changed" | "audit.network.equipment_added" | "audit.network.equipment_changed" | "audit.network.equipment_exported" | "audit.network.equipment_removed" | "audit.network.map_removed" | "audit.network.organisation_added" | "audit.network.organisation_changed" | "audit.network.outline_loaded" | "audit.network.room_added" | "audit.network.room_changed" | "audit.network.room_removed" | "audit.network.rooms_exported" | "audit.network.staff_added" | "audit.network.staff_changed" | "audit.network.staff_exported" | "audit.people.attached" | "audit.people.card_read" | "audit.people.changed" | "audit.people.detached" | "audit.people.looked_up" | "audit.people.name_revealed" | "audit.people.registered" | "audit.people.searched" | "audit.practices.draft_begun" | "audit.practices.draft_dropped" | "audit.practices.draft_file_put" | "audit.practices.draft_file_removed" | "audit.practices.draft_saved" | "audit.practices.installed" | "audit.practices.installed_unsigned" | "audit.practices.key_removed" | "audit.practices.key_trusted" | "audit.practices.price_set" | "audit.practices.published" | "audit.practices.withdrawn" | "audit.rollout.adapted" | "audit.rollout.assigned" | "audit.rollout.assignment_deadline" | "audit.rollout.assignment_exempted" | "audit.rollout.assignment_obliged" | "audit.rollout.assignment_removed" | "audit.rollout.campaign_added" | "audit.rollout.campaign_changed" | "audit.rollout.campaign_imported" | "audit.rollout.campaign_removed" | "audit.rollout.campaign_signed" | "audit.rollout.chosen" | "audit.rollout.facts_exported" | "audit.rollout.imported" | "audit.rollout.line_changed" | "audit.rollout.line_closed" | "audit.rollout.line_closed_by_register" | "audit.rollout.line_opened" | "audit.rollout.line_reopened" | "audit.rollout.opened" | "audit.rollout.plan_confirmed" | "audit.rollout.proof_added" | "audit.rollout.resumed" | "audit.rollout.stopped" | "audit.rollout.version_changed" | "auth.forbidden" | "auth.login_form" | "auth.password_holds_login" | "auth.password_too_short" | "auth.password_too_simple" | "auth.sign_in" | "catalogue.code_form" | "catalogue.ends_before_it_begins" | "catalogue.unknown_kind" | "constraint.auth_account_login_unique" | "constraint.catalogue_service_code_unique" | "constraint.ledger_fact_home_provider_source_external_id_replaces_unique" | "constraint.ledger_fact_reverses_unique" | "constraint.network_district_code_unique" | "constraint.network_equipment_organisation_inventory_number_unique" | "constraint.network_organisation_code_unique" | "constraint.network_staff_organisation_personnel_number_unique" | "constraint.people_card_iin_unique" | "constraint.people_card_snils_unique" | "constraint.practices_draft_code_unique" | "constraint.practices_key_key_id_unique" | "constraint.practices_practice_code_unique" | "constraint.practices_version_practice_version_unique" | "constraint.rollout_adaptation_adoption_component_unique" | "constraint.rollout_adoption_organisation_practice_unique" | "constraint.rollout_assignment_campaign_organisation_practice_unique" | "core.absent" | "core.busy" | "core.control_character" | "core.disk_full" | "core.exists" | "core.failure" | "core.in_use" | "core.invalid" | "core.not_a_date" | "core.not_a_time" | "core.not_an_id" | "core.required" | "core.stale" | "core.storage" | "core.too_few" | "core.too_large" | "core.too_long" | "core.too_many" | "core.too_short" | "core.too_small" | "core.type" | "core.unknown_field" | "core.unknown_value" | "csv.empty_table" | "csv.encoding" | "csv.error" | "csv.field_too_long" | "csv.line" | "csv.missing_column" | "csv.no_day" | "csv.no_number" | "csv.open_quote" | "csv.repeated_column" | "csv.several" | "csv.text_after_quote" | "csv.too_large" | "csv.too_many_cells" | "csv.too_many_columns" | "csv.too_many_lines" | "csv.too_many_rows" | "csv.unknown_column" | "http.bad_query" | "http.busy" | "http.done_already" | "http.foreign_origin" | "http.headers-too-large" | "http.if_match_required" | "http.internal" | "http.key_form" | "http.key_reused" | "http.malformed" | "http.method-not-allowed" | "http.repeated_parameter" | "http.stopped" | "http.too-large" | "http.too-slow" | "http.unknown-expectation" | "http.unknown-method" | "http.unknown-version" | "http.wants_json" | "json.duplicate_key" | "json.number" | "json.syntax" | "json.too_deep" | "json.too_large" | "ledger.after_death" | "ledger.already_reversed" | "ledger.before_birth" | "ledger.cell_absent" | "ledger.channel_not_allowed" | "ledger.column_address" | "ledger.column_birth" | "ledger.column_channel" | "ledger.column_district" | "ledger.column_external_id" | "ledger.column_family_name" | "ledger.column_given_name" | "ledger.column_iin" | "ledger.column_minutes" | "ledger.column_organisation" | "ledger.column_patronymic" | "ledger.column_performed_on" | "ledger.column_performer" | "ledger.column_phone" | "ledger.column_practice" | "ledger.column_quantity" | "ledger.column_request_on" | "ledger.column_service" | "ledger.column_sex" | "ledger.column_snils" | "ledger.column_unnamed_count" | "ledger.column_worker" | "ledger.export.age" | "ledger.export.channel.centre" | "ledger.export.channel.home" | "ledger.export.channel.remote" | "ledger.export.channel.residential" | "ledger.export.district" | "ledger.export.district_unknown" | "ledger.export.facts" | "ledger.export.minutes" | "ledger.export.month" | "ledger.export.no_practice" | "ledger.export.people" | "ledger.export.people_at_least" | "ledger.export.per_thousand" | "ledger.export.per_thousand_at_least" | "ledger.export.population" | "ledger.export.practice" | "ledger.export.practice_code" | "ledger.export.recipient" | "ledger.export.recorded_on" | "ledger.export.service_code" | "ledger.export.sex.female" | "ledger.export.sex.male" | "ledger.export.source" | "ledger.export.unnamed" | "ledger.import_over" | "ledger.in_future" | "ledger.nobody_named" | "ledger.not_yours_to_reverse" | "ledger.number_not_found" | "ledger.number_of_another_fact" | "ledger.one_recipient" | "ledger.organisation_closed" | "ledger.other_birth" | "ledger.practice_ambiguous" | "ledger.practice_choice" | "ledger.practice_not_adopted" | "ledger.range_backwards" | "ledger.range_too_long" | "ledger.request_after_service" | "ledger.reversal_stays" | "ledger.service_not_in_force" | "ledger.several_namesakes" | "ledger.several_services" | "ledger.too_early" | "ledger.twice_in_group" | "ledger.unnamed_not_allowed" | "ledger.worker_elsewhere" | "ledger.worker_not_that_day" | "network.ends_before_it_begins" | "network.export.address" | "network.export.capacity" | "network.export.closed_on" | "network.export.code" | "network.export.count" | "network.export.director" | "network.export.district" | "network.export.hired_on" | "network.export.item" | "network.export.kind" | "network.export.kind.authority" | "network.export.kind.branch" | "network.export.kind.centre" | "network.export.kind.department" | "network.export.kind.partner" | "network.export.kind.remote_centre" | "network.export.kind.residential" | "network.export.kind.supplier" | "network.export.left_on" | "network.export.name" | "network.export.parent" | "network.export.phone" | "network.export.position" | "network.export.qualifications" | "network.export.rate" | "network.export.room" | "network.export.short_title" | "network.export.title" | "network.export.zone" | "network.import.column.address" | "network.import.column.address.about" | "network.import.column.capacity" | "network.import.column.capacity.about" | "network.import.column.closed_on" | "network.import.column.closed_on.about" | "network.import.column.count" | "network.import.column.count.about" | "network.import.column.department" | "network.import.column.department.about" | "network.import.column.department_title" | "network.import.column.department_title.about" | "network.import.column.director" | "network.import.column.director.about" | "network.import.column.district" | "network.import.column.district.about" | "network.import.column.district_code" | "network.import.column.district_code.about" | "network.import.column.district_title" | "network.import.column.district_title.about" | "network.import.column.elders" | "network.import.column.elders.about" | "network.import.column.equipment_kind" | "network.import.column.equipment_kind.about" | "network.import.column.equipment_title" | "network.import.column.equipment_title.about" | "network.import.column.hired_on" | "network.import.column.hired_on.about" | "network.import.column.inventory_number" | "network.import.column.inventory_number.about" | "network.import.column.left_on" | "network.import.column.left_on.about" | "network.import.column.name" | "network.import.column.name.about" | "network.import.column.organisation" | "network.import.column.organisation.about" | "network.import.column.organisation_code" | "network.import.column.organisation_code.about" | "network.import.column.organisation_kind" | "network.import.column.organisation_kind.about" | "network.import.column.parent" | "network.import.column.parent.about" | "network.import.column.personnel_number" | "network.import.column.personnel_number.about" | "network.import.column.phone" | "network.import.column.phone.about" | "network.import.column.population" | "network.import.column.population.about" | "network.import.column.position" | "network.import.column.position.about" | "network.import.column.qualifications" | "network.import.column.qualifications.about" | "network.import.column.rate" | "network.import.column.rate.about" | "network.import.column.road_km" | "network.import.column.road_km.about" | "network.import.column.room" | "network.import.column.room.about" | "network.import.column.room_kind" | "network.import.column.room_kind.about" | "network.import.column.room_title" | "network.import.column.room_title.about" | "network.import.column.short_title" | "network.import.column.short_title.about" | "network.import.column.tile_column" | "network.import.column.tile_column.about" | "network.import.column.tile_row" | "network.import.column.tile_row.about" | "network.import.column.title" | "network.import.column.title.about" | "network.import.column.zone" | "network.import.column.zone.about" | "network.import.new_needs" | "network.import.no_qualification" | "network.import.not_yours" | "network.import.second_top" | "network.import.several_records" | "network.import.twice" | "network.import.unknown_department" | "network.import.unknown_district" | "network.import.unknown_organisation" | "network.import.unknown_room" | "network.import.unknown_word" | "network.left_before_hired" | "network.map.no_area" | "network.map.no_collection" | "network.map.no_polygon" | "network.map.no_position" | "network.map.open_ring" | "network.map.short_ring" | "network.map.too_many_features" | "network.map.too_many_points" | "network.map.twice" | "network.more_elders_than_residents" | "network.parent_of_itself" | "network.qualification_twice" | "network.second_top" | "network.unknown_zone" | "network.unlikely_day" | "people.attached_already" | "people.born_in_the_future" | "people.born_too_early" | "people.died_before_birth" | "people.died_in_the_future" | "people.known_elsewhere" | "people.known_here" | "people.name_letters" | "people.namesake" | "people.namesake_known" | "people.not_attached" | "people.number_or_full_name" | "people.reason_too_short" | "people.too_many_lookups" | "people.unknown_district" | "people.wrong_iin" | "people.wrong_number" | "people.wrong_phone" | "people.wrong_snils" | "practices.archive.form" | "practices.archive.key" | "practices.archive.manifest" | "practices.archive.signature" | "practices.archive.too_large" | "practices.archive.version_taken" | "practices.code.unknown" | "practices.complete.canonical" | "practices.complete.cost" | "practices.complete.course" | "practices.complete.documents" | "practices.complete.evidence" | "practices.complete.indications" | "practices.complete.indicators" | "practices.complete.languages" | "practices.complete.procedure" | "practices.complete.risks" | "practices.complete.rollout" | "practices.complete.rooms_equipment" | "practices.complete.services" | "practices.complete.staff" | "practices.complete.statements" | "practices.dependency_missing" | "practices.difference.added_detail" | "practices.difference.added_element" | "practices.difference.added_field" | "practices.difference.added_section" | "practices.difference.changed_detail" | "practices.difference.changed_element" | "practices.difference.changed_field" | "practices.difference.changed_section" | "practices.difference.removed_detail" | "practices.difference.removed_element" | "practices.difference.removed_field" | "practices.difference.removed_section" | "practices.difference.reordered_detail" | "practices.difference.reordered_element" | "practices.difference.reordered_field" | "practices.difference.reordered_section" | "practices.enum.unknown" | "practices.field.empty" | "practices.field.missing" | "practices.field.type" | "practices.field.unexpected" | "practices.field.unknown" | "practices.file.encoding" | "practices.file.missing" | "practices.file.name" | "practices.file.too_large" | "practices.file.too_many" | "practices.file.type" | "practices.file.unused" | "practices.folder.unreadable" | "practices.form.not_canonical" | "practices.format.invalid" | "practices.future_day" | "practices.id.duplicate" | "practices.id.reserved" | "practices.installed_already" | "practices.key_form" | "practices.list.too_long" | "practices.list.too_short" | "practices.not_yours" | "practices.number.range" | "practices.package_refused" | "practices.place.field" | "practices.place.field_without_line" | "practices.place.file" | "practices.place.line" | "practices.place.package" | "practices.price_of_nothing" | "practices.range.order" | "practices.ref.not_above" | "practices.ref.self" | "practices.ref.unknown" | "practices.scoring.gap" | "practices.scoring.type" | "practices.section.audience" | "practices.section.body" | "practices.section.code" | "practices.section.components" | "practices.section.contraindications" | "practices.section.cost" | "practices.section.course" | "practices.section.depends" | "practices.section.document_templates" | "practices.section.evidence" | "practices.section.files" | "practices.section.floor" | "practices.section.forms" | "practices.section.indications" | "practices.section.indicators" | "practices.section.legal_basis" | "practices.section.licence" | "practices.section.needs" | "practices.section.needs.budget" | "practices.section.needs.documents" | "practices.section.needs.equipment" | "practices.section.needs.rooms" | "practices.section.needs.staff" | "practices.section.needs.training" | "practices.section.origin" | "practices.section.procedure" | "practices.section.risks" | "practices.section.rollout" | "practices.section.schedule" | "practices.section.schema" | "practices.section.services" | "practices.section.standard" | "practices.section.summary" | "practices.section.title" | "practices.section.upgrade_notes" | "practices.section.version" | "practices.template.unknown_field" | "practices.text.control" | "practices.text.line" | "practices.text.too_long" | "practices.text.untrimmed" | "practices.unknown_codes" | "practices.unknown_key" | "practices.unsigned" | "practices.value.conflict" | "practices.version_must_grow" | "practices.withdrawn_already" | "practices.yaml.anchor" | "practices.yaml.duplicate_key" | "practices.yaml.encoding" | "practices.yaml.many_documents" | "practices.yaml.syntax" | "practices.yaml.tag" | "practices.yaml.too_deep" | "practices.yaml.too_large" | "rollout.at_least" | "rollout.attention.lapsed" | "rollout.attention.late_forecast" | "rollout.attention.no_forecast" | "rollout.attention.overdue" | "rollout.attention.stopped" | "rollout.chosen_already" | "rollout.closes_through_register" | "rollout.deadline_before_order" | "rollout.exempt_already" | "rollout.export.age" | "rollout.export.centre" | "rollout.export.channel" | "rollout.export.cost" | "rollout.export.day" | "rollout.export.days_late" | "rollout.export.deadline" | "rollout.export.exempt_on" | "rollout.export.exempt_reason" | "rollout.export.forecast" | "rollout.export.gap_count" | "rollout.export.gaps" | "rollout.export.late" | "rollout.export.minutes" | "rollout.export.papers" | "rollout.export.practice" | "rollout.export.reached" | "rollout.export.reached_on" | "rollout.export.ready" | "rollout.export.ready_no" | "rollout.export.ready_yes" | "rollout.export.recipient" | "rollout.export.service" | "rollout.export.sex" | "rollout.export.sign" | "rollout.export.since" | "rollout.export.stage" | "rollout.export.target" | "rollout.export.trouble" | "rollout.export.unknown_costs" | "rollout.export.unnamed" | "rollout.export.until" | "rollout.export.wave" | "rollout.export.worker_position" | "rollout.file.adoptions" | "rollout.file.attention" | "rollout.file.facts" | "rollout.file.matrix" | "rollout.file.order" | "rollout.file.readiness" | "rollout.future_day" | "rollout.import.column.deadline" | "rollout.import.column.opened_on" | "rollout.import.column.opening_order" | "rollout.import.column.order_date" | "rollout.import.column.order_number" | "rollout.import.column.order_title" | "rollout.import.column.organisation" | "rollout.import.column.practice" | "rollout.import.column.wave" | "rollout.import.says_nothing" | "rollout.import.twice" | "rollout.import.unknown_organisation" | "rollout.import.unknown_practice" | "rollout.is_stopped" | "rollout.line_not_open" | "rollout.line_open" | "rollout.missing.nothing" | "rollout.missing.pieces" | "rollout.missing.proof" | "rollout.missing.rate" | "rollout.missing.room" | "rollout.named_twice" | "rollout.next.choose" | "rollout.next.close_gaps" | "rollout.next.close_line" | "rollout.next.first_fact" | "rollout.next.plan" | "rollout.next.reach_floor" | "rollout.next.register_line" | "rollout.next.restore" | "rollout.next.resume" | "rollout.no_target" | "rollout.not_adaptable" | "rollout.not_exempt" | "rollout.not_proposed" | "rollout.not_signed" | "rollout.nothing_assigned" | "rollout.number_taken" | "rollout.order_after_deadline" | "rollout.past_day" | "rollout.plan_confirmed" | "rollout.proof_kind" | "rollout.proof_size" | "rollout.proof_wanted" | "rollout.reason.assigned" | "rollout.reason.chosen" | "rollout.reason.delivering" | "rollout.reason.lapsed" | "rollout.reason.preparing" | "rollout.reason.ready" | "rollout.reason.started" | "rollout.reason.stopped" | "rollout.reason.sustained" | "rollout.role.accountant" | "rollout.role.desk" | "rollout.role.director" | "rollout.role.methodist" | "rollout.role.partner" | "rollout.role.recipient" | "rollout.role.relative" | "rollout.role.volunteer" | "rollout.same_version" | "rollout.sign.before_preparing" | "rollout.sign.lapsed" | "rollout.sign.late_forecast" | "rollout.sign.none" | "rollout.sign.overdue" | "rollout.sign.reached" | "rollout.sign.under_way" | "rollout.sign_name.before_preparing" | "rollout.sign_name.lapsed" | "rollout.sign_name.late_forecast" | "rollout.sign_name.none" | "rollout.sign_name.overdue" | "rollout.sign_name.reached" | "rollout.sign_name.under_way" | "rollout.signed_already" | "rollout.stage.assigned" | "rollout.stage.chosen" | "rollout.stage.delivering" | "rollout.stage.lapsed" | "rollout.stage.preparing" | "rollout.stage.ready" | "rollout.stage.started" | "rollout.stage.stopped" | "rollout.stage.sustained" | "rollout.too_many_pairs";
         ConfirmRequest: {
             /** Edited lines */
             lines: components["schemas"]["PlannedLine"][];
@@ -2461,6 +2513,17 @@ export interface components {
             /** Revision */
             readonly revision: number;
         };
+        EquipmentPrice: {
+            /** Kind of equipment */
+            kind: string;
+            /** Price of one piece in kopecks */
+            amount_kopecks: number;
+            /**
+             * Day of the price
+             * Format: date
+             */
+            as_of: string;
+        };
         Fact: {
             /**
              * Id
@@ -2569,6 +2632,8 @@ export interface components {
             person?: string;
             /** Recipient who is not registered yet */
             new_person?: components["schemas"]["Person"];
+            /** Why it is not the person of the same names and birth date who is served already */
+            namesake?: string;
             /** Recipients without names */
             unnamed_count?: number;
             /**
@@ -2609,6 +2674,16 @@ export interface components {
             source?: string;
             /** Its number there */
             external_id?: string;
+        };
+        FactTotals: {
+            /** Facts */
+            facts: number;
+            /** Minutes */
+            minutes: number;
+            /** Distinct people */
+            people: number;
+            /** Recipients without names */
+            unnamed: number;
         };
         Forecast: {
             /**
@@ -3070,6 +3145,21 @@ export interface components {
             name: "districts" | "organisations" | "departments" | "rooms" | "equipment" | "staff";
             /** Columns */
             columns: components["schemas"]["NetworkColumn"][];
+        };
+        NewEquipmentPrice: {
+            /** Kind of equipment */
+            kind: string;
+            /** Price of one piece in kopecks; absent: forget the price */
+            amount_kopecks?: number;
+        };
+        NewEquipmentPrices: {
+            /**
+             * Day of the prices
+             * Format: date
+             */
+            as_of: string;
+            /** The prices that change */
+            prices: components["schemas"]["NewEquipmentPrice"][];
         };
         NewPracticeDraft: {
             /**
@@ -4025,6 +4115,8 @@ export interface components {
             person?: string;
             /** Recipient who is not registered yet */
             new_person?: components["schemas"]["Person"];
+            /** Why it is not the person of the same names and birth date who is served already */
+            namesake?: string;
         };
         PasswordChange: {
             /** Password until now */
@@ -4033,7 +4125,7 @@ export interface components {
             new_password: string;
         };
         /** @enum {string} */
-        Permission: "network.see" | "network.change" | "network.keep_register" | "accounts.manage" | "accounts.see_log" | "catalogue.see" | "catalogue.change" | "people.see" | "people.change" | "people.look_up" | "people.reveal" | "people.see_reads" | "people.see_all_reads" | "practices.see" | "practices.author" | "practices.install" | "practices.trust" | "ledger.see" | "ledger.record" | "ledger.import" | "rollout.see" | "rollout.order" | "rollout.adopt" | "rollout.close_lines";
+        Permission: "network.see" | "network.change" | "network.keep_register" | "accounts.manage" | "accounts.see_log" | "catalogue.see" | "catalogue.change" | "people.see" | "people.change" | "people.look_up" | "people.reveal" | "people.see_reads" | "people.see_all_reads" | "practices.see" | "practices.author" | "practices.install" | "practices.price" | "practices.trust" | "ledger.see" | "ledger.record" | "ledger.import" | "rollout.see" | "rollout.order" | "rollout.adopt" | "rollout.close_lines";
         Person: {
             /**
              * Id
@@ -4141,6 +4233,23 @@ export interface components {
             organisation: string;
             /** The person */
             person: components["schemas"]["Person"];
+            /** Why it is not the person of the same names and birth date who is served already */
+            namesake?: string;
+        };
+        PersonSearch: {
+            /** Beginnings of surname, given name, patronymic */
+            query?: string;
+            /**
+             * Born on
+             * Format: date
+             */
+            birth?: string;
+            /** СНИЛС or ИИН */
+            snils?: string;
+            /** Where to go on */
+            cursor?: string;
+            /** How many rows */
+            limit?: number;
         };
         PersonServiceRequest: {
             /**
@@ -4200,6 +4309,8 @@ export interface components {
             kind: "staff" | "room" | "equipment" | "document" | "training" | "budget" | "step";
             /** Title */
             title: string;
+            /** Step of the package that it belongs to */
+            step?: string;
             /** Ready needs it */
             mandatory: boolean;
             /** Who does it */
@@ -4303,8 +4414,12 @@ export interface components {
             channels: ("centre" | "home" | "remote" | "residential")[];
             /** Cost */
             cost: components["schemas"]["PackageCost"];
+            /** Kopecks to start: the package's, or mandatory equipment at the region's prices */
+            readonly start_kopecks?: number;
             /** Level of the weakest axis of evidence */
             evidence_level: number;
+            /** The axes that have this level */
+            weakest_axes?: ("description" | "foundation" | "results" | "data")[];
         };
         PracticeDraft: {
             /**
@@ -4392,6 +4507,12 @@ export interface components {
             files: components["schemas"]["PracticeFile"][];
             /** Level of the weakest axis of evidence */
             evidence_level: number;
+            /** The axes that have this level */
+            weakest_axes: ("description" | "foundation" | "results" | "data")[];
+            /** Kopecks to start: the package's, or mandatory equipment at the region's prices */
+            start_kopecks?: number;
+            /** The region's prices of the kinds that it needs */
+            prices: components["schemas"]["EquipmentPrice"][];
         };
         PracticeService: {
             /** Id in the package */
@@ -4443,6 +4564,16 @@ export interface components {
              */
             language: "ru" | "kk" | "en";
         };
+        PricedKind: {
+            /** Kind of equipment */
+            kind: string;
+            /** Title */
+            title: components["schemas"]["PackageLine"];
+            /** How many practices need it */
+            practices: number;
+            /** The region's price; absent: not set */
+            price?: components["schemas"]["EquipmentPrice"];
+        };
         Problem: {
             type: string;
             title: string;
@@ -4469,6 +4600,8 @@ export interface components {
             need: string;
             /** Title */
             title: string;
+            /** Step of the package that it belongs to */
+            step?: string;
             /** Ready needs it */
             mandatory: boolean;
             /** Who does it */
@@ -5933,6 +6066,58 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_equipment_prices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PricedKind"][];
+                        next: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_equipment_prices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewEquipmentPrices"];
+            };
+        };
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PricedKind"][];
+                        next: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     put_equipment_id: {
         parameters: {
             query?: never;
@@ -5992,6 +6177,7 @@ export interface operations {
                 to?: string;
                 organisation?: string;
                 practice?: string;
+                service?: string;
                 cursor?: string;
                 limit?: number;
             };
@@ -6098,6 +6284,7 @@ export interface operations {
                 to?: string;
                 organisation?: string;
                 practice?: string;
+                service?: string;
                 cursor?: string;
                 limit?: number;
                 format?: "xlsx" | "csv";
@@ -6169,6 +6356,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Import"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_facts_totals: {
+        parameters: {
+            query?: {
+                person?: string;
+                mine?: boolean;
+                from?: string;
+                to?: string;
+                organisation?: string;
+                practice?: string;
+                service?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactTotals"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -6823,7 +7041,9 @@ export interface operations {
     };
     post_organisations: {
         parameters: {
-            query?: never;
+            query?: {
+                second_top?: boolean;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -6894,7 +7114,9 @@ export interface operations {
     };
     put_organisations_organisation: {
         parameters: {
-            query?: never;
+            query?: {
+                second_top?: boolean;
+            };
             header: {
                 "If-Match": string;
             };
@@ -7211,9 +7433,6 @@ export interface operations {
     get_persons: {
         parameters: {
             query?: {
-                query?: string;
-                birth?: string;
-                snils?: string;
                 cursor?: string;
                 limit?: number;
             };
@@ -7284,6 +7503,34 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["PersonLookupAnswer"][];
+                        next: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_persons_search: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonSearch"];
+            };
+        };
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PersonSummary"][];
                         next: string | null;
                     };
                 };
