@@ -268,7 +268,7 @@ TEST_P(AccessTest, finds_every_row_of_a_growing_table_by_an_index) {
     // What a region has hundreds or thousands of; and what is read for its last row, or because the answer is the whole.
     const std::set<std::string> small{"network_district", "network_organisation", "catalogue_kind", "catalogue_service", "practices_practice",
                                       "practices_version", "practices_version_service", "practices_facet", "practices_draft", "practices_key",
-                                      "practices_code", "rollout_campaign", "rollout_assignment", "rollout_assignment_change", "rollout_adoption",
+                                      "practices_code", "practices_price", "rollout_campaign", "rollout_assignment", "rollout_assignment_change", "rollout_adoption",
                                       "rollout_adoption_version", "rollout_stop", "rollout_adaptation", "rollout_plan_line", "rollout_plan_line_move",
                                       "rollout_pulse", "rollout_recheck", "people_lookup"};
     const auto meant = [](const std::string& statement) {

@@ -93,7 +93,7 @@ TEST_P(HealthTest, importer_that_cannot_read_its_jobs_shows_until_it_can) {
     run("alter table ledger_import rename to away", "alter view v_ledger_import rename to away");
     EXPECT_EQ(health_until({503, "fault: ledger.import\n"}).first, 503);
     run("alter table away rename to ledger_import", "alter view away rename to v_ledger_import");
-    EXPECT_EQ(health_until(well), well);
+    EXPECT_EQ(health_until(well), well) << ::testing::PrintToString(log());
     EXPECT_THAT(log(), Contains(HasSubstr(R"("event":"fault","part":"ledger.import")")));
     EXPECT_THAT(log(), Contains(HasSubstr(R"("event":"mended","part":"ledger.import"})")));
 }

@@ -88,9 +88,9 @@ TEST_P(ExportTest, facts_of_a_cell_leave_with_names_only_for_those_who_have_the_
     EXPECT_THAT(own, HasSubstr("\"2026-01-15\";\"Прогулка\";\"\";\"\";\"\";\"7\";\"30\";\"в центре\""));
     const auto regional = csv(coordinator(), facts_of(suzun));
     EXPECT_THAT(regional, AllOf(HasSubstr("\"Прогулка\";\"\";\"ж\";"), Not(HasSubstr("Иванова"))));
-    EXPECT_EQ(logged("rollout.facts_exported"), 4);
+    EXPECT_EQ(logged("rollout.facts_exported"), 6) << "each file, and whose names stand in the director's two";
     EXPECT_EQ(director(iskitim).get("/api/v1/" + facts_of(suzun)).status, 404);
-    EXPECT_EQ(logged("rollout.facts_exported"), 4);
+    EXPECT_EQ(logged("rollout.facts_exported"), 6);
     EXPECT_THAT(csv(director(suzun), facts_of(suzun) + "&from=2026-01-15"), Not(HasSubstr("2026-01-14")));
 }
 
