@@ -14,5 +14,6 @@ test('sums are read as people type them', () => {
 
 test('a sum that was written is read again', () => {
   for (const kopecks of [1, 35, 980, 1_650_000]) expect(kopecksOf(roublesOf(kopecks))).toBe(kopecks);
+  expect(roublesOf(1_650_050)).toBe('16\u00a0500,5');
   expect(roublesOf(undefined)).toBe('');
 });

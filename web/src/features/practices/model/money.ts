@@ -1,7 +1,9 @@
 // Sums as people type them: roubles, with a comma or a point before the kopecks.
 
 export function roublesOf(kopecks: number | null | undefined): string {
-  return kopecks === null || kopecks === undefined ? '' : String(kopecks / 100).replace('.', ',');
+  if (kopecks === null || kopecks === undefined) return '';
+  const [whole = '', part] = String(kopecks / 100).split('.');
+  return whole.replace(/\B(?=(\d{3})+$)/g, '\u00a0') + (part ? `,${part}` : '');
 }
 
 /** Kopecks; undefined for nothing typed, null for what is no sum. */

@@ -36,6 +36,12 @@ export function moneyText(money: Money | null | undefined): string {
   return money.as_of ? t('practices.amount_as_of', { amount, day: formatDay(money.as_of) }) : amount;
 }
 
+/** What it costs to start at the least, where a line has no room for more. */
+export function startShort({ start_kopecks: kopecks }: { start_kopecks?: number }, start: Money): string {
+  if (start.amount_kopecks !== undefined || kopecks === undefined) return moneyText(start);
+  return t('practices.start_from', { amount: formatMoney(kopecks, 'RUB') });
+}
+
 /** What it costs to start: the package's word, or its mandatory equipment at the region's prices. */
 export function startText({ start_kopecks: kopecks }: { start_kopecks?: number }, start: Money): string {
   if (start.amount_kopecks !== undefined || kopecks === undefined) return moneyText(start);

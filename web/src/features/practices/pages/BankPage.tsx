@@ -19,7 +19,7 @@ import { Failure } from '../../../ui/Loaded';
 import { Waiting } from '../../../ui/Progress';
 import { channels, costs, groups, serviceKinds } from '../model/codes';
 import { filterOf, usePlace } from '../model/place';
-import { codeText, languageOf, say, startText, wordOf } from '../model/words';
+import { codeText, languageOf, say, startShort, wordOf } from '../model/words';
 import '../components/Practices.css';
 
 function useKinds() {
@@ -74,7 +74,7 @@ function Row({ card }: { card: PracticeCard }) {
         <EvidenceLevel level={card.evidence_level} weakest={card.weakest_axes ?? []} />
         <dl>
           <dt>{t('practices.cost_start_short')}</dt>
-          <dd>{startText(card, card.cost.start)}</dd>
+          <dd>{startShort(card, card.cost.start)}</dd>
           <dt>{t('practices.version')}</dt>
           <dd>{card.version}</dd>
         </dl>

@@ -67,14 +67,14 @@ export default function PricesPage() {
   ];
   return (
     <Page title={t('practices.prices')} lead={t('practices.prices_lead')} crumbs={[{ href: '/practices', label: t('practices.title') }]}>
-      <form class="stack" noValidate onSubmit={(event) => void submit(event)}>
+      <form class="stack prices-table" noValidate onSubmit={(event) => void submit(event)}>
         <ErrorSummary problem={sending.problem} />
         <Table caption={t('practices.prices')} rows={rows} rowKey={(kind) => kind.kind} columns={columns}
           problem={kinds.error ? asProblem(kinds.error) : null} onRetry={() => void kinds.refetch()}
           empty={<EmptyState title={t('practices.prices_empty')} detail={t('practices.prices_empty_detail')} />} />
         {mayPrice && rows && rows.length > 0 && (
           <div class="prices-save">
-            <DateField label={t('practices.prices_day')} name="as_of" required max={today()} value={day} onChange={setDay} error={errors.as_of} />
+            <DateField label={t('practices.prices_day')} hint="" name="as_of" required max={today()} value={day} onChange={setDay} error={errors.as_of} />
             <Button type="submit" kind="primary" busy={sending.busy} disabled={changed.length === 0}>{t('practices.prices_save', { count: changed.length })}</Button>
           </div>
         )}
