@@ -31,7 +31,7 @@ export function recipientWords(fact: Fact): string {
 
 function Recipient({ fact }: { fact: Fact }) {
   const words = recipientWords(fact);
-  return fact.person?.id && can('people.see') ? <a href={`/recipients/${fact.person.id}`}>{words}</a> : <>{words}</>;
+  return fact.person?.id && can('people.see') ? <a class="nowrap" href={`/recipients/${fact.person.id}`}>{words}</a> : <>{words}</>;
 }
 
 function Standing({ fact, reason }: { fact: Fact; reason: string }) {
