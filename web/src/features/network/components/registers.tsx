@@ -130,10 +130,10 @@ function Held({ member }: { member: StaffMember }) {
 
 function Post({ member, department }: { member: StaffMember; department: string }) {
   return (
-    <>
+    <div>
       {member.position}
       {department && <span class="department">{department}</span>}
-    </>
+    </div>
   );
 }
 

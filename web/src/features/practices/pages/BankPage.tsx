@@ -117,8 +117,8 @@ export default function BankPage() {
       actions={<>
         {can('practices.author') && <a class="button" href="/practices/drafts">{t('practices.drafts')}</a>}
         {can('practices.install') && <a class="button" href="/practices/import">{t('practices.import')}</a>}
-        <a class="button quiet" href="/practices/prices">{t('practices.prices')}</a>
-        <a class="button quiet" href="/practices/keys">{t('practices.keys')}</a>
+        {can('practices.author') && <a class="button quiet" href="/practices/prices">{t('practices.prices')}</a>}
+        {can('practices.trust') && <a class="button quiet" href="/practices/keys">{t('practices.keys')}</a>}
       </>}>
       <Filters />
       {found.error && !cards ? <Failure error={found.error} onRetry={() => void found.refetch()} /> : cards === undefined ? <Waiting waiting /> : cards.length === 0 ? <Nothing /> : (
