@@ -33,7 +33,7 @@ export default function PricesPage() {
   const sending = useSend((once: string, asOf: Day, prices: { kind: string; amount_kopecks?: number }[]) => setPrices(asOf, prices, once));
   const mayPrice = can('practices.price');
   const rows = kinds.data ?? null;
-  const changed = rows?.filter((kind) => shown(kind, typed) !== roublesOf(kind.price?.amount_kopecks)) ?? [];
+  const changed = rows?.filter((kind) => kopecksOf(shown(kind, typed)) !== kind.price?.amount_kopecks) ?? [];
   const unread = changed.filter((kind) => kopecksOf(shown(kind, typed)) === null);
   // The server speaks of places in what was sent, the page of kinds.
   const errors = fieldErrors(sending.problem);
