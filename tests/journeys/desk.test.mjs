@@ -27,6 +27,8 @@ const mine = async (page) => (await api(page, "GET", "/facts?mine=true&limit=50"
 async function take(page, field, text) {
   await page.locator(`[id="${field}"]`).focus();
   await page.keyboard.type(text);
+  // What was found for the beginning of the text still stands there until the search for all of it has begun.
+  await page.waitForTimeout(300);
   await page.locator("[role=option][data-highlighted]").waitFor();
   await page.getByRole("status").filter({ hasText: /Найден/ }).first().waitFor();
   await page.keyboard.press("Enter");
