@@ -1,4 +1,5 @@
 // Who is at the desk. Filled by the session feature; everyone else only reads it.
+import { today, type Day } from './dates';
 import { createStore, useStore } from './store';
 import type { Schemas } from './api';
 
@@ -19,4 +20,9 @@ export function useSession(): Session | null {
 /** The server decides; this only keeps buttons from the screen that it would refuse. */
 export function can(permission: Permission): boolean {
   return session.get()?.permissions.includes(permission) ?? false;
+}
+
+/** The day of the reader's region or centre, which the browser's clock may not know. */
+export function regionDay(): Day {
+  return session.get()?.today ?? today();
 }

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/preact-query';
 import { useState } from 'preact/hooks';
 import { asProblem, fieldErrors } from '../../../lib/api';
-import { formatDay, today, type Day } from '../../../lib/dates';
+import { formatDay, type Day } from '../../../lib/dates';
 import { t } from '../../../lib/messages';
 import { formatMoney, formatNumber } from '../../../lib/numbers';
 import { useSend } from '../../../lib/send';
-import { can } from '../../../lib/session';
+import { can, regionDay } from '../../../lib/session';
 import { Button } from '../../../ui/Button';
 import { DateField } from '../../../ui/DateField';
 import { EmptyState } from '../../../ui/EmptyState';
@@ -29,7 +29,7 @@ const shown = (kind: PricedKind, typed: Typed) => typed[kind.kind] ?? roublesOf(
 export default function PricesPage() {
   const kinds = useQuery({ queryKey: ['equipment-prices'], queryFn: readPrices });
   const [typed, setTyped] = useState<Typed>({});
-  const [day, setDay] = useState<Day | null>(today());
+  const [day, setDay] = useState<Day | null>(regionDay());
   const sending = useSend((once: string, asOf: Day, prices: { kind: string; amount_kopecks?: number }[]) => setPrices(asOf, prices, once));
   const mayPrice = can('practices.price');
   const rows = kinds.data ?? null;
@@ -74,7 +74,7 @@ export default function PricesPage() {
           empty={<EmptyState title={t('practices.prices_empty')} detail={t('practices.prices_empty_detail')} />} />
         {mayPrice && rows && rows.length > 0 && (
           <div class="prices-save">
-            <DateField label={t('practices.prices_day')} hint="" name="as_of" required max={today()} value={day} onChange={setDay} error={errors.as_of} />
+            <DateField label={t('practices.prices_day')} hint="" name="as_of" required max={regionDay()} value={day} onChange={setDay} error={errors.as_of} />
             <Button type="submit" kind="primary" busy={sending.busy} disabled={changed.length === 0}>{t('practices.prices_save', { count: changed.length })}</Button>
           </div>
         )}

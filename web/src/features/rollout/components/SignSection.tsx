@@ -9,7 +9,7 @@ import { Dialog } from '../../../ui/Dialog';
 import { ErrorSummary } from '../../../ui/ErrorSummary';
 import { notify } from '../../../ui/Status';
 import { signCampaign } from '../api';
-import { regionDay } from '../model/days';
+import { regionDay } from '../../../lib/session';
 import type { Campaign } from '../model/types';
 import { useSend } from '../../../lib/send';
 

@@ -1,11 +1,4 @@
 import type { Day } from '../../../lib/dates';
-import { today as browserDay } from '../../../lib/dates';
-import { session } from '../../../lib/session';
-
-/** The region's day, which the browser's clock may not know. */
-export function regionDay(): Day {
-  return session.get()?.today ?? browserDay();
-}
 
 export function shifted(day: Day, days: number): Day {
   const date = new Date(`${day}T00:00:00Z`);

@@ -1,7 +1,7 @@
 import { useDistricts } from '../../../lib/directory';
 import { t } from '../../../lib/messages';
 import { address, asProblem } from '../../../lib/api';
-import { can } from '../../../lib/session';
+import { can, regionDay } from '../../../lib/session';
 import { EmptyState } from '../../../ui/EmptyState';
 import { Page } from '../../../ui/Page';
 import { SaveAs } from '../../../ui/SaveAs';
@@ -17,7 +17,6 @@ import { RolloutTabs } from '../components/RolloutTabs';
 import '../components/Rollout.css';
 import { Waiting } from '../../../ui/Progress';
 import { countsOf, filtered, type Board } from '../model/board';
-import { regionDay } from '../model/days';
 import { usePlace, type PlaceControl } from '../model/place';
 import { useBoard } from '../model/use_board';
 

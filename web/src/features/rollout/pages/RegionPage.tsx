@@ -4,7 +4,7 @@ import { useDistricts, type District as DistrictRow } from '../../../lib/directo
 import { address } from '../../../lib/api';
 import { t } from '../../../lib/messages';
 import { formatNumber } from '../../../lib/numbers';
-import { can } from '../../../lib/session';
+import { can, regionDay } from '../../../lib/session';
 import { Button } from '../../../ui/Button';
 import { Page } from '../../../ui/Page';
 import { Waiting } from '../../../ui/Progress';
@@ -22,7 +22,7 @@ import '../components/Rollout.css';
 import { Stat } from '../components/Stat';
 import { totalsOf, voluntary } from '../components/matrix_model';
 import { addressOf, countsOf, districtsOf, dueWithin, filtered, stepsOf, type Board, type Measure } from '../model/board';
-import { regionDay, shifted } from '../model/days';
+import { shifted } from '../model/days';
 import { usePlace, writePlace, nowhere, type PlaceControl } from '../model/place';
 import type { Coverage } from '../model/types';
 import { useBoard } from '../model/use_board';
