@@ -191,7 +191,8 @@ test("the search of the header finds an order, a practice and a centre by keys a
   const practice = bank.items[0];
   const centre = network.items.find((each) => each.kind === "centre");
   await go(coordinator, "/account");
-  /** Which lists were asked for while the search was open. */
+  const searched = ["campaigns", "organisations", "practices"];
+  /** Which of its lists were asked for while the search was open. */
   const find = async (text, title) => {
     await coordinator.waitForLoadState("networkidle");
     asked.length = 0;
@@ -201,14 +202,14 @@ test("the search of the header finds an order, a practice and a centre by keys a
     await option.waitFor();
     while ((await option.getAttribute("aria-selected")) !== "true") await coordinator.keyboard.press("ArrowDown");
     await axe(coordinator);
-    const lists = asked.map((each) => new URL(each).pathname.split("/").pop()).sort();
+    const lists = asked.map((each) => new URL(each).pathname.split("/").pop()).filter((each) => searched.includes(each)).sort();
     await coordinator.keyboard.press("Enter");
     await coordinator.locator("dialog.palette[open]").waitFor({ state: "detached" });
     return lists;
   };
   const first = await find(`приказ ${order.number}`, order.title);
   await coordinator.getByRole("heading", { level: 1, name: order.title }).waitFor();
-  assert.deepEqual(first, ["campaigns", "organisations", "practices"]);
+  assert.deepEqual(first, searched);
   assert.deepEqual(await find(practice.title.ru.slice(0, 12), practice.title.ru), []);
   // The address of a practice leads on to its newest version.
   await coordinator.waitForURL(new RegExp(`${practice.id}/versions/`));
@@ -315,9 +316,9 @@ test("an order that the screen shows in parts is printed whole", async () => {
   const { body: assigned } = await api(coordinator, "POST", `/campaigns/${order.id}/assignments`, pairs);
   const rows = coordinator.getByRole("table", { name: "Кому что поручено" }).locator("tbody tr");
   await go(coordinator, `/rollout/campaigns/${order.id}`);
-  await rows.nth(199).waitFor();
-  assert.ok(assigned.items.length > 200);
-  assert.equal(await rows.count(), 200);
+  assert.ok(assigned.items.length > 100, `${assigned.items.length} rows`);
+  await rows.nth(99).waitFor();
+  assert.equal(await rows.count(), 100);
   // The browser prints what stands when the event has been handled.
   const onPaper = await rows.first().evaluate((row) => {
     dispatchEvent(new Event("beforeprint"));
@@ -325,7 +326,7 @@ test("an order that the screen shows in parts is printed whole", async () => {
   });
   assert.equal(onPaper, assigned.items.length);
   await coordinator.evaluate(() => dispatchEvent(new Event("afterprint")));
-  await rows.nth(200).waitFor({ state: "detached" });
+  await rows.nth(100).waitFor({ state: "detached" });
   await api(coordinator, "DELETE", `/campaigns/${order.id}`);
 });
 

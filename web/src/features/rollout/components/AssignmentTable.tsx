@@ -28,7 +28,7 @@ export interface AssignmentTableProps {
   progress?: readonly AssignmentProgress[] | undefined;
 }
 
-const page = 200;
+const page = 100;
 
 export function AssignmentTable({ assignments, error, state, campaign, progress }: AssignmentTableProps) {
   const client = useQueryClient();
