@@ -90,9 +90,10 @@ TEST_P(HealthTest, image_that_cannot_follow_the_ledger_shows_in_health_and_log) 
 }
 
 TEST_P(HealthTest, importer_that_cannot_read_its_jobs_shows_until_it_can) {
-    run("alter table ledger_import rename to away", "alter view v_ledger_import rename to away");
+    // A column, not the table: on SQLite a reader that is opened meanwhile makes a view of every table.
+    run("alter table ledger_import rename column beat_at to away", "alter view v_ledger_import rename to away");
     EXPECT_EQ(health_until({503, "fault: ledger.import\n"}).first, 503);
-    run("alter table away rename to ledger_import", "alter view away rename to v_ledger_import");
+    run("alter table ledger_import rename column away to beat_at", "alter view away rename to v_ledger_import");
     EXPECT_EQ(health_until(well), well) << ::testing::PrintToString(log());
     EXPECT_THAT(log(), Contains(HasSubstr(R"("event":"fault","part":"ledger.import")")));
     EXPECT_THAT(log(), Contains(HasSubstr(R"("event":"mended","part":"ledger.import"})")));
