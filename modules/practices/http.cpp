@@ -64,7 +64,7 @@ Passport get_version(Call& call) {
         auto evidence = evidence_level(passport.package);
         passport.evidence_level = evidence.level;
         passport.weakest_axes = std::move(evidence.weakest);
-        passport.start_kopecks = start_cost(passport.package, equipment_prices(tx));
+        passport.start_kopecks = start_cost(passport.package, by_kind(passport.prices));
         std::erase_if(passport.prices, [&](const EquipmentPrice& price) {
             return std::ranges::find(passport.package.needs.equipment, price.kind, &EquipmentNeed::kind) == passport.package.needs.equipment.end();
         });

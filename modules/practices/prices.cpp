@@ -22,6 +22,12 @@ std::string detail_of(const NewPrice& price, Date as_of) {
 
 }  // namespace
 
+EquipmentPrices by_kind(const std::vector<EquipmentPrice>& prices) {
+    EquipmentPrices out;
+    for (const auto& price : prices) out.emplace(price.kind, price.amount_kopecks);
+    return out;
+}
+
 std::optional<std::int64_t> price_of(const EquipmentNeed& need, const EquipmentPrices& prices) {
     if (need.price.amount_kopecks) return need.price.amount_kopecks;
     const auto found = need.kind == no_kind ? prices.end() : prices.find(need.kind);

@@ -45,6 +45,8 @@ constexpr auto describe(json::Type<NewPrices>) {
                         field("prices", &T::prices, "The prices that change", json::length(1, 500)));
 }
 
+EquipmentPrices by_kind(const std::vector<EquipmentPrice>& prices);
+
 /// What it costs to start: as the package says, or its mandatory equipment at known prices. Nothing when a
 /// price is missing or no equipment is mandatory.
 std::optional<std::int64_t> start_cost(const Package& package, const EquipmentPrices& prices);
@@ -52,8 +54,7 @@ std::optional<std::int64_t> start_cost(const Package& package, const EquipmentPr
 /// Kinds that the practices of the bank need, in order of their Russian title. "other" has no price: it is no kind.
 std::vector<PricedKind> priced_kinds(db::Tx& tx);
 
-/// Sets the prices and states anew what practices cost to start. Refuses a kind that no practice needs and a
-/// day that has not come.
+/// Sets the prices and states anew what practices cost to start. Refuses a kind that no practice needs.
 void set_prices(db::Tx& tx, const NewPrices& prices);
 
 }  // namespace ryadom::practices

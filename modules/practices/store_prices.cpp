@@ -15,11 +15,7 @@ constexpr db::Sql state_start_cost = "update practices_version set start_cost = 
 
 }  // namespace
 
-EquipmentPrices equipment_prices(db::Tx& tx) {
-    EquipmentPrices out;
-    for (auto& price : store::prices(tx)) out.emplace(std::move(price.kind), price.amount_kopecks);
-    return out;
-}
+EquipmentPrices equipment_prices(db::Tx& tx) { return by_kind(store::prices(tx)); }
 
 namespace store {
 
