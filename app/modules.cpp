@@ -23,7 +23,8 @@ Modules::Modules(bool secure) {
     list_.push_back(practices::module());
     list_.push_back(ledger::module({rollout::adopted_by, [this]() -> const ledger::Feed& { return *feed_; },
                                     [this]() -> ledger::Importer& { return *importer_; }}));
-    list_.push_back(rollout::module([this]() -> const ledger::image::Image& { return feed_->image(); }));
+    boards_ = rollout::make_boards([this]() -> const ledger::image::Image& { return feed_->image(); });
+    list_.push_back(rollout::module(boards_));
 }
 
 void Modules::start(db::Database& database, const i18n::Catalogue& texts, const Report& report, std::optional<std::filesystem::path> snapshot) {

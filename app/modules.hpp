@@ -30,6 +30,7 @@ class Modules {
     std::unique_ptr<ledger::Feed> feed_;
     std::unique_ptr<ledger::Importer> importer_;
     std::unique_ptr<rollout::Rechecks> rechecks_;
+    std::shared_ptr<rollout::Boards> boards_;
     std::vector<Module> list_;
 };
 

@@ -111,7 +111,8 @@ class Computation {
             auto* cell = cell_at({row.organisation.value, row.practice.value});
             if (!cell) continue;
             cell->adoption = &row;
-            cell->package = source_.packages.at(version_then(row).value);
+            cell->version = version_then(row);
+            cell->package = source_.packages.at(cell->version.value);
             cell->floor = floor_of(*cell->package);
             auto& history = cell->history;
             history.assigned_on = std::min(history.assigned_on, row.chosen_on);

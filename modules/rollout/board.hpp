@@ -33,7 +33,8 @@ struct BoardCell {
     std::size_t organisation = 0;  ///< index into Board::source->organisations
     std::size_t practice = 0;      ///< index into Board::source->practices
     const store::AdoptionRow* adoption = nullptr;
-    std::shared_ptr<const practices::Package> package;  ///< of the version of that day
+    Number<practices::Version> version;                 ///< of that day
+    std::shared_ptr<const practices::Package> package;  ///< of that version
     std::optional<Asked> asked;
     Date today;
     Floor floor;

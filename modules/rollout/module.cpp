@@ -9,10 +9,11 @@ std::span<const EmbeddedFile> embedded_rollout_strings();
 
 namespace ryadom::rollout {
 
-Module module(ImageSource image, std::chrono::milliseconds fresh) {
+std::shared_ptr<Boards> make_boards(ImageSource image, std::chrono::milliseconds fresh) { return std::make_shared<Boards>(std::move(image), fresh); }
+
+Module module(SharedBoards boards) {
     using db::Dimension;
     using policy::Role;
-    const auto boards = std::make_shared<Boards>(std::move(image), fresh);
     return {"rollout",
             {"rollout",
              db::migrations(embedded_rollout_migrations()),

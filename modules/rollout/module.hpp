@@ -11,6 +11,7 @@ namespace ryadom::rollout {
 constexpr std::chrono::milliseconds fresh_matrix(250);
 
 /// `image` is asked for with every request: the ledger's image of this process, once the server is up.
-Module module(std::function<const ledger::image::Image&()> image, std::chrono::milliseconds fresh = fresh_matrix);
+std::shared_ptr<Boards> make_boards(std::function<const ledger::image::Image&()> image, std::chrono::milliseconds fresh = fresh_matrix);
+Module module(std::shared_ptr<Boards> boards);
 
 }  // namespace ryadom::rollout

@@ -68,7 +68,7 @@ class RolloutTest : public testing::ApiTest {
         clock.set("2026-01-12T04:00:00Z");
         ledger::Running running{adopted_by, [this]() -> const ledger::Feed& { return *feed; }, [this]() -> ledger::Importer& { return *importer; }};
         start({{"files", files::schema(), {}, {}, {}}, network::module(register_changed), catalogue::module(), people::module(), practices::module(),
-               ledger::module(running), module([this]() -> const ledger::image::Image& { return feed->image(); }, std::chrono::milliseconds(0))},
+               ledger::module(running), module(make_boards([this]() -> const ledger::image::Image& { return feed->image(); }, std::chrono::milliseconds(0)))},
               network::subtree, network::zone);
         feed = std::make_unique<ledger::Feed>(database());
         importer = std::make_unique<ledger::Importer>(database(), texts(), adopted_by);

@@ -20,6 +20,7 @@ const items: Record<string, NavigationItem> = {
   journal: { path: '/journal', label: 'app.nav.journal' },
   centre: { path: '/centre', label: 'app.nav.centre' },
   staff: { path: '/staff', label: 'app.nav.staff' },
+  exchange: { path: '/exchange', label: 'app.nav.exchange' },
   reports: { path: '/reports', label: 'app.nav.reports' },
   organisations: { path: '/organisations', label: 'app.nav.organisations' },
   accounts: { path: '/accounts', label: 'app.nav.accounts' },
@@ -29,8 +30,8 @@ const items: Record<string, NavigationItem> = {
 };
 
 const byRole: Record<Role, readonly (keyof typeof items)[]> = {
-  coordinator: ['overview', 'rollout', 'centres', 'practices', 'standards', 'bookings', 'journal', 'reports', 'reference'],
-  director: ['overview', 'rollout', 'centre', 'recipients', 'journal', 'staff', 'bookings', 'practices', 'standards', 'reports'],
+  coordinator: ['overview', 'rollout', 'centres', 'practices', 'standards', 'exchange', 'journal', 'reports', 'reference'],
+  director: ['overview', 'rollout', 'centre', 'recipients', 'journal', 'practices', 'standards', 'exchange', 'reports'],
   specialist: ['today', 'recipients', 'programmes', 'journal', 'bookings', 'practices', 'standards'],
   desk: ['today', 'recipients', 'bookings', 'journal', 'practices'],
   administrator: ['overview', 'rollout', 'organisations', 'accounts', 'reference', 'practices', 'audit', 'health', 'reports'],
