@@ -88,7 +88,13 @@ FactList facts_behind(db::Tx& tx, const image::Image& image, const image::Scope&
     auto positions = image::positions(image, scope, request);
     FactList out;
     if (cut(positions, limit)) out.next = positions.back();
-    for (auto& row : store::facts_at(tx, positions)) out.facts.push_back(std::move(row.fact));
+    out.facts = facts_at(tx, positions);
+    return out;
+}
+
+std::vector<Fact> facts_at(db::Tx& tx, const std::vector<image::Position>& positions) {
+    std::vector<Fact> out;
+    for (auto& row : store::facts_at(tx, positions)) out.push_back(std::move(row.fact));
     return out;
 }
 

@@ -14,6 +14,7 @@
 #include <memory>
 #include <optional>
 #include <span>
+#include <unordered_map>
 #include <vector>
 
 #include "platform/core/uuid.hpp"
@@ -44,6 +45,7 @@ struct Fact {
     /// The position of the row that this row takes back, or 0. A row that takes back another is no delivery
     /// itself.
     Position reverses = 0;
+    std::uint32_t group = 0;  ///< the lesson or talk that it was a part of; 0 for a fact of its own
     bool operator==(const Fact&) const = default;
 };
 
@@ -257,6 +259,34 @@ Count totals(const Image& image, const Scope& scope, const Selection& selection)
 /// columns but `recorded_on` and `reverses`: for statements that look at more than the figures above.
 void each_fact(const Image& image, const Scope& scope, Date first, Date last, const AsOf& as_of,
                const std::function<void(const Fact&)>& take);
+
+// ---- Deliveries one by one, for the measures of a standard ----
+
+/// A counted fact of an adopting subtree, home provider and performer alike.
+struct Delivered {
+    Position position = 0;
+    Date day;
+    std::uint32_t person = 0;  ///< merged people are their survivor; 0 for recipients that are not named
+    std::uint32_t unnamed_count = 0;
+    std::uint32_t worker = 0;
+    std::uint32_t group = 0;
+    std::uint16_t service = 0;
+    std::uint16_t practice = 0;
+    std::uint16_t minutes = 0;
+    std::uint16_t home_provider = 0;
+    bool operator==(const Delivered&) const = default;
+};
+
+/// Lists that a fact belongs to, by its service and practice; asked once for each pair that occurs.
+using ListsOf = std::function<std::vector<std::size_t>(std::uint16_t service, std::uint16_t practice)>;
+
+/// The facts that count for the organisations, as so many lists as `lists`, each by day and then in ledger order. One pass
+/// over the home providers concerned, however many lists there are.
+std::vector<std::vector<Delivered>> delivered(const Image& image, const Scope& scope, std::span<const std::uint16_t> organisations,
+                                              std::size_t lists, const ListsOf& lists_of, const AsOf& as_of = {});
+
+/// The survivors of the people who were merged, as of then; everybody else is who they are.
+std::unordered_map<std::uint32_t, std::uint32_t> survivors(const Image& image, const AsOf& as_of = {});
 
 // ---- The snapshot file ----
 

@@ -11,7 +11,7 @@ std::uint64_t index_bytes(const Partition& partition) {
                        partition.known_credits.size();
     return sizeof(Partition) + codes * map_node + partition.chunks.bytes() + partition.kinds.bytes() +
            partition.hands.bytes() + partition.practices.bytes() + partition.performers.bytes() +
-           partition.credits.bytes() + partition.runs.bytes() + partition.reversals.bytes();
+           partition.credits.bytes() + partition.runs.bytes() + partition.groups.bytes() + partition.reversals.bytes();
 }
 
 std::uint64_t result_bytes(Partition& partition) {

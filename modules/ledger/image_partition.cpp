@@ -81,6 +81,11 @@ void note_recorded(Partition& partition, std::uint32_t row, std::uint16_t day) {
     if (last.day != day) partition.runs.push({row, day, std::max(last.latest, day)});
 }
 
+void note_group(Partition& partition, std::uint32_t row, std::uint32_t group) {
+    const auto count = partition.groups.size();
+    if ((count ? partition.groups[count - 1].group : 0) != group) partition.groups.push({row, group});
+}
+
 void note_reversal(Partition& partition, Reversal reversal) {
     const auto count = partition.reversals.size();
     reversal.latest = count ? std::max(partition.reversals[count - 1].latest, reversal.day) : reversal.day;
@@ -106,6 +111,7 @@ void append_row(Partition& partition, const Fact& fact) {
     if (at == chunk_rows - 1) close_chunk(chunk);
     widen_days(partition, chunk.day[at]);
     note_credit(partition, {partition.hands[hand].performer_index, partition.kinds[kind].practice_index});
+    note_group(partition, row, fact.group);
     note_recorded(partition, row, static_cast<std::uint16_t>(fact.recorded_on.days));
     partition.rows.store(row + 1, std::memory_order_release);
 }

@@ -46,6 +46,9 @@ void write(SnapshotWriter& writer, const Partition& partition, const Known& know
     auto runs = partition.runs.size();
     while (runs > 0 && partition.runs[runs - 1].row >= known.rows) --runs;
     writer.list(partition.runs, runs);
+    auto groups = partition.groups.size();
+    while (groups > 0 && partition.groups[groups - 1].row >= known.rows) --groups;
+    writer.list(partition.groups, groups);
     writer.list(partition.reversals, known.reversals);
     writer.number(partition.first_day.load(std::memory_order_relaxed));
     writer.number(partition.last_day.load(std::memory_order_relaxed));
@@ -109,6 +112,7 @@ void read(SnapshotReader& reader, State& state) {
     for (std::size_t i = 1; i < performers.size(); ++i) partition.performers.push(performers[i]);
     reader.list(partition.credits, most_rows);
     reader.list(partition.runs, most_rows);
+    reader.list(partition.groups, most_rows);
     reader.list(partition.reversals, most_rows);
     partition.first_day = static_cast<std::uint16_t>(reader.number_below(0x1'0000));
     partition.last_day = static_cast<std::uint16_t>(reader.number_below(0x1'0000));

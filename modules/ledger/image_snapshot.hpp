@@ -18,7 +18,7 @@ std::uint64_t crc64(std::uint64_t crc, std::span<const std::byte> bytes);
 
 struct SnapshotHeader {
     char magic[8] = {'R', 'Y', 'A', 'D', 'O', 'M', 'I', 'M'};
-    std::uint64_t version = 2;
+    std::uint64_t version = 3;
     Position position = 0;
     Uuid newest;
     std::uint64_t length = 0;

@@ -53,6 +53,13 @@ struct RecordedRun {
     std::uint16_t latest = 0;  ///< the latest day so far
 };
 
+/// Rows from `row` on belong to `group`, until the next run. The people of one lesson are recorded together, so a run is
+/// about a lesson, and rows outside of any cost nothing.
+struct GroupRun {
+    std::uint32_t row = 0;
+    std::uint32_t group = 0;
+};
+
 struct Reversal {
     Position position = 0;  ///< of the reversing row
     std::uint32_t row = 0;  ///< the reversed row of this partition
@@ -83,6 +90,7 @@ struct Partition {
     AppendList<std::uint16_t> performers;  ///< distinct; 0 is the home provider
     AppendList<Credit> credits;            ///< of performers other than the home provider, distinct
     AppendList<RecordedRun> runs;
+    AppendList<GroupRun> groups;
     AppendList<Reversal> reversals;
 
     // The appending thread's own.
@@ -132,6 +140,7 @@ std::uint16_t kind_code(Partition& partition, ServiceKind kind);
 std::uint16_t hand_code(Partition& partition, std::uint32_t worker, std::uint16_t performer);
 void note_credit(Partition& partition, Credit credit);
 void note_recorded(Partition& partition, std::uint32_t row, std::uint16_t day);
+void note_group(Partition& partition, std::uint32_t row, std::uint32_t group);
 void note_reversal(Partition& partition, Reversal reversal);
 Partition& partition_of(State& state, std::uint16_t home);
 /// The row at the position among the first `rows`, if it is there.

@@ -131,14 +131,19 @@ PartitionScope partition_scope(const Partition& partition, const Scope& scope) {
     return result;
 }
 
-People::People(const Moment& moment) : stamps_(moment.people) {
+std::unordered_map<std::uint32_t, std::uint32_t> survivors_at(const Moment& moment) {
     std::unordered_map<std::uint32_t, std::uint32_t> survivors;
     for (std::size_t i = 0; i < moment.merges && !moment.before_everything; ++i) {
         const auto& merge = moment.state->merges[i].merge;
         if (merge.recorded_on.days <= moment.day) apply_merge(survivors, merge);
     }
-    for (const auto& [person, survivor] : survivors)
-        stamps_[person] = {merged, survivor_of(survivors, survivor)};
+    std::unordered_map<std::uint32_t, std::uint32_t> result;
+    for (const auto& [person, survivor] : survivors) result[person] = survivor_of(survivors, survivor);
+    return result;
+}
+
+People::People(const Moment& moment) : stamps_(moment.people) {
+    for (const auto& [person, survivor] : survivors_at(moment)) stamps_[person] = {merged, survivor};
 }
 
 }  // namespace ryadom::ledger::image

@@ -57,6 +57,9 @@ struct PartitionScope {
 };
 PartitionScope partition_scope(const Partition& partition, const Scope& scope);
 
+/// Whose facts a merged person's are, as of the moment.
+std::unordered_map<std::uint32_t, std::uint32_t> survivors_at(const Moment& moment);
+
 /// Stamps for counting distinct people: one entry a person, valid for one generation, so nothing is ever
 /// cleared.
 class People {

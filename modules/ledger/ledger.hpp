@@ -97,6 +97,9 @@ struct FactList {
 FactList facts_behind(db::Tx& tx, const image::Image& image, const image::Scope& scope, Number<practices::Practice> practice,
                       const std::vector<std::int64_t>& organisations, Date from, Date to, std::optional<image::Position> before, int limit);
 
+/// The facts at these positions within the caller's scope, in their order.
+std::vector<Fact> facts_at(db::Tx& tx, const std::vector<image::Position>& positions);
+
 /// Whom the facts name to the caller.
 std::set<Uuid> persons_named(const std::vector<Fact>& facts);
 /// Who is shown names of people leaves a trace: one record names them all. `person`: whose facts were asked for.

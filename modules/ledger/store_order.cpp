@@ -8,7 +8,7 @@ namespace {
 
 constexpr db::Sql after_position =
     "select o.position, f.person, f.unnamed_count, f.performed_on, f.recorded_on, f.worker, f.minutes, f.service, f.practice, f.practice_version, "
-    "f.home_provider, f.performer_provider, f.channel, r.position "
+    "f.home_provider, f.performer_provider, f.channel, r.position, f.group_number "
     "from v_ledger_fact_order o join v_ledger_fact f on f.number = o.number left join v_ledger_fact_order r on r.number = f.reverses "
     "where o.position > $1 order by o.position limit $2";
 constexpr db::Sql newest_position = "select position from v_ledger_fact_order order by position desc limit 1";
@@ -42,6 +42,7 @@ image::Fact read_image_fact(const db::Row& row) {
     if (fact.performer_provider == fact.home_provider) fact.performer_provider = 0;
     fact.channel = static_cast<std::uint8_t>(row.get<Channel>(12));
     fact.reverses = row.get<std::optional<image::Position>>(13).value_or(0);
+    fact.group = column<std::uint32_t>(row, 14);
     return fact;
 }
 

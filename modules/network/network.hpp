@@ -67,6 +67,16 @@ struct Register {
     std::vector<RegisterRoom> rooms;
     std::vector<RegisterEquipment> equipment;
 };
+/// A qualification of somebody of the staff, from a day to a day, both inclusive.
+struct HeldQualification {
+    Number<StaffMember> staff;
+    std::string code;
+    Date from;
+    std::optional<Date> to;
+};
+/// Of everybody whom the caller may see: a region's staff are some thousands.
+std::vector<HeldQualification> all_qualifications(db::Tx& tx);
+
 Register register_of(db::Tx& tx, Number<Organisation> organisation, Date day);
 
 }  // namespace ryadom::network

@@ -54,6 +54,7 @@ constexpr db::Sql staff_of =
 constexpr db::Sql qualifications_of =
     "select q.staff, q.code, q.valid_from, q.valid_to from v_network_staff s join v_network_qualification q on q.staff = s.number "
     "where s.organisation = $1 order by q.staff, q.valid_from, q.code";
+constexpr db::Sql every_qualification = "select staff, code, valid_from, valid_to from v_network_qualification order by staff, valid_from, code";
 constexpr db::Sql staff_below =
     db::sql<tree, "select s.number, s.rate, q.code from tree join v_network_staff s on s.organisation = tree.number "
             "left join v_network_qualification q on q.staff = s.number and q.valid_from <= $2 and (q.valid_to is null or q.valid_to >= $2) "
@@ -97,6 +98,12 @@ Register register_of(db::Tx& tx, Number<Organisation> organisation, Date day) {
         if (auto code = row.get<std::optional<std::string>>(2)) out.staff.back().qualifications.push_back(std::move(*code));
     }, organisation, day);
     return out;
+}
+
+std::vector<HeldQualification> all_qualifications(db::Tx& tx) {
+    return tx.list(every_qualification, [](const db::Row& row) {
+        return HeldQualification{row.get<Number<StaffMember>>(0), row.get<std::string>(1), row.get<Date>(2), row.get<std::optional<Date>>(3)};
+    });
 }
 
 std::optional<Number<StaffMember>> staff_of_account(db::Tx& tx, std::int64_t account) {

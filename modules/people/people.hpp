@@ -5,6 +5,7 @@
 #include "modules/people/model.hpp"
 #include "platform/db/database.hpp"
 
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -89,6 +90,9 @@ class Exported {
     std::string action_;
     std::set<Uuid> noted_;
 };
+
+/// Of these persons, who died and when.
+std::map<std::int64_t, Date> deaths_of(db::Tx& tx, const std::vector<std::int64_t>& numbers);
 
 /// Whether the organisation serves the person on that day, also outside the caller's scope: tells so much and no more.
 bool serves(db::Tx& tx, Number<network::Organisation> organisation, Number<Person> person, Date day);

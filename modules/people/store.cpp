@@ -47,6 +47,9 @@ constexpr db::Sql briefs_of =
     db::sql<"with recursive given (numbers) as (select cast($1 as text)), ", store::asked,
             "select p.number, p.id, p.birth, p.sex, c.family_name, c.given_name, c.patronymic from asked "
             "join v_people_person p on p.number = asked.number left join v_people_card c on c.person = p.number order by asked.place">;
+constexpr db::Sql deaths =
+    db::sql<"with recursive given (numbers) as (select cast($1 as text)), ", store::asked,
+            "select p.number, p.death from asked join v_people_person p on p.number = asked.number where p.death is not null">;
 constexpr db::Sql every_district = "select number, district from v_people_person where district is not null";
 constexpr db::Sql last_number = "select number from v_people_person order by number desc limit 1";
 
@@ -162,6 +165,12 @@ std::vector<Brief> briefs(db::Tx& tx, const std::vector<std::int64_t>& numbers) 
             brief.name = short_name(*family, row.get<std::string>(5), row.get<std::optional<std::string>>(6));
         return brief;
     }, store::listed(numbers));
+}
+
+std::map<std::int64_t, Date> deaths_of(db::Tx& tx, const std::vector<std::int64_t>& numbers) {
+    std::map<std::int64_t, Date> out;
+    if (!numbers.empty()) tx.each(deaths, [&out](const db::Row& row) { out.emplace(row.get<std::int64_t>(0), row.get<Date>(1)); }, store::listed(numbers));
+    return out;
 }
 
 bool serves(db::Tx& tx, Number<network::Organisation> organisation, Number<Person> person, Date day) {

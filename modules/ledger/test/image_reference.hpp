@@ -70,6 +70,8 @@ class History {
         fact.practice_version = fact.practice ? static_cast<std::uint16_t>(pick(1, 3)) : std::uint16_t{0};
         fact.channel = static_cast<std::uint8_t>(pick(0, 3));
         fact.flags = static_cast<std::uint8_t>(pick(0, 255));
+        if (pick(0, 5) == 0) group_ = pick(0, 2) ? group_ + 1 : 0;
+        fact.group = group_;
         reversible_.push_back(fact);
         return fact;
     }
@@ -111,6 +113,7 @@ class History {
     Date start_ = *make_date(2024, 11, 20);
     Instant clock_ = start_of_day(start_, "UTC");
     Position position_ = 0;
+    std::uint32_t group_ = 0;
     std::vector<Fact> reversible_;
     std::vector<std::uint32_t> merged_;
 };

@@ -34,6 +34,12 @@ class ImageSnapshot : public testing::Test {
 /// A ledger whose fact at a position is always the same one.
 std::optional<Uuid> of_ledger(Position position) { return Uuid{{1, static_cast<std::uint8_t>(position)}}; }
 
+std::vector<std::vector<Delivered>> all_delivered(const Image& image, const Scope& scope, const AsOf& as_of) {
+    std::vector<std::uint16_t> organisations;
+    for (std::uint16_t i = 1; i < test_organisations; ++i) organisations.push_back(i);
+    return delivered(image, scope, organisations, 1, [](std::uint16_t, std::uint16_t) { return std::vector<std::size_t>{0}; }, as_of);
+}
+
 void expect_the_same(const Image& image, const Image& other, History& history, const AdoptionMap& adoptions) {
     EXPECT_EQ(image.position(), other.position());
     for (int i = 0; i < 10; ++i) {
@@ -41,6 +47,7 @@ void expect_the_same(const Image& image, const Image& other, History& history, c
         const auto as_of = random_as_of(history, image.position());
         EXPECT_EQ(totals(image, scope, Date{0}, last_day, as_of),
                   totals(other, scope, Date{0}, last_day, as_of));
+        EXPECT_EQ(all_delivered(image, scope, as_of), all_delivered(other, scope, as_of));
         const auto left = matrix_deliveries(image, scope, adoptions, as_of);
         const auto right = matrix_deliveries(other, scope, adoptions, as_of);
         for (std::uint32_t a = 0; a < left.size(); ++a)

@@ -1,0 +1,133 @@
+// What a verdict counted, row by row; names only where the reader serves the person, and each in the log.
+#include "modules/verdicts/http.hpp"
+
+#include "platform/audit/audit.hpp"
+
+#include <algorithm>
+
+namespace ryadom::verdicts {
+namespace {
+
+using http::Call;
+using http::Query;
+
+/// A page of what was counted, and the titles of what it may name.
+struct Counted {
+    std::vector<Item> items;
+    std::optional<std::string> next;
+    std::map<std::string, practices::Line> titles;  ///< of rooms and equipment
+};
+
+std::map<std::string, practices::Line> titles_of(const practices::Package& package) {
+    std::map<std::string, practices::Line> out;
+    for (const auto& room : package.needs.rooms) out.emplace(room.id, room.title);
+    for (const auto& equipment : package.needs.equipment) out.emplace(equipment.id, equipment.title);
+    return out;
+}
+
+/// The page of those that are wanted, in the order in which the measure names them.
+std::vector<Item> page_of(const practices::Statement& statement, const Inputs& inputs, const Period& period, const FoundWay& found, const RowsQuery& query) {
+    const auto from = http::place(query.cursor).value_or(0);
+    const auto limit = query.limit.value_or(http::Paging{}.size());
+    std::vector<Item> out;
+    std::int64_t at = 0;
+    measure(statement, inputs, period, found.day, [&](const Item& item) {
+        if (query.part && item.part != *query.part) return;
+        if (at >= from && at <= from + limit) out.push_back(item);
+        ++at;
+    });
+    return out;
+}
+
+Counted counted(db::Tx& tx, const Judges& judges, const FoundWay& found, const RowsQuery& query) {
+    Book book(tx, found.day);
+    const auto package = practices::package_of(tx, found.way.version);
+    const auto now = book.of(found.way, *package, found.day);
+    const auto* asked = now.find(query.statement);
+    if (!asked) throw Refused(absent());
+    const auto period = period_of(query.first, asked->period);
+    const auto then = book.of(found.way, *package, std::min(period.last, found.day));
+    const auto* statement = then.find(query.statement);
+    if (!statement || period.first > found.day) throw Refused(absent());
+    Sources sources(tx, judges.image(), network::subtree(tx, found.way.organisation.value), period.first, found.day);
+    auto grounds = grounds_of(sources, std::span(&found.way, 1));
+    Counted out{page_of(*statement, grounds.front().inputs(*statement), period, found, query), {}, titles_of(*package)};
+    const auto limit = query.limit.value_or(http::Paging{}.size());
+    if (cut(out.items, limit)) out.next = std::to_string(http::place(query.cursor).value_or(0) + limit);
+    return out;
+}
+
+struct Known {
+    std::map<std::int64_t, people::Brief> people;
+    std::map<ledger::image::Position, ledger::Fact> facts;
+    std::map<Uuid, std::string> services;
+};
+
+Known known_of(db::Tx& tx, const std::vector<Item>& items, i18n::Language language) {
+    Known out;
+    std::vector<std::int64_t> numbers;
+    for (const auto& item : items) {
+        if (item.person) numbers.push_back(item.person);
+        if (item.position)
+            for (auto& fact : ledger::facts_at(tx, {item.position})) out.facts.emplace(item.position, std::move(fact));
+    }
+    std::ranges::sort(numbers);
+    numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
+    for (auto& brief : people::briefs(tx, numbers)) out.people.emplace(brief.number.value, std::move(brief));
+    for (const auto& row : catalogue::all_services(tx)) out.services.emplace(row.service.id.uuid, catalogue::title_in(row.service.titles, language));
+    return out;
+}
+
+std::string title_of(const practices::Line& line, i18n::Language language) {
+    if (language == i18n::Language::kk && line.kk) return *line.kk;
+    if (language == i18n::Language::en && line.en) return *line.en;
+    return line.ru;
+}
+
+void name_person(RowView& view, const people::Brief& brief, Date day) {
+    if (brief.name) view.person = brief.id;
+    view.name = brief.name;
+    view.age = full_years(brief.birth, day);
+    view.sex = brief.sex;
+}
+
+RowView view_of(const Item& item, const Known& known, const Counted& page, i18n::Language language) {
+    RowView view{item.part, item.reason, item.day, item.value, {}, {}, {}, {}, {}, {}, {}, {}};
+    if (const auto person = known.people.find(item.person); person != known.people.end()) name_person(view, person->second, item.day);
+    if (const auto fact = known.facts.find(item.position); fact != known.facts.end()) {
+        view.fact = fact->second.id;
+        view.worker = fact->second.worker_name;
+        if (const auto service = known.services.find(fact->second.service.uuid); service != known.services.end()) view.service = service->second;
+    }
+    if (const auto title = page.titles.find(item.item); title != page.titles.end()) view.item = title_of(title->second, language);
+    return view;
+}
+
+http::Written<http::Page<RowView>> get_rows(Call& call, const Judges& judges, const RowsQuery& query) {
+    call.read([&](db::Tx& tx) { return network::own(tx, query.organisation); });
+    const auto found = find_way(call, judges, query.organisation, query.practice, query.day);
+    const auto page = call.database().read_as(db::Caller::system(), [&](db::Tx& tx) { return counted(tx, judges, found, query); });
+    http::Page<RowView> out{{}, page.next};
+    std::set<Uuid> shown;
+    call.read([&](db::Tx& tx) {
+        const auto known = known_of(tx, page.items, call.language());
+        for (const auto& item : page.items) out.items.push_back(view_of(item, known, page, call.language()));
+        return 0;
+    });
+    for (const auto& row : out.items)
+        if (row.person) shown.insert(row.person->uuid);
+    return call.write([out = std::move(out), shown = std::move(shown)](db::Tx& tx) {
+        if (!shown.empty()) audit::record_shown(tx, "verdicts.rows_seen", shown);
+        return out;
+    });
+}
+
+}  // namespace
+
+void add_row_routes(http::Routes& routes, const std::shared_ptr<Judges>& judges) {
+    routes.get("/api/v1/verdicts/rows", "verdicts.see", "What a verdict counted, row by row", [judges](Call& call, Query<RowsQuery> query) {
+        return get_rows(call, *judges, query.value);
+    }).pool = http::Pool::heavy;
+}
+
+}  // namespace ryadom::verdicts

@@ -1,0 +1,129 @@
+#include "modules/verdicts/judge.hpp"
+
+#include <algorithm>
+
+namespace ryadom::verdicts {
+namespace {
+
+using practices::VerdictPeriod;
+
+std::size_t length_of_trend(VerdictPeriod length) {
+    switch (length) {
+        case VerdictPeriod::month: return 12;
+        case VerdictPeriod::quarter: return 8;
+        case VerdictPeriod::year: return 3;
+    }
+    throw std::logic_error("a period of a verdict that there is not");
+}
+
+/// The running period and those before it, oldest first, none that was over before the centre began.
+std::vector<Period> periods_until(Date as_of, VerdictPeriod length, std::optional<Date> begun) {
+    std::vector<Period> out{period_of(as_of, length)};
+    while (out.size() < length_of_trend(length) && begun && out.back().first > *begun) out.push_back(previous(out.back(), length));
+    std::ranges::reverse(out);
+    return out;
+}
+
+/// How far back the requests of a statement are looked at.
+Date since_of(const practices::Statement& statement, Date as_of, std::size_t periods) {
+    auto period = period_of(as_of, statement.period);
+    for (std::size_t i = 0; i < periods; ++i) period = previous(period, statement.period);
+    return period.first;
+}
+
+Date since_of(const std::vector<practices::Statement>& statements, Date as_of) {
+    Date since = as_of;
+    for (const auto& statement : statements) since = std::min(since, since_of(statement, as_of, length_of_trend(statement.period)));
+    return since;
+}
+
+std::optional<Date> begun(const Ground& ground, const rollout::Way& way) {
+    if (const auto started = way.first[rollout::Stage::started]) return started;
+    return ground.facts().empty() ? std::nullopt : std::optional(ground.facts().front().day);
+}
+
+/// Of the period, under the version that was in force at its end; nothing where that one did not ask for it, or otherwise often.
+std::optional<Verdict> judge_then(Ground& ground, Book& book, const rollout::Way& way, const practices::Statement& now, const Period& period, Date as_of) {
+    const auto requirements = book.of(way, ground.package(), std::min(period.last, as_of));
+    const auto* then = requirements.find(now.id);
+    if (!then || then->period != now.period) return std::nullopt;
+    return judge(ground, requirements, *then, period, as_of);
+}
+
+JudgedStatement judged(Ground& ground, Book& book, const rollout::Way& way, const Requirements& requirements, const practices::Statement& statement, Date as_of) {
+    JudgedStatement out{statement, judge(ground, requirements, statement, last_full(as_of, statement.period), as_of), {}};
+    for (const auto& period : periods_until(as_of, statement.period, begun(ground, way)))
+        if (auto verdict = judge_then(ground, book, way, statement, period, as_of)) out.trend.push_back(std::move(*verdict));
+    return out;
+}
+
+/// Calls `each(way, ground)` for every way, centre by centre.
+template <class Each>
+void each_ground(Sources& sources, std::span<const rollout::Way> ways, const Each& each) {
+    for (std::size_t begin = 0; begin < ways.size();) {
+        auto end = begin;
+        while (end < ways.size() && ways[end].organisation == ways[begin].organisation) ++end;
+        auto grounds = grounds_of(sources, ways.subspan(begin, end - begin));
+        for (std::size_t i = begin; i < end; ++i) each(ways[i], grounds[i - begin]);
+        begin = end;
+    }
+}
+
+}  // namespace
+
+Period last_full(Date as_of, VerdictPeriod length) {
+    const auto running = period_of(as_of, length);
+    return running.last <= as_of ? running : previous(running, length);
+}
+
+Verdict judge(Ground& ground, const Requirements& requirements, const practices::Statement& statement, const Period& period, Date as_of) {
+    Verdict out{period, Outcome::no_data, tally(statement, ground.inputs(statement), period, as_of), statement.threshold_percent, {}, period.last > as_of};
+    out.outcome = outcome(out.tally, statement.threshold_percent);
+    if (const auto waived = requirements.waived.find(statement.id); waived != requirements.waived.end()) {
+        out.waived_until = waived->second;
+        if (out.outcome != Outcome::met) out.outcome = Outcome::waived;
+    }
+    return out;
+}
+
+JudgedPractice judge_practice(db::Tx& tx, const ledger::image::Image& image, const rollout::Way& way, Date as_of) {
+    Book book(tx, as_of);
+    const auto package = practices::package_of(tx, way.version);
+    JudgedPractice out{book.of(way, *package, as_of), {}};
+    Sources sources(tx, image, network::subtree(tx, way.organisation.value), since_of(out.requirements.statements, as_of), as_of);
+    auto grounds = grounds_of(sources, std::span(&way, 1));
+    for (const auto& statement : out.requirements.statements) out.statements.push_back(judged(grounds.front(), book, way, out.requirements, statement, as_of));
+    return out;
+}
+
+std::vector<JudgedCell> judge_region(db::Tx& tx, const ledger::image::Image& image, std::span<const rollout::Way> ways, Date as_of) {
+    Book book(tx, as_of);
+    std::vector<Requirements> requirements;
+    Date since = as_of;
+    for (const auto& way : ways) {
+        requirements.push_back(book.of(way, *practices::package_of(tx, way.version), as_of));
+        for (const auto& statement : requirements.back().statements)
+            if (statement.kind == practices::StatementKind::wait) since = std::min(since, last_full(as_of, statement.period).first);
+    }
+    Sources sources(tx, image, std::nullopt, since, as_of);
+    std::vector<JudgedCell> out;
+    each_ground(sources, ways, [&](const rollout::Way& way, Ground& ground) {
+        const auto& asked = requirements[out.size()];
+        JudgedCell cell{way, asked.standard ? std::optional(asked.standard->id) : std::nullopt, {}};
+        for (const auto& statement : asked.statements)
+            cell.statements.emplace_back(statement.id, judge(ground, asked, statement, last_full(as_of, statement.period), as_of));
+        out.push_back(std::move(cell));
+    });
+    return out;
+}
+
+std::vector<std::pair<rollout::Way, Verdict>> judge_draft(db::Tx& tx, const ledger::image::Image& image, std::span<const rollout::Way> ways,
+                                                          const practices::Statement& statement, Date as_of) {
+    const auto period = last_full(as_of, statement.period);
+    Sources sources(tx, image, std::nullopt, period.first, as_of);
+    std::vector<std::pair<rollout::Way, Verdict>> out;
+    each_ground(sources, ways, [&](const rollout::Way& way, Ground& ground) { out.emplace_back(way, judge(ground, {}, statement, period, as_of)); });
+    return out;
+}
+
+}  // namespace ryadom::verdicts

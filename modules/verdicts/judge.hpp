@@ -1,0 +1,49 @@
+// From grounds to verdicts: of one practice of one centre with its trend, or of the whole region at once.
+#pragma once
+
+#include "modules/verdicts/ground.hpp"
+
+#include <chrono>
+#include <mutex>
+
+namespace ryadom::verdicts {
+
+/// One statement, judged for one period.
+struct Verdict {
+    Period period;
+    Outcome outcome = Outcome::no_data;
+    Tally tally;
+    int threshold_percent = 100;
+    std::optional<Date> waived_until;
+    bool running = false;  ///< the period was not over on the day asked about
+};
+Verdict judge(Ground& ground, const Requirements& requirements, const practices::Statement& statement, const Period& period, Date as_of);
+
+/// The last period that was over at the end of the day; the one that is judged.
+Period last_full(Date as_of, practices::VerdictPeriod length);
+
+struct JudgedStatement {
+    practices::Statement statement;
+    Verdict verdict;             ///< of the last full period
+    std::vector<Verdict> trend;  ///< oldest first, the running period last; each under the version then in force
+};
+struct JudgedPractice {
+    Requirements requirements;  ///< of the day asked about
+    std::vector<JudgedStatement> statements;
+};
+/// Reads with the scope of the transaction, which must see everything.
+JudgedPractice judge_practice(db::Tx& tx, const ledger::image::Image& image, const rollout::Way& way, Date as_of);
+
+/// The way of one practice in every centre, or of all of them.
+struct JudgedCell {
+    rollout::Way way;
+    std::optional<Id<standards::Version>> standard;
+    std::vector<std::pair<std::string, Verdict>> statements;  ///< by id, in the order of the standard
+};
+std::vector<JudgedCell> judge_region(db::Tx& tx, const ledger::image::Image& image, std::span<const rollout::Way> ways, Date as_of);
+
+/// A statement that nobody decided yet, against the facts of every centre that runs the practice.
+std::vector<std::pair<rollout::Way, Verdict>> judge_draft(db::Tx& tx, const ledger::image::Image& image, std::span<const rollout::Way> ways,
+                                                          const practices::Statement& statement, Date as_of);
+
+}  // namespace ryadom::verdicts
