@@ -4,6 +4,7 @@
 #include "app/application.hpp"
 #include "app/modules.hpp"
 #include "modules/network/network.hpp"
+#include "modules/practices/practices.hpp"
 #include "platform/files/files.hpp"
 #include "platform/testing/api_test.hpp"
 #include "platform/testing/explained.hpp"
@@ -143,6 +144,13 @@ class AccessTest : public testing::ApiTest {
                                       "service;performed_on;minutes;channel;snils\nno.such;2026-11-20;30;home;11223344595\n", {{"Content-Type", "text/csv"}});
         EXPECT_EQ(import.status, 201) << import.text;
         objects_["/api/v1/imports/"] = import.at("id");
+        objects_["/api/v1/requests/"] = made(desk, "/api/v1/requests",
+            R"({"organisation":")" + there + R"(","person":")" + person + R"(","service":")" + service + R"(","asked_on":"2026-11-21"})");
+        const auto version = database().read_as(db::Caller::system(), [](db::Tx& tx) {
+            return to_string(practices::latest_version(tx, practices::find_practice(tx, "org.ryadom.step-by-step")->number)->id);
+        });
+        objects_["/api/v1/forms/"] = made(desk, "/api/v1/persons/" + person + "/forms",
+            R"({"organisation":")" + there + R"(","version":")" + version + R"(","form":"tug","moment":"start","filled_on":"2026-11-20","answers":{"seconds":14.5}})");
         for (const auto& [path, id] : objects_) EXPECT_NE(id, "") << path;
     }
 
@@ -245,7 +253,7 @@ TEST_P(AccessTest, finds_every_row_of_a_growing_table_by_an_index) {
     const auto practice = desk.get("/api/v1/practices").at("items/0/id");
     const auto cell = "?organisation=" + centre + "&practice=" + practice;
     const auto narrow = "&from=2026-01-01&organisation=" + centre + "&practice=" + practice;
-    for (const auto& target : {"facts?person=" + person, std::string("facts?mine=true"), "facts?organisation=" + centre, "facts/context?organisation=" + centre,
+    for (const auto& target : {"facts?person=" + person, std::string("facts?mine=true"), "facts?organisation=" + centre, "facts/context?organisation=" + centre, "requests?organisation=" + centre, "persons/" + person + "/forms/offered?fact=" + objects_["/api/v1/facts/"],
                                "facts?mine=true&person=" + person + narrow, "facts?mine=true" + narrow, "facts/totals?person=" + person + narrow,
                                "facts/totals?mine=true" + narrow, "facts/totals?organisation=" + centre, std::string("persons"), "matrix/cell" + cell,
                                "matrix/cell/facts" + cell, "adoptions" + cell,
@@ -270,7 +278,7 @@ TEST_P(AccessTest, finds_every_row_of_a_growing_table_by_an_index) {
                                       "practices_version", "practices_version_service", "practices_facet", "practices_draft", "practices_key",
                                       "practices_code", "practices_price", "rollout_campaign", "rollout_assignment", "rollout_assignment_change", "rollout_adoption",
                                       "rollout_adoption_version", "rollout_stop", "rollout_adaptation", "rollout_plan_line", "rollout_plan_line_move",
-                                      "rollout_pulse", "rollout_recheck", "people_lookup"};
+                                      "rollout_pulse", "rollout_recheck", "people_lookup", "requests_reason"};
     const auto meant = [](const std::string& statement) {
         return statement.starts_with("select number from v_ledger_fact order by number desc limit 1\n") ||
                statement.starts_with("select number, district from v_people_person where district is not null\n");

@@ -10,7 +10,6 @@ create table forms_filled (
     moment text not null,
     filled_on date not null,
     fact bigint,
-    answers text not null,
     replaces bigint references forms_filled constraint forms_filled_replaces_earlier check (replaces < number),
     reason text constraint forms_filled_reason_of_correction check ((reason is null) = (replaces is null)),
     recorded_at timestamptz not null,
@@ -20,6 +19,13 @@ create table forms_filled (
 create unique index forms_filled_replaces_unique on forms_filled (replaces) where replaces is not null;
 create index forms_filled_person on forms_filled (person, number);
 create index forms_filled_practice on forms_filled (practice, form, organisation, filled_on);
+
+-- Apart from the form, since the region sees that a form is there and what it comes to, and reads no answer.
+create table forms_answers (
+    filled ${key} references forms_filled,
+    organisation bigint not null,
+    answers text not null
+);
 
 -- What its answers come to, in hundredths; of a band the id of its row.
 create table forms_score (
