@@ -13,6 +13,8 @@
 #include "modules/practices/module.hpp"
 #include "modules/requests/module.hpp"
 #include "modules/rollout/module.hpp"
+#include "modules/standards/module.hpp"
+#include "modules/verdicts/module.hpp"
 
 #include <fmt/format.h>
 
@@ -32,6 +34,8 @@ Modules::Modules(bool secure) {
     list_.push_back(forms::module());
     boards_ = rollout::make_boards([this]() -> const ledger::image::Image& { return feed_->image(); });
     list_.push_back(rollout::module(boards_));
+    list_.push_back(standards::module(boards_));
+    list_.push_back(verdicts::module([this]() -> const ledger::image::Image& { return feed_->image(); }, boards_));
 }
 
 void Modules::start(db::Database& database, const i18n::Catalogue& texts, const Report& report, std::optional<std::filesystem::path> snapshot) {

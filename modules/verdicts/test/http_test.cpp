@@ -1,0 +1,266 @@
+// Verdicts from facts that a desk entered, above the real ledger, rollout and standards.
+#include "modules/verdicts/module.hpp"
+
+#include <gmock/gmock.h>
+
+#include "modules/catalogue/module.hpp"
+#include "modules/forms/module.hpp"
+#include "modules/ledger/module.hpp"
+#include "modules/network/module.hpp"
+#include "modules/people/module.hpp"
+#include "modules/practices/module.hpp"
+#include "modules/requests/module.hpp"
+#include "modules/rollout/module.hpp"
+#include "modules/standards/module.hpp"
+#include "platform/core/bytes.hpp"
+#include "platform/files/files.hpp"
+#include "platform/testing/api_test.hpp"
+
+namespace ryadom::verdicts {
+namespace {
+
+using policy::Role;
+using testing::Answer;
+using testing::Client;
+
+constexpr auto package = R"({"schema":1,"code":"org.example.walks","version":"1.0.0","title":{"ru":"Прогулки"},"summary":{"ru":"Выходим вместе."},
+    "body":{"ru":"Выходим вместе."},"origin":{"centre":{"ru":"Центр"},"authors":[{"id":"author","name":{"ru":"Автор"}}],"contact":{"email":"a@example.org"}},
+    "licence":"CC-BY-4.0","audience":{"groups":["older_people"],"care_forms":["home"],"note":{"ru":"Кому нужна прогулка."}},
+    "components":{"core":[{"id":"together","title":{"ru":"Вместе"},"text":{"ru":"Не в одиночку."}}],
+      "adaptable":[{"id":"route","title":{"ru":"Маршрут"},"text":{"ru":"Любой."},"covers":["services/walk/norm_minutes"]}]},
+    "services":[{"id":"walk","code":"household.01","kind":"household","title":{"ru":"Прогулка"},"unit":"service","norm_minutes":60,"channels":["centre"]}],
+    "procedure":{"preparation":[{"id":"call","text":{"ru":"Позвонить."},"role":"guide"}],"performance":[{"id":"go","text":{"ru":"Идти."},"role":"guide"}],
+      "completion":[{"id":"note","text":{"ru":"Записать."},"role":"guide"}]},
+    "needs":{"staff":[{"id":"guide","position":{"ru":"Проводник"},"qualification":{"code":"social_worker","title":{"ru":"Социальный работник"}},"rate_hundredths":50,"mandatory":true}],
+      "rooms":[{"id":"hall","kind":"demonstration_room","title":{"ru":"Зал"},"capacity":10,"mandatory":false}]},
+    "standard":{"title":{"ru":"Стандарт прогулок"},"statements":[
+      {"id":"soon","title":{"ru":"Первая прогулка за две недели"},"idea":{"ru":"Скоро."},"aspect":"process","period":"month","kind":"wait","rule":{"days":14},"threshold_percent":80},
+      {"id":"long","title":{"ru":"Прогулка длится от 45 до 60 минут"},"idea":{"ru":"Длинно."},"aspect":"process","period":"month","kind":"minutes","rule":{"from":45,"to":60},"threshold_percent":50},
+      {"id":"place","title":{"ru":"Есть зал"},"idea":{"ru":"Зал."},"aspect":"structure","period":"month","kind":"presence","rule":{"items":["hall"]},"threshold_percent":100}]},
+    "rollout":{"steps":[{"id":"decide","title":{"ru":"Решить"},"role":"director","days":3}]},
+    "floor":{"measure":"facts","at_least":1,"period":"month"},
+    "cost":{"start":{"set_by_region":true},"monthly":{"set_by_region":true},"per_recipient":{"set_by_region":true}}})";
+
+class VerdictsTest : public testing::ApiTest {
+  protected:
+    struct Place {
+        std::string id;
+        std::int64_t number = 0;
+    };
+
+    void SetUp() override {
+        clock.set("2026-01-12T04:00:00Z");
+        const auto image = [this]() -> const ledger::image::Image& { return feed->image(); };
+        ledger::Running running{rollout::adopted_by, [this]() -> const ledger::Feed& { return *feed; }, [this]() -> ledger::Importer& { return *importer; }};
+        const auto boards = rollout::make_boards(image, std::chrono::milliseconds(0));
+        start({{"files", files::schema(), {}, {}, {}}, network::module(rollout::register_changed), catalogue::module(), people::module(), practices::module(),
+               requests::module([this](const std::vector<std::int64_t>& organisations, const std::vector<requests::Asked>& asked) {
+                   return ledger::answered(feed->image(), organisations, asked);
+               }),
+               ledger::module(running), forms::module(), rollout::module(boards), standards::module(boards), module(image, boards, std::chrono::milliseconds(0))},
+              network::subtree, network::zone);
+        feed = std::make_unique<ledger::Feed>(database());
+        importer = std::make_unique<ledger::Importer>(database(), texts(), rollout::adopted_by);
+        install();
+        suzun = add("suzun");
+        iskitim = add("iskitim");
+        for (const auto& place : {suzun, iskitim}) {
+            const auto adopted = director(place).post("/api/v1/adoptions", R"({"organisation":")" + place.id + R"(","practice":")" + practice + "\"}");
+            ASSERT_EQ(adopted.status, 201) << adopted.text;
+        }
+    }
+    void TearDown() override {
+        ApiTest::TearDown();
+        importer.reset();
+        feed.reset();
+    }
+
+    template <class Work>
+    auto in_system(const Work& work) {
+        return database().read_as(db::Caller::system(), work);
+    }
+
+    void install() {
+        const auto read = practices::read_package_json(*json::parse(package));
+        ASSERT_TRUE(read) << (read ? "" : read.error().front().pointer + " " + read.error().front().code);
+        ASSERT_TRUE(database().write_now(db::Caller::system(), [](db::Tx& tx) {
+            tx.run("insert into catalogue_kind (code, title_ru) values ('household', 'Бытовые')");
+            const auto service = catalogue::ensure_service(tx, {{}, "household.01", "household", {{"ru", "Прогулка"}}, "service", 30, *parse_date("2020-01-01"), {}});
+            const auto made = tx.insert("insert into practices_practice (id, code, organisation, titles, sort_title) "
+                                        "values ($1, 'org.example.walks', 0, $2, 'walks') returning number",
+                                        tx.make_id<practices::Practice>(), R"({"ru":"Прогулки"})");
+            const auto version = tx.insert("insert into practices_version (id, practice, version, rank, state, installed_at, installed_by, package_sha256, "
+                                           "document_sha256, titles, sort_title, card, search, document) values "
+                                           "($1, $2, '1.0.0', 1, 'published', $3, 0, $4, $4, '{}', '', '{}', '', $5) returning number",
+                                           tx.make_id<practices::Version>(), made, tx.now(), hex(sha256(package)), std::string(package));
+            tx.run("update practices_practice set listed = $1 where number = $2", version, made);
+            tx.run("insert into practices_version_service (version, package_service, service, channels, counts_unnamed) values ($1, 'walk', $2, 'centre', $3)", version,
+                   service, true);
+        }));
+        practice = in_system([](db::Tx& tx) { return to_string(practices::find_practice(tx, "org.example.walks")->id); });
+        service = in_system([](db::Tx& tx) { return to_string(catalogue::find_service(tx, "household.01")->service.id); });
+    }
+
+    Place add(const std::string& code) {
+        const auto made = coordinator().post("/api/v1/organisations?second_top=true",
+                                             R"({"code":")" + code + R"(","kind":"centre","title":"КЦСОН","short_title":")" + code +
+                                                 R"(","zone":"Asia/Novosibirsk","address":"","phone":"","director":""})");
+        EXPECT_EQ(made.status, 201) << made.text;
+        return {made.at("id"), in_system([&](db::Tx& tx) { return network::find_organisation_by_code(tx, code)->number.value; })};
+    }
+
+    // Sessions end while the clock moves, so that every step signs in anew.
+    Client coordinator() { return sign_in(Role::coordinator); }
+    Client director(const Place& place) { return sign_in(Role::director, place.number); }
+    Client specialist(const Place& place) { return sign_in(Role::specialist, place.number); }
+    void on(const std::string& day) { clock.set(day + "T05:00:00Z"); }
+
+    /// A walk with somebody new, who had asked for it on a day.
+    void walk(const Place& place, const std::string& day, int minutes, const std::string& asked_on = "") {
+        const auto made = specialist(place).post(
+            "/api/v1/facts", R"({"organisation":")" + place.id + R"(","service":")" + service + R"(","performed_on":")" + day + R"(","minutes":)" + std::to_string(minutes) +
+                                 (asked_on.empty() ? "" : R"(,"request_on":")" + asked_on + "\"") +
+                                 R"(,"channel":"centre","new_person":{"family_name":"Иванова","given_name":"Елена","birth":"19)" + std::to_string(30 + ++people_) +
+                                 R"(-03-08","sex":"female"}})");
+        ASSERT_EQ(made.status, 201) << made.text;
+        feed->catch_up();
+    }
+
+    std::string asked(const Place& place, const std::string& day = "") const {
+        return "organisation=" + place.id + "&practice=" + practice + (day.empty() ? "" : "&day=" + day);
+    }
+    Answer verdicts(const Client& client, const Place& place, const std::string& day = "") { return client.get("/api/v1/verdicts?" + asked(place, day)); }
+    /// "met 4/5" of a statement, by its place.
+    static std::string said(const Answer& answer, int statement) {
+        const auto at = "statements/" + std::to_string(statement) + "/verdict/";
+        return answer.at(at + "outcome") + " " + answer.at(at + "numerator") + "/" + answer.at(at + "denominator");
+    }
+
+    std::unique_ptr<ledger::Feed> feed;
+    std::unique_ptr<ledger::Importer> importer;
+    std::string practice;
+    std::string service;
+    Place suzun;
+    Place iskitim;
+
+  private:
+    int people_ = 0;
+};
+
+TEST_P(VerdictsTest, statement_of_the_package_is_judged_by_the_facts_and_opens_its_rows) {
+    on("2026-02-03");
+    walk(suzun, "2026-01-15", 50, "2026-01-02");
+    walk(suzun, "2026-01-30", 30, "2026-01-03");
+    walk(suzun, "2026-02-02", 50);
+    on("2026-02-20");
+    const auto seen = verdicts(director(suzun), suzun);
+    ASSERT_EQ(seen.status, 200) << seen.text;
+    EXPECT_EQ(said(seen, 0), "failed 1/2");
+    EXPECT_EQ(seen.at("statements/0/verdict/first"), "2026-01-01");
+    EXPECT_EQ(seen.at("statements/0/verdict/missing"), "1");
+    EXPECT_EQ(said(seen, 1), "met 1/2");
+    EXPECT_EQ(said(seen, 2), "failed 0/1");
+    EXPECT_EQ(seen.at("standard"), "");
+    EXPECT_EQ(seen.at("statements/1/trend/1/running"), "true");
+    EXPECT_EQ(seen.at("statements/1/trend/1/numerator"), "1");
+
+    const auto rows = director(suzun).get("/api/v1/verdicts/rows?" + asked(suzun) + "&statement=soon&first=2026-01-01&part=missed");
+    ASSERT_EQ(rows.status, 200) << rows.text;
+    EXPECT_EQ(rows.at("items/0/day"), "2026-01-03");
+    EXPECT_EQ(rows.at("items/0/value"), "27");
+    EXPECT_EQ(rows.at("items/0/name"), "Иванова Е.");
+    EXPECT_EQ(rows.at("items/1"), "");
+    const auto facts = director(suzun).get("/api/v1/verdicts/rows?" + asked(suzun) + "&statement=long&first=2026-01-01&limit=1");
+    EXPECT_EQ(facts.at("items/0/service"), "Прогулка");
+    EXPECT_NE(facts.at("items/0/fact"), "");
+    EXPECT_EQ(director(suzun).get("/api/v1/verdicts/rows?" + asked(suzun) + "&statement=long&first=2026-01-01&cursor=" + facts.at("next")).at("items/0/value"), "30");
+    EXPECT_EQ(director(suzun).get("/api/v1/verdicts/rows?" + asked(suzun) + "&statement=place&first=2026-01-01").at("items/0/item"), "Зал");
+    EXPECT_EQ(director(suzun).get("/api/v1/verdicts/rows?" + asked(suzun) + "&statement=other&first=2026-01-01").status, 404);
+}
+
+TEST_P(VerdictsTest, verdict_of_a_past_day_knows_what_was_recorded_by_then) {
+    on("2026-02-03");
+    walk(suzun, "2026-01-15", 50);
+    on("2026-02-10");
+    walk(suzun, "2026-01-16", 20);
+    walk(suzun, "2026-01-17", 20);
+    EXPECT_EQ(said(verdicts(director(suzun), suzun), 1), "failed 1/3");
+    EXPECT_EQ(said(verdicts(director(suzun), suzun, "2026-02-05"), 1), "met 1/1");
+    EXPECT_EQ(said(verdicts(director(suzun), suzun, "2026-02-01"), 1), "no_data 0/0");
+    EXPECT_EQ(verdicts(director(suzun), suzun, "2026-01-01").status, 404) << "not chosen by then";
+}
+
+TEST_P(VerdictsTest, other_centres_read_the_outcome_and_nothing_else) {
+    on("2026-02-03");
+    walk(suzun, "2026-01-15", 50);
+    const auto seen = verdicts(director(iskitim), suzun);
+    EXPECT_EQ(seen.at("statements/1/verdict/outcome"), "met");
+    EXPECT_EQ(seen.at("statements/1/verdict/numerator"), "");
+    EXPECT_EQ(seen.at("statements/1/trend/0/denominator"), "");
+    EXPECT_EQ(seen.at("rows"), "false");
+    EXPECT_EQ(director(iskitim).get("/api/v1/verdicts/rows?" + asked(suzun) + "&statement=long&first=2026-01-01").status, 404);
+    const auto region = director(iskitim).get("/api/v1/verdicts/region?practice=" + practice);
+    EXPECT_EQ(region.at("cells/0/statements/1/outcome") + " " + region.at("cells/1/statements/1/outcome"), "met no_data") << region.text;
+    // A name is for whoever serves the person; each page that shows one is in the log.
+    const auto rows = coordinator().get("/api/v1/verdicts/rows?" + asked(suzun) + "&statement=long&first=2026-01-01");
+    EXPECT_EQ(rows.at("items/0/name") + rows.at("items/0/person"), "") << rows.text;
+    EXPECT_EQ(rows.at("items/0/sex"), "female");
+}
+
+TEST_P(VerdictsTest, standard_takes_the_place_of_the_package_from_its_day_and_a_waiver_excuses) {
+    const auto standard = coordinator().post("/api/v1/standards", R"({"code":"С-1","practice":")" + practice + "\"}");
+    ASSERT_EQ(standard.status, 201) << standard.text;
+    const auto version = "/api/v1/standards/versions/" + standard.at("versions/0/id");
+    const auto act = [&](const std::string& action, const std::string& body) {
+        return coordinator().post(version + action, body, {{"If-Match", "\"" + coordinator().get(version).at("revision") + "\""}});
+    };
+    auto content = *coordinator().get(version).body.find("content");
+    for (const auto* part : {"volume", "accessibility"}) content.set(part, json::Value(json::Object{{"ru", "Как указано."}}));
+    content.set("statements", *json::parse(R"([{"id":"long","title":{"ru":"Час"},"idea":{"ru":"Час."},"aspect":"process","period":"month","kind":"minutes",)"
+                                           R"("rule":{"from":60,"to":60},"threshold_percent":100}])"));
+    json::Value body(json::Object{});
+    body.set("content", std::move(content));
+    ASSERT_EQ(coordinator().put(version, json::write(body), "\"" + coordinator().get(version).at("revision") + "\"").status, 200);
+    ASSERT_EQ(act("/send", "{}").status, 200);
+    on("2026-02-03");
+    walk(suzun, "2026-01-15", 50);
+    ASSERT_EQ(act("/approve", R"({"order":{"number":"12-п","day":"2026-02-03"},"from":"2026-03-01"})").status, 200);
+    on("2026-03-05");
+    walk(suzun, "2026-02-20", 50);
+    const auto now = verdicts(director(suzun), suzun);
+    EXPECT_EQ(said(now, 0), "failed 0/1") << now.text;
+    EXPECT_EQ(now.at("in_force_since"), "2026-03-01");
+    EXPECT_EQ(now.at("statements/1"), "");
+    // The months before were judged by what stood then: the package.
+    EXPECT_EQ(now.at("statements/0/trend/0/outcome") + now.at("statements/0/trend/0/threshold_percent"), "met50") << now.text;
+    EXPECT_EQ(said(verdicts(director(suzun), suzun, "2026-02-28"), 1), "met 1/1");
+
+    const auto excused = coordinator().post("/api/v1/standards/" + standard.at("id") + "/waivers",
+                                            R"({"organisation":")" + suzun.id + R"(","statement":"long","from":"2026-03-05","until":"2026-06-30","reason":"Ремонт","order":{"number":"3","day":"2026-03-05"}})");
+    ASSERT_EQ(excused.status, 201) << excused.text;
+    const auto waived = verdicts(director(suzun), suzun);
+    EXPECT_EQ(said(waived, 0), "waived 0/1");
+    EXPECT_EQ(waived.at("statements/0/verdict/waived_until"), "2026-06-30");
+}
+
+TEST_P(VerdictsTest, preview_says_what_a_requirement_would_mean_and_refuses_half_a_rule) {
+    on("2026-02-03");
+    walk(suzun, "2026-01-15", 50);
+    walk(iskitim, "2026-01-15", 20);
+    const auto ask = [&](const std::string& rule) {
+        return coordinator().post("/api/v1/verdicts/preview",
+                                  R"({"practice":")" + practice + R"(","statement":{"id":"x","title":{"ru":"х"},"idea":{"ru":"х"},"aspect":"process","period":"month","kind":"minutes","rule":)" +
+                                      rule + R"(,"threshold_percent":100}})");
+    };
+    const auto seen = ask(R"({"from":40,"to":60})");
+    ASSERT_EQ(seen.status, 200) << seen.text;
+    EXPECT_EQ(seen.at("met") + seen.at("failed") + seen.at("no_data"), "110");
+    EXPECT_EQ(seen.at("centres/0/organisation/title") + " " + seen.at("centres/0/verdict/outcome"), "iskitim failed");
+    EXPECT_EQ(ask(R"({"from":40})").errors(), std::vector<std::string>{"/statement/rule/to practices.field.missing"});
+    EXPECT_EQ(specialist(suzun).post("/api/v1/verdicts/preview", "{}").status, 403);
+}
+
+RYADOM_BOTH_ENGINES(VerdictsTest);
+
+}  // namespace
+}  // namespace ryadom::verdicts
