@@ -10,6 +10,7 @@
 #include "modules/practices/install.hpp"
 #include "modules/practices/module.hpp"
 #include "modules/rollout/module.hpp"
+#include "modules/standards/module.hpp"
 
 #include <fmt/format.h>
 
@@ -25,6 +26,7 @@ Modules::Modules(bool secure) {
                                     [this]() -> ledger::Importer& { return *importer_; }}));
     boards_ = rollout::make_boards([this]() -> const ledger::image::Image& { return feed_->image(); });
     list_.push_back(rollout::module(boards_));
+    list_.push_back(standards::module(boards_));
 }
 
 void Modules::start(db::Database& database, const i18n::Catalogue& texts, const Report& report, std::optional<std::filesystem::path> snapshot) {
