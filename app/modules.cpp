@@ -4,11 +4,13 @@
 #include "modules/accounts/module.hpp"
 #include "modules/catalogue/catalogue.hpp"
 #include "modules/catalogue/module.hpp"
+#include "modules/ledger/answers.hpp"
 #include "modules/ledger/module.hpp"
 #include "modules/network/module.hpp"
 #include "modules/people/module.hpp"
 #include "modules/practices/install.hpp"
 #include "modules/practices/module.hpp"
+#include "modules/requests/module.hpp"
 #include "modules/rollout/module.hpp"
 #include "modules/standards/module.hpp"
 
@@ -22,6 +24,9 @@ Modules::Modules(bool secure) {
     list_.push_back(catalogue::module());
     list_.push_back(people::module());
     list_.push_back(practices::module());
+    list_.push_back(requests::module([this](const std::vector<std::int64_t>& organisations, const std::vector<requests::Asked>& asked) {
+        return ledger::answered(feed_->image(), organisations, asked);
+    }));
     list_.push_back(ledger::module({rollout::adopted_by, [this]() -> const ledger::Feed& { return *feed_; },
                                     [this]() -> ledger::Importer& { return *importer_; }}));
     boards_ = rollout::make_boards([this]() -> const ledger::image::Image& { return feed_->image(); });

@@ -1,5 +1,6 @@
 #include "modules/ledger/entry.hpp"
 
+#include "modules/requests/requests.hpp"
 #include "platform/audit/audit.hpp"
 
 #include <algorithm>
@@ -222,6 +223,7 @@ Checked<Recorded> Desk::write(const Decision& decision) {
         audit::record(tx_, "ledger.person_registered", added->person.id, added->person.id.uuid, people::namesake_detail(decision.namesake));
     }
     append(tx_, row);
+    if (row.request_on && row.person) requests::note(tx_, {*row.person, row.service, row.home_provider, *row.request_on, row.recorded_on});
     Recorded out{row.id, person, {}, row.recorded_on};
     if (row.practice) {
         const auto [found, added] = practice_ids_.try_emplace(*row.practice);

@@ -4,10 +4,12 @@
 #include <gmock/gmock.h>
 
 #include "modules/catalogue/module.hpp"
+#include "modules/ledger/answers.hpp"
 #include "modules/ledger/module.hpp"
 #include "modules/network/module.hpp"
 #include "modules/people/module.hpp"
 #include "modules/practices/module.hpp"
+#include "modules/requests/module.hpp"
 #include "platform/files/files.hpp"
 #include "platform/testing/api_test.hpp"
 
@@ -29,6 +31,7 @@ class LedgerTest : public testing::ApiTest {
                catalogue::module(),
                people::module(),
                practices::module(),
+               requests::module([this](const auto& organisations, const auto& asked) { return answered(feed->image(), organisations, asked); }),
                module(running)},
               network::subtree, network::zone);
         feed = std::make_unique<Feed>(database());
