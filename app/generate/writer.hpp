@@ -5,6 +5,7 @@
 #include "app/generate/generate.hpp"
 #include "modules/ledger/ledger.hpp"
 #include "modules/rollout/store.hpp"
+#include "modules/standards/store.hpp"
 
 #include <map>
 #include <unordered_map>
@@ -58,6 +59,8 @@ class Writer {
     void schedule_campaign(std::size_t index);
     void schedule_adoption(std::size_t index);
     void schedule_persons();
+    void schedule_standards();
+    void excuse(db::Tx& tx, const standards::store::VersionRow& version, Date today);
     void schedule_lines(std::size_t adoption);
     void sign(db::Tx& tx, std::size_t campaign);
     void soften(db::Tx& tx, std::size_t campaign);

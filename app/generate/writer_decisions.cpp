@@ -21,6 +21,7 @@ void Writer::schedule(Seed seed) {
     for (std::size_t i = 0; i < plan_.campaigns.size(); ++i) schedule_campaign(i);
     for (std::size_t i = 0; i < plan_.adoptions.size(); ++i) schedule_adoption(i);
     schedule_persons();
+    schedule_standards();
 }
 
 /// What was bought and whom the centre hired after the region was founded.

@@ -28,7 +28,7 @@ const std::set<std::string> open_reads{
 /// What belongs to no centre, or to an account alone: not looked for in another centre.
 const std::set<std::string> of_the_region{
     "/api/v1/accounts/", "/api/v1/assignments/", "/api/v1/campaigns/", "/api/v1/districts/", "/api/v1/services/", "/api/v1/network/import/",
-    "/api/v1/practices/keys/", "/api/v1/practices/{practice}", "/api/v1/long-requests/"};
+    "/api/v1/practices/keys/", "/api/v1/practices/{practice}", "/api/v1/standards/", "/api/v1/long-requests/"};
 
 /// Something for each parameter that the route demands.
 std::string demanded_query(const http::Route& route) {

@@ -6,7 +6,7 @@ import { formatMoney, formatNumber } from '../../../lib/numbers';
 import { Tag } from '../../../ui/Tag';
 import type { Passport } from '../api';
 import { codeText, languageOf, moneyText, rangeText, roleText, say, startText, wordOf } from '../model/words';
-import { demand, measured, servicesOf } from '../model/statement';
+import { demand, measured, servicesOf } from '../../../lib/statement';
 import type { Certainty, Money, Package, Source, Step, Words } from '../model/types';
 
 export function Part({ id, title, children }: { id: string; title: string; children: ComponentChildren }) {
@@ -242,17 +242,20 @@ export function Documents({ work, file }: { work: Package; file: (path: Words) =
   );
 }
 
-export function Standard({ work }: { work: Package }) {
+export function Standard({ work, practice }: { work: Package; practice: string }) {
   return (
-    <ul class="thing-list">
-      {work.standard.statements.map((each) => (
-        <Thing key={each.id} title={each.title} aside={<strong>{measured(each)}</strong>}>
-          <p>{demand(work, each)}</p>
-          {each.kind !== 'presence' && <p class="thing-note">{t('practices.demand.services', { services: servicesOf(work, each) })}</p>}
-          <Said words={each.idea} class="thing-note" />
-        </Thing>
-      ))}
-    </ul>
+    <>
+      <ul class="thing-list">
+        {work.standard.statements.map((each) => (
+          <Thing key={each.id} title={each.title} aside={<strong>{measured(each)}</strong>}>
+            <p>{demand(work, each)}</p>
+            {each.kind !== 'presence' && <p class="thing-note">{t('practices.demand.services', { services: servicesOf(work, each) })}</p>}
+            <Said words={each.idea} class="thing-note" />
+          </Thing>
+        ))}
+      </ul>
+      <p class="no-print"><a href={`/standards?practice=${practice}`}>{t('practices.standards_of_region')}</a></p>
+    </>
   );
 }
 

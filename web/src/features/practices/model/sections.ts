@@ -5,7 +5,7 @@ import {
   needs, payments, pers, proofs, qualifications, roomKinds, serviceKinds, statementPeriods, units,
 } from './codes';
 import { at, put, textAt, type Json } from './document';
-import type { Statement } from './types';
+import type { Statement } from '../../../lib/statement';
 
 export interface Table {
   prefix: string;

@@ -10,4 +10,3 @@ export type Source = Schemas['PackageSource'];
 export type Certainty = Source['checked'];
 export type Step = Schemas['PackageProcedureStep'];
 export type Lesson = Schemas['PackageLesson'];
-export type Statement = Schemas['PackageStatement'];

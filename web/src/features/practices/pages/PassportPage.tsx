@@ -123,7 +123,7 @@ function sectionsOf(passport: Passport, practice: string, kinds: (code: string) 
     ...section('equipment', t('practices.part.equipment'), <parts.Equipment work={work} prices={passport.prices} />, has(work.needs.equipment)),
     ...section('documents', t('practices.part.documents'), <parts.Documents work={work} file={file} />, has(work.needs.documents)),
     ...section('course', t('practices.part.course'), <CourseText work={work} file={file} />, !!work.course),
-    ...section('standard', t('practices.part.standard'), <parts.Standard work={work} />),
+    ...section('standard', t('practices.part.standard'), <parts.Standard work={work} practice={practice} />),
     ...section('rollout', t('practices.part.rollout'), <parts.RolloutPlan work={work} />),
     ...section('floor', t('practices.part.floor'), <parts.Floor work={work} />),
     ...section('cost', t('practices.part.cost'), <parts.Costs work={work} passport={passport} />),

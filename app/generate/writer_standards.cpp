@@ -1,0 +1,87 @@
+// Two standards of the region: one in force with a waiver, one that centres are commenting on.
+#include "app/generate/writer.hpp"
+#include "modules/standards/draft.hpp"
+#include "modules/standards/store.hpp"
+#include "platform/audit/audit.hpp"
+
+namespace ryadom::generate {
+namespace {
+
+namespace store = standards::store;
+
+/// What a passport does not say and a methodist adds.
+standards::Content written(const practices::Package& package) {
+    auto out = standards::draft_of(package);
+    out.volume = practices::Text{"По индивидуальной программе получателя, не реже одного раза в неделю.", {}, {}};
+    out.accessibility = practices::Text{"Вход без порога или с пандусом. Получателю, который не может прийти, услугу предлагают на дому.", {}, {}};
+    if (!out.target_group) out.target_group = practices::Text{"Получатели социальных услуг, которым практика показана.", {}, {}};
+    if (out.remote.allowed && !out.remote.conditions) out.remote.conditions = practices::Text{"С согласия получателя, при устойчивой связи.", {}, {}};
+    return out;
+}
+
+store::VersionRow draft(db::Tx& tx, const std::string& code, Number<practices::Practice> practice, Number<practices::Version> version) {
+    store::StandardRow row;
+    row.code = code;
+    row.practice = practice;
+    row = store::insert_standard(tx, row);
+    audit::record(tx, "standards.drafted", row.id);
+    return store::insert_version(tx, row.number, 1, written(*practices::package_of(tx, version)));
+}
+
+void send(db::Tx& tx, const store::VersionRow& version, Date today, Date until) {
+    store::send(tx, version, today, until);
+    store::keep_addresses(tx, version.standard, store::content(tx, version.number).clauses);
+    audit::record(tx, "standards.sent", version.id);
+}
+
+}  // namespace
+
+void Writer::schedule_standards() {
+    if (practices_.size() < 2) return;
+    const Date sent = region_.from + 10;
+    const Date approved = sent + 20;
+    const auto binding = std::make_shared<store::VersionRow>();
+    on(sent, [this, binding, sent](db::Tx& tx) {
+        *binding = draft(tx, "СТ-1", practices_[0].number, practices_[0].version);
+        send(tx, *binding, sent, sent + standards::usual_comment_days);
+    });
+    on(approved, [this, binding, approved](db::Tx& tx) {
+        store::approve(tx, binding->number, {{"112-п", approved}, approved + 30}, approved);
+        audit::record(tx, "standards.approved", binding->id);
+        excuse(tx, *binding, approved);
+    });
+    on(region_.until - 5, [this](db::Tx& tx) {
+        const auto version = draft(tx, "СТ-2", practices_[1].number, practices_[1].version);
+        send(tx, version, region_.until - 5, region_.until + 9);
+        const auto content = store::content(tx, version.number);
+        int count = 0;
+        for (const auto& each : organisations_) {
+            if (each.organisation.kind != network::OrganisationKind::centre || count == 2) continue;
+            standards::Comment comment;
+            comment.about = count == 0 ? standards::About::clause : standards::About::statement;
+            comment.part = count == 0 ? content.clauses.back().id : content.statements.front().id;
+            comment.text = count == 0 ? "Просим уточнить, кто отвечает за это на выезде, когда специалист один."
+                                      : "В отдалённых сёлах такой порог достижим не раньше второго года.";
+            audit::record(tx, "standards.commented", store::insert_comment(tx, version.number, each.number, comment).comment.id);
+            ++count;
+        }
+    });
+}
+
+/// A year for the first centre that runs the practice.
+void Writer::excuse(db::Tx& tx, const standards::store::VersionRow& version, Date today) {
+    for (const auto& each : plan_.adoptions) {
+        if (each.practice != 0) continue;
+        standards::WaiverView waiver;
+        waiver.statement = store::content(tx, version.number).statements.front().id;
+        waiver.from = today + 30;
+        waiver.until = today + 365;
+        waiver.reason = "Ремонт отделения, до его окончания услуги оказывают на дому";
+        waiver.order = {"131-п", today};
+        const auto row = store::insert_waiver(tx, version.standard, organisations_[slot(each.organisation)].number, waiver, today);
+        audit::record(tx, "standards.waived", row.waiver.id);
+        return;
+    }
+}
+
+}  // namespace ryadom::generate
