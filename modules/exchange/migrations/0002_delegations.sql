@@ -35,6 +35,6 @@ create table exchange_pick (
     organisation bigint not null references network_organisation,
     practice bigint not null,
     picked_on date not null,
-    adoption bigint,
+    adoption uuid,
     constraint exchange_pick_event_organisation_practice_unique unique (event, organisation, practice)
 );

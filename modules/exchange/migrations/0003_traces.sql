@@ -42,7 +42,6 @@ create index exchange_decision_event on exchange_decision (event, number);
 create table exchange_link (
     number ${key},
     decision bigint not null references exchange_decision,
-    host bigint not null references network_organisation,
     token_hash text not null constraint exchange_link_token_hash_unique unique,
     expires_at timestamptz not null,
     ended_at timestamptz
