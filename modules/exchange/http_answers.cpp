@@ -21,7 +21,7 @@ store::LinkRow standing(db::Tx& tx, const std::string& token_hash) {
 void must_stand(const Call& call, const std::string& token, auth::Throttle& throttle) {
     const auto& peer = call.request().peer;
     if (const auto seconds = throttle.wait("answer", peer, call.now()))
-        throw Refused({Refusal::Kind::too_many, "accounts.wait", {{"seconds", std::to_string(*seconds)}}, {}});
+        throw Refused({Refusal::Kind::too_many, "exchange.wait", {{"seconds", std::to_string(*seconds)}}, {}});
     throttle.count("answer", peer, call.now());
     call.database().read_as(db::Caller::system(), [&](db::Tx& tx) { return standing(tx, auth::token_hash(token)); });
     throttle.forgive("answer", peer);
