@@ -6,6 +6,7 @@
 #include "modules/catalogue/module.hpp"
 #include "modules/forms/module.hpp"
 #include "modules/ledger/answers.hpp"
+#include "modules/exchange/module.hpp"
 #include "modules/ledger/module.hpp"
 #include "modules/network/module.hpp"
 #include "modules/people/module.hpp"
@@ -36,6 +37,7 @@ Modules::Modules(bool secure) {
     list_.push_back(rollout::module(boards_));
     list_.push_back(standards::module(boards_));
     list_.push_back(verdicts::module([this]() -> const ledger::image::Image& { return feed_->image(); }, boards_));
+    list_.push_back(exchange::module(boards_));
 }
 
 void Modules::start(db::Database& database, const i18n::Catalogue& texts, const Report& report, std::optional<std::filesystem::path> snapshot) {
