@@ -52,6 +52,7 @@ const libraries = [
   { header: /^xlsxwriter/, only: /^platform\/documents\/xlsx\.cpp$/ },
   { header: /^(pango\/|cairo)/, only: /^platform\/documents\/canvas\.cpp$/ },
   { header: /^qpdf\//, only: /^platform\/documents\/pdf_finish\.cpp$/ },
+  { header: /^libical\//, only: /^platform\/calendar\/calendar\.cpp$/ },
   { header: /^CLI\//, only: /^app\/main\.cpp$/ },
 ];
 

@@ -1,5 +1,6 @@
 #include "platform/documents/table_grid.hpp"
 
+#include "platform/core/text.hpp"
 #include "platform/documents/typography.hpp"
 
 #include <algorithm>
@@ -19,15 +20,27 @@ Style cell_style(std::size_t columns) { return {columns <= 6 ? 10.0 : columns <=
 
 Style head_style(const Style& style) { return {style.size, Weight::bold}; }
 
-/// The widths at which no word of a column is broken.
+/// The word of most characters so far, as it stands between blanks.
+void keep_longest(std::string& longest, std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        const auto end = std::min(text.find_first_of(" \n", at), text.size());
+        if (characters(text.substr(at, end - at)) > characters(longest)) longest = text.substr(at, end - at);
+        at = end + 1;
+    }
+}
+
+/// The widths at which hardly a word of a column is broken. Of many rows only the longest words are measured: to measure
+/// all would take longer than to draw them.
 std::vector<double> least_widths(const Canvas& canvas, const PaperTable& table, const Style& style, double width) {
-    std::vector<double> out;
-    for (const auto& column : table.columns) out.push_back(canvas.longest_word(typeset(column.title), head_style(style)));
-    const auto take = [&](const std::vector<std::string>& row, const Style& of_row) {
-        for (std::size_t at = 0; at < std::min(row.size(), out.size()); ++at) out[at] = std::max(out[at], canvas.longest_word(typeset(row[at]), of_row));
+    std::vector<std::string> longest(table.columns.size());
+    const auto take = [&](const std::vector<std::string>& row) {
+        for (std::size_t at = 0; at < std::min(row.size(), longest.size()); ++at) keep_longest(longest[at], typeset(row[at]));
     };
-    for (const auto& row : table.rows) take(row, style);
-    take(table.total, head_style(style));
+    for (const auto& row : table.rows) take(row);
+    take(table.total);
+    std::vector<double> out;
+    for (std::size_t at = 0; at < longest.size(); ++at)
+        out.push_back(std::max(canvas.longest_word(typeset(table.columns[at].title), head_style(style)), canvas.longest_word(longest[at], head_style(style))));
     for (auto& least : out) least = std::min(least, width * widest_least) + 2 * padding_x + 0.5;
     return out;
 }
