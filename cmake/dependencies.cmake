@@ -12,6 +12,10 @@ pkg_check_modules(sqlite REQUIRED IMPORTED_TARGET sqlite3)
 pkg_check_modules(libpq REQUIRED IMPORTED_TARGET libpq)
 pkg_check_modules(archive REQUIRED IMPORTED_TARGET libarchive)
 pkg_check_modules(xlsxwriter REQUIRED IMPORTED_TARGET xlsxwriter)
+pkg_check_modules(pangocairo REQUIRED IMPORTED_TARGET pangocairo)
+pkg_check_modules(cairo_pdf REQUIRED IMPORTED_TARGET cairo-pdf)
+pkg_check_modules(qpdf REQUIRED IMPORTED_TARGET libqpdf)
+pkg_check_modules(ical REQUIRED IMPORTED_TARGET libical)
 
 # libboost1.81-dev and the default 1.74 replace each other without a word.
 find_package(Boost 1.81 EXACT REQUIRED)

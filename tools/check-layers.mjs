@@ -50,6 +50,9 @@ const libraries = [
   { header: /^date\//, only: /^platform\/time\/[^/]*\.cpp$/ },
   { header: /^archive/, only: /^(modules\/practices\/(archive[^/]*|test\/.*)|platform\/documents\/test\/.*)$/ },
   { header: /^xlsxwriter/, only: /^platform\/documents\/xlsx\.cpp$/ },
+  { header: /^(pango\/|cairo)/, only: /^platform\/documents\/canvas\.cpp$/ },
+  { header: /^qpdf\//, only: /^platform\/documents\/pdf_finish\.cpp$/ },
+  { header: /^libical\//, only: /^platform\/calendar\/calendar\.cpp$/ },
   { header: /^CLI\//, only: /^app\/main\.cpp$/ },
 ];
 

@@ -8,13 +8,6 @@
 namespace ryadom::documents {
 namespace {
 
-/// With a comma: spreadsheets of the countries that separate fields by ";" take "12.5" for the 12th of May.
-std::string decimal(double value) {
-    auto out = fmt::format("{:.2f}", value);
-    std::ranges::replace(out, '.', ',');
-    return out;
-}
-
 struct Text {
     std::string operator()(std::monostate) const { return {}; }
     std::string operator()(const std::string& text) const { return text; }
@@ -59,6 +52,12 @@ class Lines {
 };
 
 }  // namespace
+
+std::string decimal(double value) {
+    auto out = fmt::format("{:.2f}", value);
+    std::ranges::replace(out, '.', ',');
+    return out;
+}
 
 Pieces csv_of(Table table) { return Lines(std::move(table)); }
 

@@ -1,4 +1,4 @@
-// Tables as files: XLSX for people, CSV for other programs. Text is always written as text, so that no cell can become a
+// Tables as files: XLSX for people, CSV for other programs, PDF for paper. Text is always written as text, so that no cell can become a
 // formula.
 #pragma once
 
@@ -32,22 +32,33 @@ struct Table {
     std::vector<Column> columns;
     Rows rows;
     Row total;  ///< the last line, when there is one
+    std::string title = {};  ///< on paper; empty: its name
 };
 
 /// Rows that are all there.
 Rows these(std::vector<Row> rows);
 
-enum class Format { xlsx, csv };
+enum class Format { xlsx, csv, pdf };
 
 constexpr auto names(json::Type<Format>) {
     using namespace std::string_view_literals;
-    return std::array{std::pair{Format::xlsx, "xlsx"sv}, std::pair{Format::csv, "csv"sv}};
+    return std::array{std::pair{Format::xlsx, "xlsx"sv}, std::pair{Format::csv, "csv"sv}, std::pair{Format::pdf, "pdf"sv}};
 }
 
 std::string_view content_type(Format format);
 
+/// What paper says by itself, in the language of its reader.
+struct PrintWords {
+    std::string language = "ru";
+    std::string sheet = "{page} / {pages}";
+    std::string cut = "…";  ///< above a table of which paper holds the first `longest_print` rows only
+};
+
+/// Longer lists are looked through on a screen: some forty sheets.
+inline constexpr std::size_t longest_print = 1000;
+
 /// The file piece by piece, nothing at its end.
 using Pieces = std::function<std::optional<std::string>()>;
-Pieces file_of(Table table, Format format);
+Pieces file_of(Table table, Format format, const PrintWords& words = {});
 
 }  // namespace ryadom::documents

@@ -46,11 +46,14 @@ struct Upload {
     std::string content_type;
 };
 
+enum class Disposition { save, show };
+
 /// A file to save or show; `body` may be pulled piece by piece.
 struct Download {
     std::string content_type;
     std::string file_name;  ///< empty: shown in place
     Body body;
+    Disposition disposition = Disposition::save;
 };
 
 /// A list that goes on where `next` says.

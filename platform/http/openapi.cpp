@@ -60,7 +60,7 @@ Value format_parameter() {
 }
 
 Value content(const Shape& shape, json::Schemas& schemas) {
-    if (shape.kind == Shape::Kind::bytes) return Object{{"application/octet-stream", Object{{"schema", Object{}}}}};
+    if (shape.kind == Shape::Kind::bytes) return Object{{shape.content_type, Object{{"schema", Object{}}}}};
     return Object{{"application/json", Object{{"schema", shape.schema(schemas)}}}};
 }
 

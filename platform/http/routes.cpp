@@ -83,7 +83,8 @@ Response download_response(Download download) {
                 encoded += c;
             else fmt::format_to(std::back_inserter(encoded), "%{:02X}", static_cast<unsigned char>(c));
         }
-        response.headers.push_back({"Content-Disposition", "attachment; filename*=UTF-8''" + encoded});
+        const std::string way = download.disposition == Disposition::show ? "inline" : "attachment";
+        response.headers.push_back({"Content-Disposition", way + "; filename*=UTF-8''" + encoded});
     }
     return response;
 }

@@ -4,10 +4,12 @@
 //     routes.get("/api/v1/lending/loans/{id}", "lending.see", "A loan", [](Call& call) -> Loan { … });
 //     routes.post("/api/v1/lending/loans", "lending.lend", "Lend an item", [](Call& call, LendRequest ask) -> Written<Loan> { … });
 //
-// Handlers return T, Written<T>, Page<T>, documents::Table, Download, Response, or void for 204; each may also throw Refused.
+// Handlers return T, Written<T>, Page<T>, documents::Table, documents::Paper, calendar::Calendar,
+// Download, Response, or void for 204; each may also throw Refused.
 #pragma once
 
 #include "platform/http/call.hpp"
+#include "platform/http/paper_answer.hpp"
 #include "platform/http/server.hpp"
 #include "platform/http/table_answer.hpp"
 #include "platform/json/schema.hpp"
@@ -37,6 +39,7 @@ struct Shape {
     enum class Kind { none, json, bytes };
     Kind kind = Kind::none;
     std::function<json::Value(json::Schemas&)> schema;
+    std::string content_type = "application/octet-stream";  ///< of bytes
 };
 
 struct Route {
@@ -112,6 +115,7 @@ template <class T>
 Shape answer_shape() {
     if constexpr (std::is_void_v<T>) return {};
     else if constexpr (is_written<T>::value) return answer_shape<typename is_written<T>::type>();
+    else if constexpr (Printable<T> || Datable<T>) return {Shape::Kind::bytes, {}, std::string(Printable<T> ? pdf_type : calendar_type)};
     else if constexpr (std::is_same_v<T, Response> || std::is_same_v<T, Download> || Tabular<T>) return {Shape::Kind::bytes, {}};
     else if constexpr (is_page<T>::value)
         return {Shape::Kind::json, [](json::Schemas& schemas) { return page_schema(json::schema<typename is_page<T>::type>(schemas)); }};
@@ -179,7 +183,9 @@ void bind(Route& route, Handler handler) {
             return {Response{204, {}, std::string()}, {}};
         } else if constexpr (Tabular<Result>) {
             const auto asked = table_query(call.request().query());
-            return plan(status, as_file(handler(call, argument<Arguments>(call, asked.rest)...), asked.format));
+            return plan(status, as_file(call, handler(call, argument<Arguments>(call, asked.rest)...), asked.format));
+        } else if constexpr (Printable<Result> || Datable<Result>) {
+            return plan(status, as_file(call, handler(call, argument<Arguments>(call, call.request().query())...)));
         } else {
             return plan(status, handler(call, argument<Arguments>(call, call.request().query())...));
         }

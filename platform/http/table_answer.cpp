@@ -23,13 +23,26 @@ TableQuery table_query(std::string_view query) {
     return out;
 }
 
-Download as_file(documents::Table table, documents::Format format) {
-    auto name = table.name + "." + std::string(json::name_of(format));
-    return {std::string(documents::content_type(format)), std::move(name), documents::file_of(std::move(table), format)};
+documents::PrintWords print_words(const Call& call) {
+    // The number of pages is known after they are laid out: the places for it go through the catalogue as they are.
+    return {std::string(json::name_of(call.language())), call.text("http.sheet", {{"page", "{page}"}, {"pages", "{pages}"}}),
+            call.text("http.print_cut", {{"rows", std::to_string(documents::longest_print)}})};
 }
 
-Written<Download> as_file(Written<documents::Table> written, documents::Format format) {
-    return {[work = std::move(written.work), format](db::Tx& tx) { return as_file(work(tx), format); }};
+namespace {
+
+Download table_file(documents::Table table, documents::Format format, const documents::PrintWords& words) {
+    auto name = table.name + "." + std::string(json::name_of(format));
+    const auto disposition = format == documents::Format::pdf ? Disposition::show : Disposition::save;
+    return {std::string(documents::content_type(format)), std::move(name), documents::file_of(std::move(table), format, words), disposition};
+}
+
+}  // namespace
+
+Download as_file(const Call& call, documents::Table table, documents::Format format) { return table_file(std::move(table), format, print_words(call)); }
+
+Written<Download> as_file(const Call& call, Written<documents::Table> written, documents::Format format) {
+    return {[work = std::move(written.work), format, words = print_words(call)](db::Tx& tx) { return table_file(work(tx), format, words); }};
 }
 
 }  // namespace ryadom::http

@@ -1,4 +1,4 @@
-// A handler may answer with a table: it goes out as a file, as XLSX or, for `?format=csv`, as CSV.
+// A handler may answer with a table: it goes out as a file, as XLSX or, by `?format=csv` and `?format=pdf`, as CSV or on paper.
 #pragma once
 
 #include "platform/documents/table.hpp"
@@ -16,8 +16,11 @@ struct TableQuery {
 };
 TableQuery table_query(std::string_view query);
 
-Download as_file(documents::Table table, documents::Format format);
-Written<Download> as_file(Written<documents::Table> written, documents::Format format);
+Download as_file(const Call& call, documents::Table table, documents::Format format);
+Written<Download> as_file(const Call& call, Written<documents::Table> written, documents::Format format);
+
+/// What papers and printed tables say by themselves, for this reader.
+documents::PrintWords print_words(const Call& call);
 
 /// The rows of a list that is read page by page, each in a transaction of its own, as the caller may see it; `note` hears
 /// of a page before any of it leaves.

@@ -117,7 +117,8 @@ TEST(xlsx_table, goes_on_to_another_sheet_when_one_is_full) {
 
 TEST(table, names_formats_by_their_words) {
     EXPECT_EQ(json::parse_name<Format>("csv"), Format::csv);
-    EXPECT_EQ(json::parse_name<Format>("pdf"), std::nullopt);
+    EXPECT_EQ(json::parse_name<Format>("pdf"), Format::pdf);
+    EXPECT_EQ(json::parse_name<Format>("ods"), std::nullopt);
 }
 
 }  // namespace
