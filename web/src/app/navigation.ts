@@ -15,6 +15,7 @@ const items: Record<string, NavigationItem> = {
   practices: { path: '/practices', label: 'app.nav.practices' },
   standards: { path: '/standards', label: 'app.nav.standards' },
   bookings: { path: '/bookings', label: 'app.nav.bookings' },
+  requests: { path: '/requests', label: 'app.nav.requests' },
   recipients: { path: '/recipients', label: 'app.nav.recipients' },
   programmes: { path: '/programmes', label: 'app.nav.programmes' },
   journal: { path: '/journal', label: 'app.nav.journal' },
@@ -32,8 +33,8 @@ const items: Record<string, NavigationItem> = {
 const byRole: Record<Role, readonly (keyof typeof items)[]> = {
   coordinator: ['overview', 'rollout', 'centres', 'practices', 'standards', 'exchange', 'journal', 'reports', 'reference'],
   director: ['overview', 'rollout', 'centre', 'recipients', 'journal', 'practices', 'standards', 'exchange', 'reports'],
-  specialist: ['today', 'recipients', 'programmes', 'journal', 'bookings', 'practices', 'standards'],
-  desk: ['today', 'recipients', 'bookings', 'journal', 'practices'],
+  specialist: ['today', 'requests', 'recipients', 'programmes', 'journal', 'bookings', 'practices', 'standards'],
+  desk: ['today', 'requests', 'recipients', 'bookings', 'journal', 'practices'],
   administrator: ['overview', 'rollout', 'organisations', 'accounts', 'reference', 'practices', 'audit', 'health', 'reports'],
 };
 

@@ -22,6 +22,9 @@ export const postGroup = (body: GroupRequest, key: string) => post('/facts/group
 export const reverseFact = (id: string, body: Sent<Schemas['ReverseRequest']>, key: string) => post('/facts/{id}/reverse', { path: { id }, body, key });
 export const searchPersons = (body: Schemas['PersonSearch'], signal?: AbortSignal) => post('/persons/search', { body, signal });
 
+export const getRequestsOf = (person: string) => get('/persons/{person}/requests', { path: { person } });
+export const getOfferedForms = (person: string, fact: string) => get('/persons/{person}/forms/offered', { path: { person }, query: { fact } });
+
 export const beginImport = (file: File, query: Ask<'post', '/facts/import'>['query'], key: string) =>
   post('/facts/import', { query, file: new Blob([file], { type: 'text/csv' }), key, timeout: 300_000 });
 export const getImport = (id: string) => get('/imports/{id}', { path: { id } });

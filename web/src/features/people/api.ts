@@ -23,4 +23,6 @@ export type Fact = Schemas['Fact'];
 /** What was recorded for days after this one and stands. */
 export const factsAfter = async (person: string, day: string) =>
   (await get('/facts', { query: { person, from: addDays(day, 1), limit: 200 } })).items.filter((each) => !each.reverses && !each.reversed_by);
+export const getForms = (person: string) => get('/persons/{person}/forms', { path: { person }, query: { limit: 50 } });
+export const getOffered = (person: string) => get('/persons/{person}/forms/offered', { path: { person } });
 export const getFacts = (person: string) => get('/facts', { query: { person, limit: 10 } });

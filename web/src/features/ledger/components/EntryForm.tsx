@@ -13,9 +13,11 @@ import { emptyDraft, namesakeOf, nextDraft, takenFor, type EntryDraft } from '..
 import './EntryForm.css';
 import { GroupFields } from './GroupFields';
 import { NewPerson } from './NewPerson';
+import { OfferedForms } from './OfferedForms';
 import { chosenOf, RecipientField } from './RecipientField';
 import { RepeatedFacts } from './RepeatedFacts';
 import { useEntry, type Correction } from './use_entry';
+import { useRequestDay } from './use_request_day';
 import { fitsOf, unnamedAllowed, WorkFields } from './WorkFields';
 
 export interface EntryFormProps {
@@ -59,6 +61,7 @@ export function EntryForm({ organisation, context, draft, correction, onDraft, o
   const unnamed = unnamedAllowed(fits, draft) || draft.unnamed !== '';
 
   useEffect(() => entry.forget(), [correction?.fact.id]);
+  useRequestDay(draft, organisation, correction !== null, (request_on) => change({ request_on }));
 
   const save = async (sure = false) => {
     const typed = latest.current;
@@ -83,6 +86,7 @@ export function EntryForm({ organisation, context, draft, correction, onDraft, o
 
   return (
     <>
+      {entry.saved && <OfferedForms saved={entry.saved} onClose={entry.forgetSaved} />}
       <form
         ref={form}
         class="card entry"

@@ -15,6 +15,13 @@ export interface Correction {
   reason: string;
 }
 
+/** A fact that was just recorded for somebody who is known. */
+export interface Saved {
+  fact: string;
+  person: string;
+  name: string;
+}
+
 export interface Choice {
   id: string;
   title: string;
@@ -27,7 +34,9 @@ interface Entry {
   choices: Choice[];
   /** What is asked before the fact is recorded. */
   doubts: Doubts;
+  saved: Saved | null;
   forget(): void;
+  forgetSaved(): void;
   save(typed: Typed): Promise<boolean>;
 }
 
@@ -74,8 +83,12 @@ function choicesOf(problem: Problem): Choice[] {
     .map(({ arguments: words }) => ({ id: words?.practice ?? '', title: words?.title ?? '' }));
 }
 
+function nameIn(draft: EntryDraft): string {
+  return draft.person?.title ?? [draft.fresh?.family_name, draft.fresh?.given_name].filter(Boolean).join(' ');
+}
+
 function doneWords(draft: EntryDraft, count: number): string {
-  const name = draft.person?.title ?? [draft.fresh?.family_name, draft.fresh?.given_name].filter(Boolean).join(' ');
+  const name = nameIn(draft);
   return draft.mode === 'one' && name ? t('ledger.saved_for', { name }) : t('ledger.saved', { count });
 }
 
@@ -85,6 +98,7 @@ export function useEntry(): Entry {
   const [problem, setProblem] = useState<Problem | null>(null);
   const [choices, setChoices] = useState<Choice[]>([]);
   const [doubts, setDoubts] = useState(noDoubts);
+  const [saved, setSaved] = useState<Saved | null>(null);
   const lastWord = useRef(() => {});
   const attempt = useRef({ body: '', key: '' });
 
@@ -108,6 +122,7 @@ export function useEntry(): Entry {
     const fact = factRequest(draft, organisation, fits);
     const recorded = await postFact(fact, keyFor(fact));
     const fresh = draft.fresh;
+    setSaved(recorded.person && recorded.practice ? { fact: recorded.id, person: recorded.person, name: nameIn(draft) } : null);
     if (recorded.person && fresh) rememberPerson({ id: recorded.person, title: [fresh.family_name, fresh.given_name, fresh.patronymic].filter(Boolean).join(' ') });
     return 1;
   };
@@ -117,6 +132,8 @@ export function useEntry(): Entry {
     problem,
     choices,
     doubts,
+    saved,
+    forgetSaved: () => setSaved(null),
     forget: () => {
       setProblem(null);
       setChoices([]);
@@ -147,7 +164,7 @@ export function useEntry(): Entry {
         rememberService(draft.service);
         for (const each of [draft.person, ...draft.members.map(({ person }) => person)]) if (each) rememberPerson(each);
         lastWord.current = notify(correction ? t('ledger.corrected') : doneWords(draft, count));
-        void client.invalidateQueries({ queryKey: ['facts'] });
+        for (const changed of ['facts', 'requests']) void client.invalidateQueries({ queryKey: [changed] });
         return true;
       } catch (error) {
         const failure = atForm(asProblem(error));

@@ -19,6 +19,7 @@ import { getCard, type Card } from '../api';
 import { DetachDialog } from '../components/DetachDialog';
 import { nameOf } from '../components/draft';
 import { Facts } from '../components/Facts';
+import { Forms } from '../components/Forms';
 import '../components/Card.css';
 import { Reads } from '../components/Reads';
 
@@ -131,6 +132,7 @@ export default function PersonPage() {
         </div>
         <div class="stack">
           <Facts person={id} />
+          {can('forms.see') && <Forms person={id} />}
           {can('people.see_reads') && <Reads person={id} />}
         </div>
       </div>

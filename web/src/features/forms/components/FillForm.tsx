@@ -1,0 +1,105 @@
+import { useRef, useState } from 'preact/hooks';
+import { asProblem, fieldErrors, fieldName, newKey, type Problem } from '../../../lib/api';
+import { titleOf } from '../../../lib/directory';
+import { today } from '../../../lib/dates';
+import { t } from '../../../lib/messages';
+import { Button } from '../../../ui/Button';
+import { DateField } from '../../../ui/DateField';
+import { ErrorSummary } from '../../../ui/ErrorSummary';
+import { TextInput } from '../../../ui/TextInput';
+import type { FilledForm, Sheet, SheetField } from '../api';
+import { answersOf, forgotten, screensOf, type Answers, type Typed } from '../model/answers';
+import { Question } from './Question';
+
+export interface Filling {
+  filled_on: string;
+  answers: Answers;
+  reason: string;
+}
+
+export interface FillFormProps {
+  sheet: Sheet;
+  typed: Typed;
+  day: string;
+  /** A correction says why. */
+  correcting: boolean;
+  onTyped(typed: Typed): void;
+  onSave(filling: Filling, key: string): Promise<FilledForm>;
+  onSaved(form: FilledForm): void;
+}
+
+function forgottenProblem(missing: readonly string[]): Problem {
+  const errors = missing.map((name) => ({ pointer: `/${name}`, code: 'forms.forgotten', detail: t('forms.forgotten') }));
+  return { type: 'about:blank', title: '', status: 0, detail: '', code: 'forms.forgotten', request_id: null, retry_after: null, errors };
+}
+
+/** The screen that a named field stands on; the last one holds the day and the reason. */
+function screenOf(screens: readonly SheetField[][], name: string): number {
+  const found = screens.findIndex((fields) => fields.some(({ id }) => name.startsWith(`answers/${id}`)));
+  return found < 0 ? screens.length - 1 : found;
+}
+
+export function FillForm({ sheet, typed, day, correcting, onTyped, onSave, onSaved }: FillFormProps) {
+  const screens = screensOf(sheet.fields);
+  const [at, setAt] = useState(0);
+  const [filledOn, setFilledOn] = useState<string | null>(day);
+  const [reason, setReason] = useState('');
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [busy, setBusy] = useState(false);
+  const key = useRef(newKey());
+  const form = useRef<HTMLFormElement>(null);
+  const fields = screens[at] ?? [];
+  const last = at === screens.length - 1;
+  const errors = fieldErrors(problem);
+
+  const go = (to: number) => {
+    setAt(to);
+    setTimeout(() => form.current?.querySelector<HTMLElement>('input, textarea, select')?.focus());
+  };
+  const next = async (event: Event) => {
+    event.preventDefault();
+    if (busy) return;
+    const missing = forgotten(fields, typed).map(({ id }) => `answers/${id}`);
+    if (last && !filledOn) missing.push('filled_on');
+    if (last && correcting && reason.trim().length < 3) missing.push('reason');
+    setProblem(missing.length > 0 ? forgottenProblem(missing) : null);
+    if (missing.length > 0) return;
+    if (!last) return go(at + 1);
+    setBusy(true);
+    try {
+      onSaved(await onSave({ filled_on: filledOn ?? '', answers: answersOf(sheet.fields, typed), reason: reason.trim() }, key.current));
+    } catch (error) {
+      const refused = asProblem(error);
+      setProblem(refused);
+      const first = refused.errors[0];
+      if (first) setAt(screenOf(screens, fieldName(first.pointer)));
+    } finally {
+      key.current = newKey();
+      setBusy(false);
+    }
+  };
+  return (
+    <form ref={form} class="card stack" noValidate aria-label={titleOf(sheet.titles)} onSubmit={(event) => void next(event)}>
+      {screens.length > 1 && (
+        <p class="muted" role="status">{t('forms.screen', { at: at + 1, of: screens.length })}</p>
+      )}
+      {sheet.items_licensed && at === 0 && <p class="muted">{t('forms.licensed')}</p>}
+      <ErrorSummary problem={problem} />
+      {fields.map((field) => (
+        <Question
+          key={field.id}
+          field={field}
+          value={typed[field.id] ?? ''}
+          error={errors[`answers/${field.id}`]}
+          onChange={(value) => onTyped({ ...typed, [field.id]: value })}
+        />
+      ))}
+      {last && <DateField name="filled_on" label={t('forms.filled_on')} required max={today()} value={filledOn} error={errors.filled_on} onChange={setFilledOn} />}
+      {last && correcting && <TextInput name="reason" label={t('forms.reason')} required maxLength={500} value={reason} error={errors.reason} onChange={setReason} />}
+      <div class="page-actions">
+        <Button kind="primary" type="submit" busy={busy}>{t(last ? 'forms.save' : 'forms.next')}</Button>
+        {at > 0 && <Button onClick={() => go(at - 1)}>{t('forms.back')}</Button>}
+      </div>
+    </form>
+  );
+}
