@@ -71,6 +71,9 @@ function CellBody({ at, cell }: { at: CellAddress; cell: CellDetail }) {
         <p>
           <a class="button primary" href={`/rollout/adoptions/${cell.adoption}`}>
             {t('rollout.open_adoption')}
+          </a>{' '}
+          <a class="button" href={`/verdicts/${at.practice}/${at.organisation}`}>
+            {t('rollout.open_verdicts')}
           </a>
         </p>
       )}

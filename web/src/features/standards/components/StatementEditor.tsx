@@ -7,6 +7,7 @@ import { Select } from '../../../ui/Select';
 import { TextInput } from '../../../ui/TextInput';
 import { freshStatement, kinds, ruleOf } from '../model/rules';
 import { freshId } from '../model/text';
+import { StatementPreview } from './StatementPreview';
 import { StatementWords } from './VersionText';
 import { WordsInput } from './WordsInput';
 
@@ -17,6 +18,7 @@ interface RowProps {
   pointer: string;
   statement: Statement;
   work: Work;
+  practice: string | undefined;
   language: Language;
   errors: Record<string, string>;
   onChange(statement: Statement): void;
@@ -83,7 +85,7 @@ function RuleFields({ pointer, statement, work, errors, onChange }: RowProps) {
 }
 
 function StatementRow(props: RowProps & { onRemove(): void }) {
-  const { pointer, statement, work, language, errors, onChange, onRemove } = props;
+  const { pointer, statement, work, practice, language, errors, onChange, onRemove } = props;
   const set = (change: Partial<Statement>) => onChange({ ...statement, ...change });
   const services = work?.services ?? [];
   return (
@@ -113,6 +115,7 @@ function StatementRow(props: RowProps & { onRemove(): void }) {
           values={statement.rule.services} onChange={(values) => set({ rule: { ...statement.rule, services: [...values] } })} />
       )}
       <div class="standard-reads" aria-live="polite"><StatementWords work={work} statement={statement} /></div>
+      {practice && <StatementPreview practice={practice} statement={statement} />}
     </div>
   );
 }
@@ -120,17 +123,18 @@ function StatementRow(props: RowProps & { onRemove(): void }) {
 export interface StatementEditorProps {
   statements: readonly Statement[];
   work: Work;
+  practice: string | undefined;
   language: Language;
   errors: Record<string, string>;
   onChange(statements: Statement[]): void;
 }
 
 /** Every statement with its fields and the sentence that it makes. */
-export function StatementEditor({ statements, work, language, errors, onChange }: StatementEditorProps) {
+export function StatementEditor({ statements, work, practice, language, errors, onChange }: StatementEditorProps) {
   return (
     <div class="stack">
       {statements.map((each, index) => (
-        <StatementRow key={each.id} pointer={`content/statements/${index}`} statement={each} work={work} language={language} errors={errors}
+        <StatementRow key={each.id} pointer={`content/statements/${index}`} statement={each} work={work} practice={practice} language={language} errors={errors}
           onChange={(next) => onChange(statements.map((one, at) => (at === index ? next : one)))} onRemove={() => onChange(statements.filter((_, at) => at !== index))} />
       ))}
       <div><Button onClick={() => onChange([...statements, freshStatement(freshId('statement', statements.map(({ id }) => id)))])}>{t('standards.add_statement')}</Button></div>

@@ -61,7 +61,7 @@ function Parts({ content, language, errors, practice, set }: PartsProps) {
       </section>
       <section class="card stack">
         <h2>{t('standards.part.statements')}</h2>
-        <StatementEditor statements={content.statements} work={work} language={language} errors={errors} onChange={(statements) => set({ statements })} />
+        <StatementEditor statements={content.statements} work={work} practice={practice} language={language} errors={errors} onChange={(statements) => set({ statements })} />
       </section>
     </>
   );
