@@ -1,0 +1,156 @@
+// A standard binds, a centre falls short, opens the rows, acts and passes; the methodist tries a threshold before it is law.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { axe, launch, noSidewaysScroll, openPage } from "../../web/tests/harness.mjs";
+import { api, signIn, startServer } from "./server.mjs";
+
+let server;
+let browser;
+let centre;
+let practice;
+let lacking;
+const people = {};
+
+before(async () => {
+  server = await startServer();
+  browser = await launch();
+  for (const login of ["coordinator", "director", "specialist"]) {
+    people[login] = await openPage(browser);
+    await signIn(people[login].page, server.url, login);
+  }
+  centre = (await api(people.director.page, "GET", "/session")).body.account.roles[0].organisation;
+  await choosePractice();
+});
+
+after(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+/** Sends what changes a thing that may have changed meanwhile. */
+function change(page, method, path, revision, body) {
+  return page.evaluate(
+    async ([verb, target, tag, sent]) => {
+      const answer = await fetch(`/api/v1${target}`, { method: verb, headers: { "Content-Type": "application/json", "If-Match": `"${tag}"` }, body: JSON.stringify(sent) });
+      return { status: answer.status, body: await answer.json() };
+    },
+    [method, path, revision, body],
+  );
+}
+
+/** A practice that the centre delivers, and that needs a room of a kind of which the centre has none large enough. */
+async function choosePractice() {
+  const { page } = people.coordinator;
+  const { body: matrix } = await api(page, "GET", "/matrix");
+  const row = matrix.centres.findIndex((each) => each.id === centre.id);
+  const { body: standards } = await api(page, "GET", "/standards");
+  for (const cell of matrix.cells.filter((each) => each.centre === row && each.adoption && ["started", "delivering", "sustained", "lapsed"].includes(each.stage))) {
+    const found = matrix.practices[cell.practice];
+    if (standards.items.some((each) => each.practice === found.id)) continue;
+    const { body: head } = await api(page, "GET", `/practices/${found.id}`);
+    const { body: version } = await api(page, "GET", `/practices/${found.id}/versions/${head.versions[0].version}`);
+    const facts = (await api(page, "GET", `/verdicts?organisation=${centre.id}&practice=${found.id}`)).body.statements;
+    if (version.package.needs.rooms?.length && facts.some((each) => each.verdict.denominator > 0)) {
+      practice = found;
+      lacking = version.package.needs.rooms[0];
+      return;
+    }
+  }
+  throw new Error("the demo centre delivers no practice with a room");
+}
+
+/** In force from today, asking for a room only. */
+async function bind() {
+  const { page } = people.coordinator;
+  const { body: made } = await api(page, "POST", "/standards", { code: "СТ-91", practice: practice.id });
+  const path = `/standards/versions/${made.versions[0].id}`;
+  const { body: draft } = await api(page, "GET", path);
+  const words = { ru: "По программе получателя." };
+  const content = { ...draft.content, volume: words, conditions: words, accessibility: words, target_group: words, description: words, remote: { allowed: false } };
+  content.statements = [
+    { id: "place", title: { ru: "Есть помещение" }, idea: { ru: "Без помещения занятие не провести." }, aspect: "structure", period: "month", kind: "presence", rule: { items: [lacking.id], services: [], qualifications: [] }, threshold_percent: 100 },
+    ...content.statements,
+  ];
+  const saved = await change(page, "PUT", path, draft.revision, { content });
+  assert.equal(saved.status, 200, JSON.stringify(saved.body));
+  const sent = await change(page, "POST", `${path}/send`, saved.body.revision, {});
+  assert.equal(sent.status, 200, JSON.stringify(sent.body));
+  const ended = await api(page, "POST", `${path}/end-comments`, { reason: "Замечаний нет" });
+  assert.equal(ended.status, 200, JSON.stringify(ended.body));
+  const today = (await api(page, "GET", "/session")).body.today;
+  const done = await change(page, "POST", `${path}/approve`, (await api(page, "GET", path)).body.revision, { order: { number: "91-п", day: today }, from: today });
+  assert.equal(done.status, 200, JSON.stringify(done.body));
+}
+
+const card = (page, title) => page.locator(".verdict-card").filter({ has: page.getByRole("heading", { name: title, exact: true }) });
+
+test("the methodist tries a threshold on the centres' own facts while writing it", async () => {
+  const { page } = people.coordinator;
+  const { body: made } = await api(page, "POST", "/standards", { code: "СТ-90", practice: practice.id });
+  await page.goto(`${server.url}/standards/versions/${made.versions[0].id}/edit`);
+  const row = page.locator(".standard-row").filter({ has: page.locator(".standard-reads") }).first();
+  await row.getByRole("button", { name: "Примерить к фактам" }).click();
+  await row.getByText(/^За последний полный период выполнили бы/).waitFor();
+  await row.getByLabel(/Порог|Доля/).first().fill("");
+  await row.getByText(/^Заполните показатель/).waitFor();
+  await axe(page);
+  const { body } = await api(page, "GET", `/standards/${made.id}`);
+  const dropped = await page.evaluate((path) => fetch(path, { method: "DELETE" }).then((answer) => answer.status), `/api/v1/standards/versions/${body.versions[0].id}`);
+  assert.equal(dropped, 204);
+});
+
+test("what the package asks is judged from the first day, and other centres read outcomes only", async () => {
+  const { page } = people.coordinator;
+  await page.goto(`${server.url}/verdicts?practice=${practice.id}`);
+  await page.getByRole("link", { name: centre.short_title ?? centre.title, exact: true }).click();
+  await page.getByText("требования взяты из самой практики").waitFor();
+  const numbers = page.locator(".verdict-sum").filter({ hasText: /\d+ из \d+/ });
+  assert.ok((await numbers.count()) > 0);
+  const judged = page.locator(".verdict-card").filter({ has: numbers }).first();
+  await judged.getByRole("button", { name: /^Показать строки/ }).click();
+  await judged.locator(".verdict-rows li").first().waitFor();
+  await axe(page);
+});
+
+test("the centre falls short of the standard, sees which row it is, puts it right and passes", async () => {
+  const { page } = people.director;
+  const { body: rooms } = await api(page, "GET", `/organisations/${centre.id}/rooms`);
+  for (const room of rooms.items.filter((each) => each.kind === lacking.kind)) {
+    const gone = await page.evaluate((path) => fetch(path, { method: "DELETE" }).then((answer) => answer.status), `/api/v1/organisations/${centre.id}/rooms/${room.id}`);
+    assert.equal(gone, 204);
+  }
+  await bind();
+  await page.goto(`${server.url}/verdicts/${practice.id}/${centre.id}`);
+  await page.getByRole("link", { name: /^По стандарту, который действует с/ }).waitFor();
+  const place = card(page, "Есть помещение");
+  await place.getByText("Не хватает: ещё 1 позиция из списка ниже.").waitFor();
+  await place.getByRole("button", { name: /^Показать строки/ }).click();
+  await place.locator(".verdict-rows li").filter({ hasText: "нет в реестре центра" }).waitFor();
+  await axe(page);
+
+  const added = await api(page, "POST", `/organisations/${centre.id}/rooms`, { title: "Новый зал", kind: lacking.kind, capacity: lacking.capacity ?? 10 });
+  assert.equal(added.status, 201);
+  await page.reload();
+  const passed = card(page, "Есть помещение");
+  await passed.locator(".verdict-head").getByText("выполняется", { exact: true }).waitFor();
+
+  const { page: watcher } = people.coordinator;
+  await watcher.goto(`${server.url}/verdicts?practice=${practice.id}`);
+  const row = watcher.getByRole("row").filter({ has: watcher.getByRole("link", { name: centre.short_title ?? centre.title, exact: true }) });
+  await row.getByRole("cell").nth(1).getByText("выполняется", { exact: true }).waitFor();
+});
+
+for (const path of ["region", "centre"])
+  for (const width of [1366, 360])
+    test(`verdicts of the ${path}, ${width} px: accessible and not too wide`, async () => {
+      const { page } = people.coordinator;
+      await page.setViewportSize({ width, height: 800 });
+      await page.goto(`${server.url}/verdicts${path === "region" ? `?practice=${practice.id}` : `/${practice.id}/${centre.id}`}`);
+      await page.waitForLoadState("networkidle");
+      await axe(page);
+      await noSidewaysScroll(page);
+    });
+
+test("no page met an uncaught error or a refusal of the content security policy", () => {
+  for (const { faults } of Object.values(people)) assert.deepEqual(faults, []);
+});
