@@ -2,7 +2,7 @@
 #pragma once
 
 #include "modules/ledger/ledger.hpp"
-#include "modules/rollout/model.hpp"
+#include "modules/rollout/words.hpp"
 
 #include <memory>
 #include <optional>
