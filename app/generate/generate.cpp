@@ -16,6 +16,7 @@ std::vector<DemoAccount> generate(db::Database& database, const MovableClock& cl
     const auto library = read_library(options.library);
     const auto plan = plan_rollout(region, options.seed, options.sizes, library);
     Journal journal(region, plan, options.seed, options.sizes, library);
+    Inputs inputs(region, options.seed, library);
     Writer writer(database, clock, region, plan);
     const Date founded = region.from - days_of_preparation;
     writer.found(founded, options);
@@ -27,6 +28,7 @@ std::vector<DemoAccount> generate(db::Database& database, const MovableClock& cl
         writer.live(day);
         const auto facts = journal.written_on(day);
         writer.write(facts);
+        writer.write(inputs.beside(facts, day), day);
         done.facts += static_cast<std::int64_t>(facts.size());
         done.day = day;
         done.percent = 100 * (day - founded) / days;

@@ -3,6 +3,7 @@
 
 #include "app/generate/facts_plan.hpp"
 #include "app/generate/generate.hpp"
+#include "app/generate/inputs_plan.hpp"
 #include "modules/ledger/ledger.hpp"
 #include "modules/rollout/store.hpp"
 #include "modules/standards/store.hpp"
@@ -26,6 +27,7 @@ class Writer {
     /// Everything but facts.
     void live(Date day);
     void write(const std::vector<FactPlan>& facts);
+    void write(const InputsPlan& plan, Date day);
     std::vector<DemoAccount> open_accounts(const std::string& password);
 
   private:
@@ -66,6 +68,8 @@ class Writer {
     void soften(db::Tx& tx, std::size_t campaign);
 
     void append(db::Tx& tx, const std::shared_ptr<Batch>& batch);
+    void write_requests(db::Tx& tx, const InputsPlan& plan, Date day) const;
+    void write_forms(db::Tx& tx, const InputsPlan& plan, Date day) const;
     ledger::StoredFact stored(const FactPlan& fact) const;
 
     db::Database& database_;
