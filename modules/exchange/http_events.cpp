@@ -3,6 +3,7 @@
 
 #include "platform/audit/audit.hpp"
 
+#include <algorithm>
 #include <charconv>
 
 namespace ryadom::exchange {
@@ -88,9 +89,9 @@ void move_programme(db::Tx& tx, const store::EventRow& row, const Event& event) 
 Written<EventView> put_event(Call& call, Event event) {
     event.id = call.id<Event>("event");
     event.revision = call.revision();
-    must(acceptable(event));
     return call.write([event, language = call.language()](db::Tx& tx) {
         const auto row = changeable(tx, event.id);
+        must(acceptable(event));
         const auto host = organisation_at(tx, event.host, "/host");
         if (host != row.host && row.event.state != EventState::proposed) throw Refused(refuse_field("/host", "exchange.host_stands").error());
         const bool moves = !same_time(event, row.event);

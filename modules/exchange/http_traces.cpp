@@ -14,7 +14,7 @@ constexpr std::size_t largest_file = 25U << 20;
 
 /// What a photo must say of the people on it.
 std::optional<Consent> consent_of(const FileQuery& query, std::string_view content) {
-    if (query.kind == FileKind::material) return std::nullopt;
+    if (query.kind != FileKind::photo) return std::nullopt;
     if (!files::content_type(content).starts_with("image/")) throw Refused(refuse_field("/kind", "exchange.no_picture").error());
     if (!query.people) throw Refused(refuse_field("/people", "exchange.consent_wanted").error());
     if (!query.obtained_by) throw Refused(refuse_field("/obtained_by", "exchange.consent_wanted").error());
@@ -31,7 +31,7 @@ Written<EventView> post_file(Call& call, http::Query<FileQuery> query, http::Upl
         if (content->empty() || content->size() > largest_file) throw Refused(refuse("exchange.file_size").error());
         if (!paper) throw Refused(refuse("exchange.file_kind").error());
         files::put(tx, hash, *content);
-        store::insert_file(tx, row, {{}, asked.kind, asked.name, std::ssize(*content), consent_of(asked, *content)}, hash);
+        store::insert_file(tx, row, {{}, asked.kind.value_or(FileKind::material), asked.name, std::ssize(*content), consent_of(asked, *content)}, hash);
         audit::record(tx, "exchange.file_added", id);
         return event_view(tx, row, language);
     });

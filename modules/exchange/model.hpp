@@ -47,8 +47,8 @@ constexpr auto describe(json::Type<Event>) {
     using json::length;
     return json::object("ExchangeEvent", field("id", &Event::id, "Id", json::read_only), field("kind", &Event::kind, "Kind"),
                         field("topic", &Event::topic, "Topic", length(1, 300)), field("summary", &Event::summary, "What it is about", length(0, 4000)),
-                        field("starts_on", &Event::starts_on, "First day"), field("starts_time", &Event::starts_time, "Begins at", length(5, 5)),
-                        field("ends_on", &Event::ends_on, "Last day"), field("ends_time", &Event::ends_time, "Ends at", length(5, 5)),
+                        field("starts_on", &Event::starts_on, "First day"), field("starts_time", &Event::starts_time, "Begins at", length(1, 20)),
+                        field("ends_on", &Event::ends_on, "Last day"), field("ends_time", &Event::ends_time, "Ends at", length(1, 20)),
                         field("zone", &Event::zone, "Time zone of the host", json::read_only), field("host", &Event::host, "Host"),
                         field("place", &Event::place, "Place", length(1, 300)), field("capacity", &Event::capacity, "Places", json::range(1, 10'000)),
                         field("state", &Event::state, "State", json::read_only),
@@ -79,8 +79,8 @@ constexpr auto describe(json::Type<ProgrammeItem>) {
     using T = ProgrammeItem;
     using json::field;
     using json::length;
-    return json::object("ProgrammeItem", field("day", &T::day, "Day"), field("starts_time", &T::starts_time, "Begins at", length(5, 5)),
-                        field("ends_time", &T::ends_time, "Ends at", length(5, 5)), field("title", &T::title, "What", length(1, 300)),
+    return json::object("ProgrammeItem", field("day", &T::day, "Day"), field("starts_time", &T::starts_time, "Begins at", length(1, 20)),
+                        field("ends_time", &T::ends_time, "Ends at", length(1, 20)), field("title", &T::title, "What", length(1, 300)),
                         field("speaker", &T::speaker, "Who speaks or shows", length(0, 300)),
                         field("practices", &T::practices, "Practices shown", length(0, 20)));
 }

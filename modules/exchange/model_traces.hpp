@@ -49,7 +49,7 @@ constexpr auto describe(json::Type<File>) {
 
 struct FileQuery {
     std::string name;
-    FileKind kind = FileKind::material;
+    std::optional<FileKind> kind;  ///< absent: a material
     std::optional<std::string> people;
     std::optional<std::string> obtained_by;
 };

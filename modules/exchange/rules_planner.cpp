@@ -2,7 +2,8 @@
 #include "modules/exchange/rules.hpp"
 
 #include <algorithm>
-#include <cmath>
+#include <cstdlib>
+#include <functional>
 
 namespace ryadom::exchange {
 namespace {

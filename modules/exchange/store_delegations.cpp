@@ -13,7 +13,7 @@ constexpr db::Sql delegation_by_pair = db::sql<delegation_text, "where d.event =
 constexpr db::Sql insert_delegation_row =
     "insert into exchange_delegation (id, event, organisation, state, people, came, revision) values ($1, $2, $3, 'proposed', 0, 0, 1)";
 constexpr db::Sql change_revised = "update exchange_delegation set state = $1, revision = revision + 1 where number = $2 and revision = $3";
-constexpr db::Sql change_state = "update exchange_delegation set state = $1, revision = revision + 1 where number = $2";
+constexpr db::Sql change_delegation = "update exchange_delegation set state = $1, revision = revision + 1 where number = $2";
 constexpr db::Sql unconfirm =
     "update exchange_delegation set state = 'unconfirmed', revision = revision + 1 where event = $1 and state = 'approved'";
 // Numbers are open to all staff where names are not: they are kept beside them.
@@ -75,7 +75,7 @@ std::int64_t set_delegation(db::Tx& tx, const DelegationRow& row, DelegationStat
     return tx.run(change_revised, state, row.number, revision);
 }
 
-void set_delegation(db::Tx& tx, Number<Delegation> delegation, DelegationState state) { tx.run(change_state, state, delegation); }
+void set_delegation(db::Tx& tx, Number<Delegation> delegation, DelegationState state) { tx.run(change_delegation, state, delegation); }
 
 void ask_again(db::Tx& tx, Number<Event> event) { tx.run(unconfirm, event); }
 

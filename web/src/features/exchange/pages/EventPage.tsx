@@ -82,8 +82,7 @@ function Known({ view, part }: { view: EventView; part: Part }) {
   const at = (each: Part) => (each === 'programme' ? `/exchange/events/${event.id}` : `/exchange/events/${event.id}/${each}`);
   const began = event.state === 'held' || event.state === 'closed';
   const shown = parts.filter((each) => (each === 'attendance' ? view.hosts && can('exchange.host') : each === 'result' || each === 'home' ? began || view.today >= event.starts_on : true));
-  const body = { programme: ProgrammePart, delegations: Delegations, attendance: Attendance, materials: Materials, decisions: Decisions, home: TakeHome, result: Result }[part];
-  const Body = body;
+  const Body = { programme: ProgrammePart, delegations: Delegations, attendance: Attendance, materials: Materials, decisions: Decisions, home: TakeHome, result: Result }[part];
   return (
     <>
       <section class="card">

@@ -1,5 +1,4 @@
 import { useInfiniteQuery } from '@tanstack/preact-query';
-import { asProblem } from '../../../lib/api';
 import { formatMonthLong } from '../../../lib/dates';
 import { t } from '../../../lib/messages';
 import { can } from '../../../lib/session';
@@ -43,7 +42,7 @@ function Events({ when }: { when: 'coming' | 'past' }) {
   return (
     <section class="card" aria-labelledby={`exchange-${when}`}>
       <h2 id={`exchange-${when}`}>{t(`exchange.${when}`)}</h2>
-      {query.error && <Failure error={asProblem(query.error)} onRetry={() => void query.refetch()} />}
+      {query.error && <Failure error={query.error} onRetry={() => void query.refetch()} />}
       {!events && !query.error && <Waiting waiting />}
       {events?.length === 0 && (when === 'coming' ? <EmptyState title={t('exchange.none_coming')} action={proposeLink() || undefined} /> : <p class="muted">{t('exchange.none_past')}</p>)}
       {byMonth(events ?? []).map(([month, list]) => (
