@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
-import { asProblem, fieldErrors, fieldName, newKey, type Problem } from '../../../lib/api';
+import { asProblem, fieldErrors, fieldName, newKey, type FieldProblem, type Problem } from '../../../lib/api';
 import { titleOf } from '../../../lib/directory';
 import { today } from '../../../lib/dates';
 import { t } from '../../../lib/messages';
@@ -29,7 +29,7 @@ export interface FillFormProps {
 }
 
 function forgottenProblem(missing: readonly string[]): Problem {
-  const errors = missing.map((name) => ({ pointer: `/${name}`, code: 'forms.forgotten', detail: t('forms.forgotten') }));
+  const errors: FieldProblem[] = missing.map((name) => ({ pointer: `/${name}`, code: 'forms.forgotten', detail: t('forms.forgotten') }));
   return { type: 'about:blank', title: '', status: 0, detail: '', code: 'forms.forgotten', request_id: null, retry_after: null, errors };
 }
 

@@ -12,8 +12,8 @@ export function useRequestDay(draft: EntryDraft, organisation: string, correctin
   const day = person ? (waiting.data?.items.find((each) => each.service === draft.service && each.organisation === organisation)?.asked_on ?? '') : '';
   useEffect(() => {
     // What was typed stays; what was offered for another person or service goes.
-    if (draft.request_on !== offered.current || draft.request_on === day) return;
-    if (person) onDay(day);
+    if (draft.request_on !== '' && draft.request_on !== offered.current) return;
     offered.current = day;
+    if (draft.request_on !== day) onDay(day);
   }, [person, draft.service, day]);
 }

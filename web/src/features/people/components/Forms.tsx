@@ -38,7 +38,7 @@ function Histories({ forms }: { forms: readonly FilledForm[] }) {
         {lines.map((line) => [
           <div key={line.key}>
             {titleOf(line.form)}, {titleOf(line.score)}
-            <div class="muted number-list">{line.points.map(({ day, value }) => `${formatDay(day)}: ${formatNumber(value, Number.isInteger(value) ? 0 : 2)}`).join(' → ')}</div>
+            <div class="muted">{line.points.map(({ day, value }) => `${formatDay(day)}: ${formatNumber(value, Number.isInteger(value) ? 0 : 2)}`).join(' → ')}</div>
           </div>,
           <Line key={`${line.key} line`} {...line} />,
         ])}

@@ -8,7 +8,6 @@ export interface History {
   key: string;
   form: FilledForm['titles'];
   score: Score['titles'];
-  better: Score['better'];
   points: { day: string; value: number }[];
 }
 
@@ -16,10 +15,10 @@ export interface History {
 export function historyOf(forms: readonly FilledForm[]): History[] {
   const lines = new Map<string, History>();
   for (const form of [...forms].sort((a, b) => a.filled_on.localeCompare(b.filled_on)))
-    for (const { id, value, titles, better } of form.scores ?? []) {
+    for (const { id, value, titles } of form.scores ?? []) {
       if (value === undefined) continue;
       const key = `${form.practice} ${form.form} ${id}`;
-      const line = lines.get(key) ?? { key, form: form.titles, score: titles, better, points: [] };
+      const line = lines.get(key) ?? { key, form: form.titles, score: titles, points: [] };
       lines.set(key, { ...line, points: [...line.points, { day: form.filled_on, value }] });
     }
   return [...lines.values()].filter(({ points }) => points.length > 1);

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/preact-query';
 import { useRef, useState } from 'preact/hooks';
-import { asProblem, fieldErrors, newKey, type Problem } from '../../../lib/api';
+import { asProblem, fieldErrors, newKey, type FieldProblem, type Problem } from '../../../lib/api';
 import { titleOf, useServices } from '../../../lib/directory';
 import { today } from '../../../lib/dates';
 import { matches } from '../../../lib/fold';
@@ -28,7 +28,7 @@ async function findPersons(text: string, signal: AbortSignal): Promise<Option[]>
 function forgotten(person: Option | null, service: Option | null, day: string | null): Problem | null {
   const missing = [...(person ? [] : ['/person']), ...(service ? [] : ['/service']), ...(day ? [] : ['/asked_on'])];
   if (missing.length === 0) return null;
-  const errors = missing.map((pointer) => ({ pointer, code: 'requests.some_missing', detail: t('requests.some_missing') }));
+  const errors: FieldProblem[] = missing.map((pointer) => ({ pointer, code: 'requests.some_missing', detail: t('requests.some_missing') }));
   return { type: 'about:blank', title: '', status: 0, detail: '', code: 'requests.some_missing', request_id: null, retry_after: null, errors };
 }
 
