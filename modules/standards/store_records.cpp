@@ -12,8 +12,8 @@ constexpr db::Sql pilot_centres =
 constexpr db::Sql insert_pilot_row =
     "insert into standards_pilot (version, criteria, starts_on, recorded_on, account) values ($1, $2, $3, $4, $5) returning number";
 constexpr db::Sql insert_pilot_centre = "insert into standards_pilot_centre (pilot, organisation) values ($1, $2)";
-constexpr db::Sql insert_result =
-    "insert into standards_pilot_result (pilot, outcome, text, recorded_on, account) select number, $1, $2, $3, $4 from v_standards_pilot where version = $5";
+constexpr db::Sql pilot_number = "select number from v_standards_pilot where version = $1";
+constexpr db::Sql insert_result = "insert into standards_pilot_result (pilot, outcome, text, recorded_on, account) values ($1, $2, $3, $4, $5)";
 constexpr db::Sql delete_pilot_centres =
     "delete from standards_pilot_centre where pilot in (select number from v_standards_pilot where version = $1)";
 constexpr db::Sql delete_pilot = "delete from standards_pilot where version = $1";
@@ -78,7 +78,7 @@ void insert_pilot(db::Tx& tx, Number<Version> version, const Pilot& pilot, Date 
 }
 
 void insert_pilot_result(db::Tx& tx, Number<Version> version, const PilotResult& result, Date today) {
-    tx.run(insert_result, result.outcome, result.text, today, tx.caller().account, version);
+    tx.run(insert_result, must(tx.value<std::int64_t>(pilot_number, version)), result.outcome, result.text, today, tx.caller().account);
 }
 
 void remove_pilot(db::Tx& tx, Number<Version> version) {

@@ -95,7 +95,7 @@ test("a new version shows which words changed, and a centre is excused until a d
   const { page } = people.coordinator;
   await page.getByRole("link", { name: "СТ-77" }).click();
   await page.getByRole("heading", { name: "Версии" }).waitFor();
-  await page.getByText("Дать отсрочку центру").click();
+  await page.getByRole("button", { name: "Дать отсрочку центру" }).click();
   await page.locator("#field-organisation").selectOption({ index: 1 });
   await page.locator('[id="field-order/number"]').fill("202-п");
   await page.locator("#field-reason").fill("Ремонт зала");

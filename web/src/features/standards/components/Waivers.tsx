@@ -35,27 +35,24 @@ function GrantForm({ standard, statements, onDone }: GrantProps) {
   const errors = fieldErrors(problem);
   const submit = async (event: Event) => {
     event.preventDefault();
-    if (!from || !until || !day || !organisation) return;
+    if (!from || !until || !day) return;
     const whole = { organisation, from, until, reason: reason.trim(), order: { number: number.trim(), day } };
     if (await send(statement ? { ...whole, statement } : whole)) onDone();
   };
   return (
-    <details>
-      <summary>{t('standards.waiver_new')}</summary>
-      <form class="stack" noValidate onSubmit={(event) => void submit(event)}>
-        <ErrorSummary problem={problem} />
-        <div class="standard-fields">
-          <Select name="organisation" label={t('standards.centre')} required empty={t('standards.choose')} value={organisation} choices={centres.map(({ id, short_title }) => ({ value: id, label: short_title }))} onChange={setOrganisation} />
-          <Select name="statement" label={t('standards.waiver_of')} empty={t('standards.whole')} value={statement} choices={statements.map(({ id, title }) => ({ value: id, label: titleOf(title) }))} onChange={setStatement} />
-          <DateField name="from" label={t('standards.waiver_from')} required value={from} error={errors.from} onChange={setFrom} />
-          <DateField name="until" label={t('standards.waiver_until')} required value={until} error={errors.until} onChange={setUntil} />
-          <TextInput name="order/number" label={t('standards.order.number')} required maxLength={60} value={number} error={errors['order/number']} onChange={setNumber} />
-          <DateField name="order/day" label={t('standards.order.day')} required value={day} error={errors['order/day']} onChange={setDay} />
-          <div class="wide"><TextInput name="reason" label={t('standards.reason')} required rows={2} maxLength={1000} value={reason} error={errors.reason} onChange={setReason} /></div>
-        </div>
-        <div><Button kind="primary" type="submit" busy={busy}>{t('standards.waiver_grant')}</Button></div>
-      </form>
-    </details>
+    <form class="stack" noValidate onSubmit={(event) => void submit(event)}>
+      <ErrorSummary problem={problem} />
+      <div class="standard-fields">
+        <Select name="organisation" label={t('standards.centre')} required empty={t('standards.choose')} value={organisation} error={errors.organisation} choices={centres.map(({ id, short_title }) => ({ value: id, label: short_title }))} onChange={setOrganisation} />
+        <Select name="statement" label={t('standards.waiver_of')} empty={t('standards.whole')} value={statement} choices={statements.map(({ id, title }) => ({ value: id, label: titleOf(title) }))} onChange={setStatement} />
+        <DateField name="from" label={t('standards.waiver_from')} required value={from} error={errors.from} onChange={setFrom} />
+        <DateField name="until" label={t('standards.waiver_until')} required value={until} error={errors.until} onChange={setUntil} />
+        <TextInput name="order/number" label={t('standards.order.number')} required maxLength={60} value={number} error={errors['order/number']} onChange={setNumber} />
+        <DateField name="order/day" label={t('standards.order.day')} required value={day} error={errors['order/day']} onChange={setDay} />
+        <div class="wide"><TextInput name="reason" label={t('standards.reason')} required rows={2} maxLength={1000} value={reason} error={errors.reason} onChange={setReason} /></div>
+      </div>
+      <div><Button kind="primary" type="submit" busy={busy}>{t('standards.waiver_grant')}</Button></div>
+    </form>
   );
 }
 
@@ -82,7 +79,7 @@ function Revoke({ waiver, onDone, onClose }: { waiver: Waiver; onDone(): void; o
 export function Waivers({ standard, statements }: { standard: string; statements: readonly Statement[] }) {
   const client = useQueryClient();
   const [revoked, setRevoked] = useState<Waiver | null>(null);
-  const [granted, setGranted] = useState(0);
+  const [granting, setGranting] = useState(false);
   const query = useInfiniteQuery({
     queryKey: ['standards', 'waivers', standard],
     queryFn: ({ pageParam }) => getWaivers(standard, pageParam),
@@ -91,7 +88,7 @@ export function Waivers({ standard, statements }: { standard: string; statements
   });
   const refresh = () => {
     setRevoked(null);
-    setGranted(granted + 1);
+    setGranting(false);
     void client.invalidateQueries({ queryKey: ['standards', 'waivers', standard] });
   };
   const items = query.data?.pages.flatMap((page) => page.items) ?? [];
@@ -111,7 +108,12 @@ export function Waivers({ standard, statements }: { standard: string; statements
         ))}
       </ul>
       {query.hasNextPage && <More shown={items.length} next="" busy={query.isFetchingNextPage} onMore={() => void query.fetchNextPage()} />}
-      {can('standards.write') && <GrantForm key={granted} standard={standard} statements={statements} onDone={refresh} />}
+      {can('standards.write') && <div><Button onClick={() => setGranting(true)}>{t('standards.waiver_new')}</Button></div>}
+      {granting && (
+        <Dialog title={t('standards.waiver_new')} open onClose={() => setGranting(false)}>
+          <GrantForm standard={standard} statements={statements} onDone={refresh} />
+        </Dialog>
+      )}
       {revoked && <Revoke waiver={revoked} onDone={refresh} onClose={() => setRevoked(null)} />}
     </section>
   );
