@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "modules/practices/archive_zip.hpp"
+#include "modules/practices/card.hpp"
 #include "platform/audit/audit.hpp"
 #include "platform/files/files.hpp"
 
@@ -55,7 +56,7 @@ std::vector<MappedService> mapped_services(db::Tx& tx, Number<Version> version) 
     return out;
 }
 
-Passport get_version(Call& call) {
+Passport passport_of(const Call& call) {
     return call.read([&](db::Tx& tx) {
         auto version = version_of(tx, call);
         Passport passport{std::move(version.summary), std::move(version.code), *package_of(tx, version.number),
@@ -71,6 +72,10 @@ Passport get_version(Call& call) {
         return passport;
     });
 }
+
+Passport get_version(Call& call) { return passport_of(call); }
+
+documents::Paper get_card(Call& call) { return practice_card(passport_of(call), call.voice()); }
 
 http::Download get_file(Call& call, Query<FileQuery> query) {
     auto content = call.read([&](db::Tx& tx) {
@@ -160,6 +165,7 @@ void add_bank_routes(http::Routes& routes) {
     routes.get("/api/v1/practices/{practice}", "practices.see", "A practice and its versions", get_practice);
     routes.get("/api/v1/practices/{practice}/compare", "practices.see", "What differs between two versions", get_compare);
     routes.get(version, "practices.see", "The passport: everything about a version", get_version);
+    routes.get(version + "/card", "practices.see", "A version as a card on paper", get_card);
     routes.get(version + "/files", "practices.see", "A file of a version", get_file);
     routes.get(version + "/package", "practices.see", "The package as one file", get_package).pool = http::Pool::heavy;
     routes.get("/api/v1/equipment-prices", "practices.see", "What equipment costs in the region, by kind", get_prices);

@@ -1,6 +1,6 @@
 // Orders: drafted, filled with practices and centres, signed; after that only deadlines move, with a reason.
-#include "modules/rollout/export.hpp"
 #include "modules/rollout/http.hpp"
+#include "modules/rollout/order_paper.hpp"
 #include "modules/rollout/progress.hpp"
 
 #include "platform/audit/audit.hpp"
@@ -138,10 +138,14 @@ http::Page<Assignment> assignments(db::Tx& tx, Number<Campaign> campaign) {
     return page;
 }
 
-documents::Table export_assignments(Call& call, Boards& boards) {
+struct NamedOrder {
+    Campaign campaign;
+    std::vector<NamedAssignment> items;
+};
+NamedOrder named_order(const Call& call, Boards& boards) {
     const Tongue tongue(call.texts(), call.language());
     const auto id = call.id<Campaign>("campaign");
-    const auto board = board_now(call, boards);
+    const auto board = boards.at(call.database(), std::nullopt, call.now());
     std::map<Uuid, StageView> states;
     for (const auto& each : assignment_states(*board, id)) states.emplace(each.assignment.uuid, progress_view(each).state);
     return call.read([&](db::Tx& tx) {
@@ -150,15 +154,25 @@ documents::Table export_assignments(Call& call, Boards& boards) {
         for (auto& each : network::all_organisations(tx)) centres.emplace(each.organisation.id.uuid, std::move(each.organisation.short_title));
         std::map<std::int64_t, std::string> titles;
         for (const auto& each : practices::all_practices(tx)) titles.emplace(each.number.value, tongue.title(each));
-        std::vector<NamedAssignment> items;
+        NamedOrder out{row.campaign, {}};
         const auto state_of = [&](const Id<Assignment>& assignment) {
             const auto found = states.find(assignment.uuid);
             return found == states.end() ? std::nullopt : std::optional(found->second);
         };
         for (const auto& each : store::assignments_of(tx, row.number))
-            items.push_back({centres[each.assignment.organisation.uuid], titles[each.practice.value], each.assignment, state_of(each.assignment.id)});
-        return assignments_table(tongue, items, row.campaign);
+            out.items.push_back({centres[each.assignment.organisation.uuid], titles[each.practice.value], each.assignment, state_of(each.assignment.id)});
+        return out;
     });
+}
+
+documents::Table export_assignments(Call& call, Boards& boards) {
+    const auto order = named_order(call, boards);
+    return assignments_table({call.texts(), call.language()}, order.items, order.campaign);
+}
+
+documents::Paper print_order(Call& call, Boards& boards) {
+    const auto order = named_order(call, boards);
+    return order_paper({call.texts(), call.language()}, order.campaign, order.items);
 }
 
 /// What the request names, as numbers; an unknown one is named by its place.
@@ -268,6 +282,7 @@ void add_campaign_routes(http::Routes& routes, const SharedBoards& boards) {
     routes.get("/api/v1/campaigns/{campaign}/assignments/export", "rollout.see", "What an order assigns, as a file", [boards](Call& call) {
         return export_assignments(call, *boards);
     });
+    routes.get("/api/v1/campaigns/{campaign}/paper", "rollout.see", "An order as a paper to sign", [boards](Call& call) { return print_order(call, *boards); });
     routes.act("/api/v1/campaigns/{campaign}/assignments", "rollout.order", "Assign practices to centres in a draft", assign);
     routes.remove("/api/v1/assignments/{assignment}", "rollout.order", "Take an assignment out of a draft", remove_assignment);
     routes.act("/api/v1/campaigns/{campaign}/sign", "rollout.order", "Sign an order", sign);

@@ -32,7 +32,8 @@ TEST_P(ExportTest, matrix_leaves_with_its_totals) {
     EXPECT_THAT(table, ::testing::EndsWith("\"Внедрено\";\"0\";\"0\"\r\n"));
     EXPECT_EQ(coordinator().get("/api/v1/matrix/export").header("content-disposition"),
               "attachment; filename*=UTF-8''%D0%9C%D0%B0%D1%82%D1%80%D0%B8%D1%86%D0%B0%20%D0%B2%D0%BD%D0%B5%D0%B4%D1%80%D0%B5%D0%BD%D0%B8%D1%8F%2012.01.2026.xlsx");
-    EXPECT_EQ(coordinator().get("/api/v1/matrix/export?format=pdf").status, 422);
+    EXPECT_THAT(coordinator().get("/api/v1/matrix/export?format=pdf").text, StartsWith("%PDF-"));
+    EXPECT_EQ(coordinator().get("/api/v1/matrix/export?format=ods").status, 422);
     EXPECT_EQ(coordinator().get("/api/v1/matrix?format=csv").status, 422) << "a list is a list";
 }
 
@@ -75,6 +76,17 @@ TEST_P(ExportTest, assignments_leave_with_their_exemptions_and_a_draft_is_not_th
     const auto draft = client.post("/api/v1/campaigns", R"({"number":"1","title":"О практиках","text":"Текст"})").at("id");
     EXPECT_EQ(client.get("/api/v1/campaigns/" + draft + "/assignments/export").status, 200);
     EXPECT_EQ(director(suzun).get("/api/v1/campaigns/" + draft + "/assignments/export").status, 404);
+}
+
+TEST_P(ExportTest, an_order_is_printed_to_be_signed_and_its_draft_only_for_those_who_draft) {
+    const auto campaign = order("2026-04-30", {suzun});
+    const auto paper = director(iskitim).get("/api/v1/campaigns/" + campaign + "/paper");
+    EXPECT_EQ(paper.header("content-type"), "application/pdf");
+    EXPECT_THAT(paper.text, StartsWith("%PDF-"));
+    const auto client = coordinator();
+    const auto draft = client.post("/api/v1/campaigns", R"({"number":"1","title":"О практиках","text":"Текст"})").at("id");
+    EXPECT_THAT(client.get("/api/v1/campaigns/" + draft + "/paper").text, StartsWith("%PDF-"));
+    EXPECT_EQ(director(suzun).get("/api/v1/campaigns/" + draft + "/paper").status, 404);
 }
 
 TEST_P(ExportTest, facts_of_a_cell_leave_with_names_only_for_those_who_have_the_right) {

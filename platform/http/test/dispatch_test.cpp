@@ -97,6 +97,18 @@ Module shop(const std::function<void(std::int64_t)>& between) {
                         return shelf;
                     });
                 });
+                routes.get("/api/v1/shelves/notice", "shop.see", "A notice about shelves", [](Call&) {
+                    return documents::Paper{.name = "Извещение", .title = "Извещение", .blocks = {documents::Heading{1, "Полки"}}};
+                });
+                routes.post("/api/v1/shelves/notices", "shop.see", "A notice about shelves that is logged", [](Call& call) {
+                    return call.write([](db::Tx& tx) {
+                        audit::record(tx, "shop.exported");
+                        return documents::Paper{.name = "notice", .title = "Извещение", .blocks = {documents::Heading{1, "Полки"}}};
+                    });
+                });
+                routes.get("/api/v1/shelves/days", "shop.see", "When shelves are counted", [](Call&) {
+                    return calendar::Calendar{"count", "Полки", {{"count-1@shop", 0, Instant{}, calendar::Days{Date{20'780}, Date{20'780}}, "Пересчёт"}}};
+                });
             },
             words};
 }
@@ -247,6 +259,23 @@ TEST_P(DispatchTest, reads_the_query_by_its_types) {
     EXPECT_EQ(desk.get("/api/v1/echo?limit=1&limit=2").status, 400);
 }
 
+TEST_P(DispatchTest, answers_with_a_paper_that_the_browser_shows) {
+    const auto desk = sign_in(policy::Role::desk, 1);
+    const auto paper = desk.get("/api/v1/shelves/notice");
+    EXPECT_THAT(paper.text, ::testing::StartsWith("%PDF-"));
+    EXPECT_EQ(paper.header("content-type"), "application/pdf");
+    EXPECT_EQ(paper.header("content-disposition"), "inline; filename*=UTF-8''%D0%98%D0%B7%D0%B2%D0%B5%D1%89%D0%B5%D0%BD%D0%B8%D0%B5.pdf");
+    EXPECT_THAT(desk.post("/api/v1/shelves/notices", "").text, ::testing::StartsWith("%PDF-")) << "drawn after the commit";
+    EXPECT_EQ(count("select count(*) from v_audit_record where action = 'shop.exported'"), 1);
+}
+
+TEST_P(DispatchTest, answers_with_a_calendar_that_is_saved) {
+    const auto days = sign_in(policy::Role::desk, 1).get("/api/v1/shelves/days");
+    EXPECT_THAT(days.text, ::testing::HasSubstr("SUMMARY:Пересчёт\r\n"));
+    EXPECT_EQ(days.header("content-type"), "text/calendar; charset=utf-8");
+    EXPECT_EQ(days.header("content-disposition"), "attachment; filename*=UTF-8''count.ics");
+}
+
 TEST_P(DispatchTest, answers_with_a_table_in_the_format_that_is_asked_for) {
     const auto desk = sign_in(policy::Role::desk, 1);
     const auto csv = desk.get("/api/v1/echo/export?kinds=a&format=csv&limit=3");
@@ -257,8 +286,12 @@ TEST_P(DispatchTest, answers_with_a_table_in_the_format_that_is_asked_for) {
     const auto xlsx = desk.get("/api/v1/echo/export?kinds=a");
     EXPECT_THAT(xlsx.text, ::testing::StartsWith("PK"));
     EXPECT_EQ(xlsx.header("content-disposition"), "attachment; filename*=UTF-8''echo.xlsx");
-    EXPECT_EQ(count("select count(*) from v_audit_record where action = 'shop.exported'"), 2);
-    EXPECT_THAT(desk.get("/api/v1/echo/export?kinds=a&format=pdf").errors(), ::testing::ElementsAre("/format core.unknown_value"));
+    const auto paper = desk.get("/api/v1/echo/export?kinds=a&format=pdf");
+    EXPECT_THAT(paper.text, ::testing::StartsWith("%PDF-"));
+    EXPECT_EQ(paper.header("content-type"), "application/pdf");
+    EXPECT_EQ(paper.header("content-disposition"), "inline; filename*=UTF-8''echo.pdf");
+    EXPECT_EQ(count("select count(*) from v_audit_record where action = 'shop.exported'"), 3);
+    EXPECT_THAT(desk.get("/api/v1/echo/export?kinds=a&format=ods").errors(), ::testing::ElementsAre("/format core.unknown_value"));
     EXPECT_EQ(desk.get("/api/v1/echo/export?format=csv&format=csv&kinds=a").code(), "http.repeated_parameter");
     EXPECT_THAT(desk.get("/api/v1/echo/export?kinds=a&limit=900&format=csv").errors(), ::testing::ElementsAre("/limit core.too_large"));
     EXPECT_THAT(desk.get("/api/v1/echo?kinds=a&format=csv").errors(), ::testing::ElementsAre("/format core.unknown_field"));

@@ -1,6 +1,6 @@
 import { t } from '../lib/messages';
 
-type Format = 'xlsx' | 'csv';
+type Format = 'xlsx' | 'csv' | 'pdf';
 
 export interface SaveAsProps {
   /** Where the table leaves the server in a format. */
@@ -10,7 +10,7 @@ export interface SaveAsProps {
   label?: string;
 }
 
-/** The same table for a spreadsheet or another program. */
+/** The same table for a spreadsheet, another program or paper. */
 export function SaveAs({ at, what, label = t('ui.save_as') }: SaveAsProps) {
   const link = (format: Format) => (
     <a href={at(format)} download aria-label={t('ui.save_format', { format: format.toUpperCase(), what })}>
@@ -19,7 +19,7 @@ export function SaveAs({ at, what, label = t('ui.save_as') }: SaveAsProps) {
   );
   return (
     <p class="save-as">
-      {label} {link('xlsx')} · {link('csv')}
+      {label} {link('xlsx')} · {link('csv')} · {link('pdf')}
     </p>
   );
 }

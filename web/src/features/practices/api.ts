@@ -26,6 +26,7 @@ export const withdrawVersion = (practice: string, version: string, reason: strin
 
 export const fileAddress = (practice: string, version: string, path: string) =>
   address('/practices/{practice}/versions/{version}/files', { path: { practice, version }, query: { path } });
+export const cardAddress = (practice: string, version: string) => address('/practices/{practice}/versions/{version}/card', { path: { practice, version } });
 export const packageAddress = (practice: string, version: string) => address('/practices/{practice}/versions/{version}/package', { path: { practice, version } });
 
 /** A lesson is a text file of the package; everything else there is downloaded, not shown. */

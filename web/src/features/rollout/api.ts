@@ -52,6 +52,7 @@ export const saveLine = async ({ id, revision }: PlanLine, owner: string, due: D
   (await put('/plan-lines/{line}', { path: { line: id }, body: { owner, due }, etag: `"${revision}"` })).body;
 export const addProof = (line: string, file: File, key: string) =>
   post('/plan-lines/{line}/proof', { path: { line }, query: { name: file.name }, file, key, timeout: 300_000 });
+export const orderAddress = (campaign: string) => address('/campaigns/{campaign}/paper', { path: { campaign } });
 export const proofAddress = (line: string) => address('/plan-lines/{line}/proof', { path: { line } });
 export const closeLine = (line: string, note: string, key: string) => post('/plan-lines/{line}/close', { path: { line }, body: note ? { note } : {}, key });
 export const reopenLine = (line: string, reason: string, key: string) => post('/plan-lines/{line}/reopen', { path: { line }, body: { reason }, key });

@@ -13,7 +13,7 @@ import { Menu } from '../../../ui/Menu';
 import { Page } from '../../../ui/Page';
 import { TextInput } from '../../../ui/TextInput';
 import { fieldErrors } from '../../../lib/api';
-import { beginDraft, fileAddress, packageAddress, readPassport, readPractice, readServiceKinds, withdrawVersion, type Passport } from '../api';
+import { beginDraft, cardAddress, fileAddress, packageAddress, readPassport, readPractice, readServiceKinds, withdrawVersion, type Passport } from '../api';
 import { AdoptButton } from '../components/AdoptButton';
 import { CourseText } from '../components/CourseText';
 import { EvidenceLevel } from '../components/EvidenceLevel';
@@ -190,6 +190,7 @@ export default function PassportPage() {
       actions={passport && <>
         {published && <AdoptButton practice={practice} version={passport.version.id} title={title} />}
         <a class="button" href={`/rollout?practices=${practice}`}>{t('practices.who_runs')}</a>
+        <a class="button" href={cardAddress(practice, passport.version.version)} target="_blank" rel="noreferrer">{t('practices.card_pdf')}</a>
         <Button onClick={() => print()}>{t('practices.print')}</Button>
         <Menu label={t('practices.more')} icon="more" kind="secondary" items={menu} />
       </>}>

@@ -12,7 +12,7 @@ import { Page } from '../../../ui/Page';
 import { Waiting } from '../../../ui/Progress';
 import { notify } from '../../../ui/Status';
 import { Tag } from '../../../ui/Tag';
-import { addCampaign, getAssignments, getCampaign, getProgress, removeCampaign, saveCampaign } from '../api';
+import { addCampaign, getAssignments, getCampaign, getProgress, orderAddress, removeCampaign, saveCampaign } from '../api';
 import { AssignForm } from '../components/AssignForm';
 import { AssignmentTable } from '../components/AssignmentTable';
 import '../components/Campaign.css';
@@ -64,7 +64,12 @@ function KnownCampaign({ id }: { id: string }) {
       title={campaign?.title ?? t('rollout.campaign')}
       crumbs={crumbs()}
       lead={campaign && <Lead campaign={campaign} />}
-      actions={campaign && <PrintButton />}
+      actions={campaign && (
+        <>
+          <a class="button" href={orderAddress(campaign.id)} target="_blank" rel="noreferrer">{t('rollout.campaign.pdf')}</a>
+          <PrintButton />
+        </>
+      )}
     >
       {campaign ? (
         campaign.state === 'draft' && can('rollout.order') ? (
