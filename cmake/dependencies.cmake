@@ -13,6 +13,9 @@ pkg_check_modules(libpq REQUIRED IMPORTED_TARGET libpq)
 pkg_check_modules(archive REQUIRED IMPORTED_TARGET libarchive)
 pkg_check_modules(xlsxwriter REQUIRED IMPORTED_TARGET xlsxwriter)
 
+# libstemmer-dev has no description of its own for pkg-config.
+find_library(STEMMER stemmer REQUIRED)
+
 # libboost1.81-dev and the default 1.74 replace each other without a word.
 find_package(Boost 1.81 EXACT REQUIRED)
 

@@ -6,6 +6,10 @@
 
 #include <vector>
 
+namespace ryadom::db {
+class Database;
+}
+
 namespace ryadom::network {
 
 /// An organisation with what only the inside needs.
@@ -68,5 +72,8 @@ struct Register {
     std::vector<RegisterEquipment> equipment;
 };
 Register register_of(db::Tx& tx, Number<Organisation> organisation, Date day);
+
+/// Tells the search of every organisation and room, in a database from before it.
+void tell_search(db::Database& database);
 
 }  // namespace ryadom::network
