@@ -11,7 +11,7 @@
 namespace ryadom::app {
 
 std::vector<db::Schema> schemas(const Modules& modules) {
-    std::vector<db::Schema> out{audit::schema(), auth::schema(), http::schema(), files::schema()};
+    std::vector<db::Schema> out{audit::schema(), auth::schema(), http::schema(), files::schema(), search::schema()};
     for (const auto& module : modules.list()) out.push_back(module.schema);
     return out;
 }

@@ -3,6 +3,7 @@
 #include "app/commands/commands.hpp"
 #include "app/commands/exchange.hpp"
 #include "app/commands/practice.hpp"
+#include "app/commands/search.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -95,6 +96,14 @@ void add_export_command(CLI::App& program, const std::string& location, ExportAr
     }
 }
 
+void add_search_command(CLI::App& program, SearchArguments& arguments, int& status) {
+    auto* command = program.add_subcommand("search", "Try the search on a corpus: lines of {\"id\",\"text\"} in, {\"id\",\"top\":[ids]} out");
+    command->add_option("--docs", arguments.documents, "What is searched")->required();
+    command->add_option("--queries", arguments.questions, "What is asked")->required();
+    command->add_option("--language", arguments.language, "ru, kk or en")->capture_default_str();
+    command->callback([&] { status = search_corpus(arguments); });
+}
+
 int run(int count, char** words) {
     CLI::App program{"Ryadom: practices become standards that every centre delivers, proved from facts", "ryadom"};
     program.set_version_flag("--version", std::string(version));
@@ -163,6 +172,8 @@ int run(int count, char** words) {
     add_import_command(program, location, import_arguments, status);
     ExportArguments export_arguments;
     add_export_command(program, location, export_arguments, status);
+    SearchArguments search_arguments;
+    add_search_command(program, search_arguments, status);
 
     try {
         program.parse(count, words);

@@ -7,6 +7,7 @@
 #include "modules/forms/module.hpp"
 #include "modules/ledger/answers.hpp"
 #include "modules/exchange/module.hpp"
+#include "modules/find/module.hpp"
 #include "modules/ledger/module.hpp"
 #include "modules/network/module.hpp"
 #include "modules/people/module.hpp"
@@ -21,7 +22,7 @@
 
 namespace ryadom::app {
 
-Modules::Modules(bool secure) {
+Modules::Modules(bool secure) : shelf_(find::make_shelf()) {
     list_.push_back(network::module(rollout::register_changed));
     list_.push_back(accounts::module(secure));
     list_.push_back(catalogue::module());
@@ -38,12 +39,24 @@ Modules::Modules(bool secure) {
     list_.push_back(standards::module(boards_));
     list_.push_back(verdicts::module([this]() -> const ledger::image::Image& { return feed_->image(); }, boards_));
     list_.push_back(exchange::module(boards_));
+    list_.push_back(find::module(shelf_));
 }
 
 void Modules::start(db::Database& database, const i18n::Catalogue& texts, const Report& report, std::optional<std::filesystem::path> snapshot) {
     feed_ = std::make_unique<ledger::Feed>(database, report, std::move(snapshot));
     importer_ = std::make_unique<ledger::Importer>(database, texts, rollout::adopted_by, report);
     rechecks_ = std::make_unique<rollout::Rechecks>(database, report);
+    tell_search(database);
+    database.read(db::Caller::system(), [this](db::Tx& tx) { shelf_->follow(tx); });
+}
+
+/// A database from before the search has things that never told of themselves.
+void Modules::tell_search(db::Database& database) {
+    const auto system = db::Caller::system();
+    if (!database.read_as(system, [](db::Tx& tx) { return search::is_empty(tx); })) return;
+    network::tell_search(database);
+    catalogue::tell_search(database);
+    practices::tell_search(database);
 }
 
 void Modules::stop() {

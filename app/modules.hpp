@@ -6,6 +6,7 @@
 #include "modules/rollout/rollout.hpp"
 #include "platform/db/database.hpp"
 #include "platform/http/module.hpp"
+#include "platform/search/shelf.hpp"
 
 #include <filesystem>
 #include <optional>
@@ -27,6 +28,9 @@ class Modules {
     const rollout::Rechecks& rechecks() const { return *rechecks_; }
 
   private:
+    void tell_search(db::Database& database);
+
+    std::shared_ptr<search::Shelf> shelf_;
     std::unique_ptr<ledger::Feed> feed_;
     std::unique_ptr<ledger::Importer> importer_;
     std::unique_ptr<rollout::Rechecks> rechecks_;

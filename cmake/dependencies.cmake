@@ -17,6 +17,9 @@ pkg_check_modules(cairo_pdf REQUIRED IMPORTED_TARGET cairo-pdf)
 pkg_check_modules(qpdf REQUIRED IMPORTED_TARGET libqpdf)
 pkg_check_modules(ical REQUIRED IMPORTED_TARGET libical)
 
+# libstemmer-dev has no description of its own for pkg-config.
+find_library(STEMMER stemmer REQUIRED)
+
 # libboost1.81-dev and the default 1.74 replace each other without a word.
 find_package(Boost 1.81 EXACT REQUIRED)
 

@@ -47,6 +47,7 @@ const libraries = [
   { header: /^nlohmann\//, only: /^platform\/json\/parse\.cpp$/ },
   { header: /^yaml-cpp\//, only: /^(platform\/json\/yaml|modules\/practices\/package_yaml)\.cpp$/ },
   { header: /^unicode\//, only: /^platform\/i18n\/[^/]*\.cpp$/ },
+  { header: /^libstemmer/, only: /^platform\/search\/stem\.cpp$/ },
   { header: /^date\//, only: /^platform\/time\/[^/]*\.cpp$/ },
   { header: /^archive/, only: /^(modules\/practices\/(archive[^/]*|test\/.*)|platform\/documents\/test\/.*)$/ },
   { header: /^xlsxwriter/, only: /^platform\/documents\/xlsx\.cpp$/ },

@@ -7,6 +7,10 @@
 
 #include <vector>
 
+namespace ryadom::db {
+class Database;
+}
+
 namespace ryadom::catalogue {
 
 struct ServiceRow {
@@ -32,5 +36,8 @@ Number<Service> ensure_service(db::Tx& tx, const Service& service);
 /// Adds the kinds and services of a catalogue file that are not there yet, by code; how many services it added.
 /// A file that is not a catalogue is refused with the pointer of every wrong field.
 Checked<int> load_catalogue(db::Tx& tx, const json::Value& file);
+
+/// Tells the search of every service, in a database from before it.
+void tell_search(db::Database& database);
 
 }  // namespace ryadom::catalogue

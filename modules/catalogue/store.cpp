@@ -1,5 +1,8 @@
 #include "modules/catalogue/store.hpp"
 
+#include "platform/db/database.hpp"
+#include "platform/search/search.hpp"
+
 namespace ryadom::catalogue {
 namespace {
 
@@ -45,7 +48,21 @@ std::int64_t number_of_kind(db::Tx& tx, const std::string& code) {
     return *number;
 }
 
+/// A service has no page of its own: the bank shows who delivers its kind.
+void tell(db::Tx& tx, const Service& service) {
+    search::Document document{"service", service.id.uuid, {}, "/practices?kind=" + service.kind, "practices.see", 0};
+    for (const auto& [language, words] : service.titles)
+        if (const auto known = json::parse_name<i18n::Language>(language)) document.texts.push_back({*known, words, service.code, {}});
+    search::put(tx, document);
+}
+
 }  // namespace
+
+void tell_search(db::Database& database) {
+    const auto system = db::Caller::system();
+    for (const auto& row : database.read_as(system, [](db::Tx& tx) { return all_services(tx); }))
+        must(database.write_now(system, [service = row.service](db::Tx& tx) { tell(tx, service); }));
+}
 
 std::vector<ServiceKind> kinds(db::Tx& tx) {
     return tx.list(every_kind, [](const db::Row& row) { return ServiceKind{row.get<std::string>(0), read_titles(row, 1)}; });
@@ -73,13 +90,16 @@ ServiceRow insert_service(db::Tx& tx, const Service& service) {
     const auto number = tx.insert(insert_service_row, added.id, added.code, number_of_kind(tx, added.kind), title(added.titles, "ru"),
                                   title(added.titles, "kk"), title(added.titles, "en"), added.unit, added.norm_minutes, added.valid_from,
                                   added.valid_to);
+    tell(tx, added);
     return {{number}, std::move(added)};
 }
 
 std::int64_t update_service(db::Tx& tx, const Service& service) {
-    return tx.run(change_service, service.code, number_of_kind(tx, service.kind), title(service.titles, "ru"), title(service.titles, "kk"),
+    const auto changed = tx.run(change_service, service.code, number_of_kind(tx, service.kind), title(service.titles, "ru"), title(service.titles, "kk"),
                   title(service.titles, "en"), service.unit, service.norm_minutes, service.valid_from, service.valid_to, service.id,
                   service.revision);
+    if (changed != 0) tell(tx, service);
+    return changed;
 }
 
 }  // namespace store

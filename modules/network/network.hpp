@@ -6,6 +6,10 @@
 
 #include <vector>
 
+namespace ryadom::db {
+class Database;
+}
+
 namespace ryadom::network {
 
 /// An organisation with what only the inside needs.
@@ -78,5 +82,8 @@ struct HeldQualification {
 std::vector<HeldQualification> all_qualifications(db::Tx& tx);
 
 Register register_of(db::Tx& tx, Number<Organisation> organisation, Date day);
+
+/// Tells the search of every organisation and room, in a database from before it.
+void tell_search(db::Database& database);
 
 }  // namespace ryadom::network

@@ -1,5 +1,7 @@
 #include "modules/network/store.hpp"
 
+#include "modules/network/found.hpp"
+
 #include <algorithm>
 
 namespace ryadom::network {
@@ -102,13 +104,16 @@ Id<Organisation> insert_organisation(db::Tx& tx, const Organisation& organisatio
     tx.run(insert_organisation_row, id, organisation.code, organisation.kind, organisation.title, organisation.short_title,
            parent_number(tx, organisation), district_number(tx, organisation), organisation.zone, organisation.address,
            organisation.phone, organisation.director, organisation.closed_on);
+    tell_search(tx, id);
     return id;
 }
 
 std::int64_t update_organisation(db::Tx& tx, const Organisation& organisation) {
-    return tx.run(change_organisation, organisation.code, organisation.kind, organisation.title, organisation.short_title,
+    const auto changed = tx.run(change_organisation, organisation.code, organisation.kind, organisation.title, organisation.short_title,
                   parent_number(tx, organisation), district_number(tx, organisation), organisation.zone, organisation.address,
                   organisation.phone, organisation.director, organisation.closed_on, organisation.id, organisation.revision);
+    if (changed != 0) tell_search(tx, organisation.id);
+    return changed;
 }
 
 }  // namespace store

@@ -1,6 +1,8 @@
 // Departments, rooms, equipment and staff; readiness is computed from the last three.
 #include "modules/network/store.hpp"
 
+#include "modules/network/found.hpp"
+
 #include <map>
 
 namespace ryadom::network {
@@ -145,12 +147,20 @@ std::optional<Number<Organisation>> organisation_of_room(db::Tx& tx, const Id<Ro
 Id<Room> insert_room(db::Tx& tx, Number<Organisation> organisation, const Room& room) {
     const auto id = tx.make_id<Room>();
     tx.run(insert_room_row, id, organisation, room.title, room.kind, room.capacity);
+    tell_search(tx, id);
     return id;
 }
 
-std::int64_t update_room(db::Tx& tx, const Room& room) { return tx.run(change_room, room.title, room.kind, room.capacity, room.id, room.revision); }
+std::int64_t update_room(db::Tx& tx, const Room& room) {
+    const auto changed = tx.run(change_room, room.title, room.kind, room.capacity, room.id, room.revision);
+    if (changed != 0) tell_search(tx, room.id);
+    return changed;
+}
 
-void remove_room(db::Tx& tx, const Id<Room>& id, Date day) { tx.run(remove_room_row, day, id); }
+void remove_room(db::Tx& tx, const Id<Room>& id, Date day) {
+    tx.run(remove_room_row, day, id);
+    tell_search(tx, id);
+}
 
 std::vector<Equipment> equipment(db::Tx& tx, Number<Organisation> organisation) {
     return tx.list(equipment_of, [](const db::Row& row) {

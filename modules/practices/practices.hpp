@@ -11,6 +11,10 @@
 #include <string>
 #include <vector>
 
+namespace ryadom::db {
+class Database;
+}
+
 namespace ryadom::practices {
 
 struct Practice;
@@ -61,5 +65,10 @@ using EquipmentPrices = std::map<std::string, std::int64_t, std::less<>>;
 EquipmentPrices equipment_prices(db::Tx& tx);
 /// Kopecks for one piece of what is needed: the package's price, or the region's.
 std::optional<std::int64_t> price_of(const EquipmentNeed& need, const EquipmentPrices& prices);
+
+/// Tells the search what is listed of the practice now.
+void tell_search(db::Tx& tx, Number<Practice> practice);
+/// Tells the search of every practice, in a database from before it.
+void tell_search(db::Database& database);
 
 }  // namespace ryadom::practices

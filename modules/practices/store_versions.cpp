@@ -127,6 +127,7 @@ void relist(db::Tx& tx, Number<Practice> practice) {
     }, practice);
     if (newest) tx.run(list_practice, newest->number, newest->titles, newest->sort_title, practice);
     else tx.run(unlist_practice, practice);
+    tell_search(tx, practice);
 }
 
 std::vector<PackageFile> files(db::Tx& tx, Number<Version> version) {

@@ -1,4 +1,5 @@
 #include "platform/i18n/catalogue.hpp"
+#include "platform/i18n/words.hpp"
 
 #include <unicode/locid.h>
 #include <unicode/uchar.h>
@@ -26,6 +27,11 @@ UChar32 neighbour(UChar32 letter) {
     }
 }
 
+void append(UChar32 letter, std::string& to) {
+    if (letter < 0x80) to += static_cast<char>(letter);
+    else icu::UnicodeString(letter).toUTF8String(to);
+}
+
 }  // namespace
 
 std::string fold(std::string_view text) {
@@ -45,6 +51,36 @@ std::string fold(std::string_view text) {
     std::string utf8;
     out.toUTF8String(utf8);
     return utf8;
+}
+
+char32_t next_letter(std::string_view text, std::size_t& at) {
+    const auto first = static_cast<unsigned char>(text[at++]);
+    char32_t letter = first < 0x80 ? first : first < 0xe0 ? first & 0x1fU : first < 0xf0 ? first & 0x0fU : first & 0x07U;
+    while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xc0U) == 0x80U) letter = (letter << 6) | (static_cast<unsigned char>(text[at++]) & 0x3fU);
+    return letter;
+}
+
+std::vector<Word> words(std::string_view text) {
+    constexpr UChar32 breve = 0x306;
+    constexpr UChar32 soft_hyphen = 0xad;
+    constexpr std::string_view short_i = "и";
+    std::vector<Word> out;
+    bool inside = false;
+    for (std::size_t at = 0; at < text.size();) {
+        const auto from = static_cast<std::uint32_t>(at);
+        const auto letter = static_cast<UChar32>(next_letter(text, at));
+        if (u_isalnum(letter)) {
+            if (!std::exchange(inside, true)) out.push_back({{}, from, from});
+            append(neighbour(u_tolower(letter)), out.back().folded);
+        } else if (inside && letter == breve && out.back().folded.ends_with(short_i)) {
+            out.back().folded.resize(out.back().folded.size() - short_i.size());
+            out.back().folded += "й";
+        } else if (u_charType(letter) != U_NON_SPACING_MARK && letter != soft_hyphen) {
+            inside = false;
+        }
+        if (inside) out.back().to = static_cast<std::uint32_t>(at);
+    }
+    return out;
 }
 
 std::string from_cp1251(std::string_view bytes) {

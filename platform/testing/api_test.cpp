@@ -2,6 +2,7 @@
 
 #include "platform/audit/audit.hpp"
 #include "platform/auth/password.hpp"
+#include "platform/search/search.hpp"
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -134,7 +135,7 @@ void ApiTest::TearDown() {
 
 db::Database& ApiTest::start(std::vector<Module> modules, policy::Subtree subtree, std::function<std::string(db::Tx&, std::int64_t)> zone) {
     modules_ = std::move(modules);
-    std::vector<db::Schema> schemas{audit::schema(), auth::schema(), http::schema()};
+    std::vector<db::Schema> schemas{audit::schema(), auth::schema(), http::schema(), search::schema()};
     for (const auto& module : modules_) schemas.push_back(module.schema);
     Registered all(modules_);
     dispatcher_.reset();

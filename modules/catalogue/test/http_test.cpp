@@ -113,6 +113,22 @@ TEST_P(CatalogueTest, service_of_a_package_is_added_once) {
     EXPECT_EQ((*numbers)[1], (*numbers)[2]);
 }
 
+TEST_P(CatalogueTest, search_is_told_of_services) {
+    const auto told = [&] {
+        return database().read_as(db::Caller::system(), [](db::Tx& tx) {
+            return tx.list("select texts from v_search_document where kind = 'service' order by number", [](const db::Row& row) { return row.get<std::string>(0); });
+        });
+    };
+    const auto coordinator = sign_in(Role::coordinator);
+    const auto id = coordinator.post("/api/v1/services", firewood).at("id");
+    coordinator.put("/api/v1/services/" + id, with(firewood, "Колка дров", "Доставка дров"), "\"1\"");
+    const auto before = told();
+    EXPECT_THAT(before, ElementsAre(::testing::HasSubstr("Покупка продуктов"), ::testing::HasSubstr("Доставка дров")));
+    ASSERT_TRUE(database().write_now(db::Caller::system(), [](db::Tx& tx) { tx.run("delete from search_document"); }));
+    tell_search(database());
+    EXPECT_EQ(told(), before);
+}
+
 TEST_P(CatalogueTest, has_every_message_in_three_languages) { EXPECT_THAT(catalogue_gaps(), ::testing::IsEmpty()); }
 
 RYADOM_BOTH_ENGINES(CatalogueTest);

@@ -205,6 +205,39 @@ TEST_P(NetworkTest, impossible_figures_and_days_are_named) {
                 ::testing::ElementsAre("/left_on network.left_before_hired"));
 }
 
+/// What the search was told of things of a kind, in the order in which it heard of them first.
+std::vector<std::string> told(db::Database& database, const std::string& kind) {
+    return database.read_as(db::Caller::system(), [&](db::Tx& tx) {
+        return tx.list("select texts from v_search_document where kind = $1 order by number", [](const db::Row& row) { return row.get<std::string>(0); }, kind);
+    });
+}
+
+TEST_P(NetworkTest, register_tells_the_search_what_it_holds) {
+    using ::testing::HasSubstr;
+    const auto id = add("c1");
+    const auto coordinator = sign_in(Role::coordinator);
+    const auto made = coordinator.post("/api/v1/organisations/" + id + "/rooms", room_json);
+    EXPECT_THAT(told(database(), "organisation"), ::testing::ElementsAre(HasSubstr("Сузун")));
+    EXPECT_THAT(told(database(), "room"), ::testing::ElementsAre(::testing::AllOf(HasSubstr("Комната"), HasSubstr("Сузун"))));
+    auto renamed = centre("c1");
+    renamed.replace(renamed.find("Сузун"), std::string("Сузун").size(), "Колывань");
+    coordinator.put("/api/v1/organisations/" + id, renamed, "\"1\"");
+    EXPECT_THAT(told(database(), "room"), ::testing::ElementsAre(HasSubstr("Колывань"))) << "a room is found by its centre";
+    coordinator.put("/api/v1/rooms/" + made.at("id"), R"({"title":"Зал","kind":"demonstration","capacity":12})", "\"1\"");
+    EXPECT_THAT(told(database(), "room"), ::testing::ElementsAre(HasSubstr("Зал")));
+    coordinator.remove("/api/v1/rooms/" + made.at("id"));
+    EXPECT_THAT(told(database(), "room"), ::testing::IsEmpty());
+}
+
+TEST_P(NetworkTest, a_database_from_before_the_search_tells_it_all) {
+    const auto id = add("c1");
+    sign_in(Role::coordinator).post("/api/v1/organisations/" + id + "/rooms", room_json);
+    const auto before = std::pair(told(database(), "organisation"), told(database(), "room"));
+    ASSERT_TRUE(database().write_now(db::Caller::system(), [](db::Tx& tx) { tx.run("delete from search_document"); }));
+    tell_search(database());
+    EXPECT_EQ(std::pair(told(database(), "organisation"), told(database(), "room")), before);
+}
+
 TEST_P(NetworkTest, has_every_message_in_three_languages) { EXPECT_THAT(catalogue_gaps(), ::testing::IsEmpty()); }
 
 RYADOM_BOTH_ENGINES(NetworkTest);

@@ -160,6 +160,24 @@ TEST_P(BankHttpTest, keys_are_trusted_by_the_region_only) {
     EXPECT_EQ(coordinator.remove("/api/v1/practices/keys/" + made.at("id")).status, 404);
 }
 
+TEST_P(BankHttpTest, search_is_told_what_is_listed) {
+    const auto told = [&] {
+        return database().read_as(db::Caller::system(), [](db::Tx& tx) {
+            return tx.list("select texts from v_search_document where kind = 'practice'", [](const db::Row& row) { return row.get<std::string>(0); });
+        });
+    };
+    const auto made = import(archive());
+    const auto package = *read_package(files_with(std::string(example_document)));
+    ASSERT_EQ(told().size(), 1U);
+    EXPECT_THAT(told().front(), ::testing::HasSubstr(package.package.title.ru));
+    EXPECT_THAT(told().front(), ::testing::HasSubstr(package.package.services.front().title.ru));
+    ASSERT_TRUE(database().write_now(db::Caller::system(), [](db::Tx& tx) { tx.run("delete from search_document"); }));
+    tell_search(database());
+    EXPECT_EQ(told().size(), 1U);
+    sign_in(Role::coordinator).post(practice_path(made) + "/versions/" + package.package.version + "/withdraw", R"({"reason":"Ошибка в дозировке"})");
+    EXPECT_THAT(told(), ::testing::IsEmpty());
+}
+
 TEST_P(BankHttpTest, has_every_message_in_three_languages) { EXPECT_THAT(catalogue_gaps(), IsEmpty()); }
 
 RYADOM_BOTH_ENGINES(BankHttpTest);

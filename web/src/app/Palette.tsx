@@ -2,7 +2,7 @@ import { useLocation } from 'preact-iso';
 import { useEffect, useId, useState } from 'preact/hooks';
 import { t } from '../lib/messages';
 import { Dialog } from '../ui/Dialog';
-import { findPlaces, usePlaces, type Place } from './found';
+import { usePlaces, type Place } from './found';
 import type { NavigationItem } from './navigation';
 
 export interface PaletteProps {
@@ -24,9 +24,7 @@ function Search({ items, onClose }: Omit<PaletteProps, 'open'>) {
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
   const id = useId();
-  const { pages, others, waiting, failed } = usePlaces(items);
-  // Before anything is typed, a list of the whole region says nothing.
-  const hits = text.trim() ? findPlaces([...pages, ...others], text) : pages;
+  const { hits, waiting, failed } = usePlaces(items, text);
   const choose = (place: Place | undefined) => {
     if (!place) return;
     onClose();
@@ -65,7 +63,7 @@ function Search({ items, onClose }: Omit<PaletteProps, 'open'>) {
       />
       <ul class="palette-list" role="listbox" id={`${id}-list`} aria-label={t('app.found')}>
         {hits.map((place, index) => (
-          <li key={place.path} id={`${id}-${index}`} role="option" aria-selected={index === at} onClick={() => choose(place)}>
+          <li key={`${place.path} ${place.title}`} id={`${id}-${index}`} role="option" aria-selected={index === at} onClick={() => choose(place)}>
             <span>{place.title}</span> <span class="palette-note">{place.note}</span>
           </li>
         ))}

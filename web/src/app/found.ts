@@ -1,16 +1,16 @@
-// What the search of the header finds: the pages of the bar, and organisations, practices and orders by the lists that the reader's
-// role may ask for. Each list is asked for once, when the search is opened.
+// What the search of the header finds: the pages of the bar and the orders by their names, and everything else by the server's
+// search. Persons are looked for in their register only.
 import { useQuery } from '@tanstack/preact-query';
+import { useEffect, useState } from 'preact/hooks';
 import { get, type Schemas } from '../lib/api';
 import { formatDay } from '../lib/dates';
-import { titleOf, useOrganisations, type Organisation } from '../lib/directory';
 import { fold, matches } from '../lib/fold';
-import { t } from '../lib/messages';
+import { t, textOfCode } from '../lib/messages';
 import { can } from '../lib/session';
 import type { NavigationItem } from './navigation';
 
 type Campaign = Schemas['Campaign'];
-type PracticeCard = Pick<Schemas['PracticeCard'], 'id' | 'title' | 'code'>;
+type Found = Schemas['Found'];
 
 export interface Place {
   path: string;
@@ -43,12 +43,10 @@ export function pageOf({ path, label }: NavigationItem): Place {
   return { path, title: t(label), note: t('app.found.page'), words: '' };
 }
 
-export function organisationOf({ id, code, title, short_title }: Organisation): Place {
-  return { path: `/organisations/${id}`, title: short_title, note: t('app.found.organisation'), words: `${title} ${code}` };
-}
-
-export function practiceOf({ id, title, code }: PracticeCard): Place {
-  return { path: `/practices/${id}`, title: titleOf(title), note: t('app.found.practice'), words: code };
+export function foundOf({ kind, path, title, snippet }: Found): Place {
+  const word = textOfCode(`app.found.${kind}`, kind);
+  // Rooms are called alike in many centres.
+  return { path, title: title.text, note: kind === 'room' ? `${word} · ${snippet.text}` : word, words: '' };
 }
 
 export function orderOf({ id, number, title, signed_on, state }: Campaign): Place {
@@ -56,13 +54,23 @@ export function orderOf({ id, number, title, signed_on, state }: Campaign): Plac
   return { path: `/rollout/campaigns/${id}`, title, note, words: `№${number}` };
 }
 
-export function usePlaces(items: readonly NavigationItem[]) {
-  const organisations = useOrganisations(can('network.see'));
-  const practices = useQuery({
-    queryKey: ['found', 'practices'],
-    queryFn: () => everyPage((cursor) => get('/practices', { query: { cursor, limit: 200 } })),
-    enabled: can('practices.see'),
-    ...shelf,
+/** The text once it has rested a moment. */
+function useRested(text: string): string {
+  const [rested, setRested] = useState(text);
+  useEffect(() => {
+    const timer = setTimeout(() => setRested(text), 150);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return rested;
+}
+
+export function usePlaces(items: readonly NavigationItem[], text: string) {
+  const asked = useRested(text.trim());
+  const things = useQuery({
+    queryKey: ['found', asked],
+    queryFn: ({ signal }) => get('/search', { query: { q: asked, unfinished: true, limit: 8 }, signal }),
+    enabled: asked !== '',
+    placeholderData: (before) => before,
   });
   const orders = useQuery({
     queryKey: ['found', 'orders'],
@@ -70,12 +78,14 @@ export function usePlaces(items: readonly NavigationItem[]) {
     enabled: can('rollout.see'),
     ...shelf,
   });
-  const lists = [organisations, practices, orders];
+  const pages = items.map(pageOf);
+  if (!text.trim()) return { hits: pages, waiting: false, failed: false };
+  const named = findPlaces([...pages, ...(orders.data ?? []).map(orderOf)], text);
+  const all = { path: `/search?${new URLSearchParams({ q: text.trim() }).toString()}`, title: t('app.found.all'), note: '', words: '' };
   return {
-    pages: items.map(pageOf),
-    others: [...(organisations.data ?? []).map(organisationOf), ...(practices.data ?? []).map(practiceOf), ...(orders.data ?? []).map(orderOf)],
-    waiting: lists.some((each) => each.isLoading),
-    failed: lists.some((each) => each.isError),
+    hits: [...named, ...(things.data?.items ?? []).map(foundOf), all],
+    waiting: orders.isLoading || things.isLoading || asked !== text.trim(),
+    failed: orders.isError || things.isError,
   };
 }
 

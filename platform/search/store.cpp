@@ -1,0 +1,75 @@
+#include "platform/search/search.hpp"
+#include "platform/search/store.hpp"
+
+namespace ryadom {
+std::span<const EmbeddedFile> embedded_search_migrations();
+}
+
+namespace ryadom::search {
+
+constexpr auto describe(json::Type<Text>) {
+    using json::field;
+    using json::length;
+    return json::object("SearchText", field("language", &Text::language, "Language"), field("title", &Text::title, "Title", length(0, 4000)),
+                        field("keywords", &Text::keywords, "Other names", length(0, 100'000)), field("body", &Text::body, "Text", length(0, 10'000'000)));
+}
+
+namespace {
+
+constexpr db::Text documents("select kind, id, path, permission, organisation, texts from v_search_document ");
+constexpr db::Sql every_document = db::sql<documents, "order by number">;
+constexpr db::Sql document_of = db::sql<documents, "where kind = $1 and id = $2">;
+constexpr db::Sql any_document = "select number from v_search_document order by number limit 1";
+constexpr db::Sql put_document =
+    "insert into search_document (kind, id, path, permission, organisation, texts) values ($1, $2, $3, $4, $5, $6) "
+    "on conflict (kind, id) do update set path = excluded.path, permission = excluded.permission, organisation = excluded.organisation, "
+    "texts = excluded.texts";
+constexpr db::Sql delete_document = "delete from search_document where kind = $1 and id = $2";
+constexpr db::Sql insert_change = "insert into search_change (kind, id) values ($1, $2)";
+constexpr db::Sql last_change = "select position from v_search_change_order order by position desc limit 1";
+constexpr db::Sql changes =
+    "select o.position, c.kind, c.id from v_search_change_order o join v_search_change c on c.number = o.number "
+    "where o.position > $1 order by o.position";
+
+Document read_document(const db::Row& row) {
+    return {row.get<std::string>(0), row.get<Uuid>(1), must(json::read<std::vector<Text>>(*json::parse(row.get<std::string>(5)))),
+            row.get<std::string>(2), row.get<std::string>(3), row.get<std::int64_t>(4)};
+}
+
+}  // namespace
+
+db::Schema schema() {
+    return {"search",
+            db::migrations(embedded_search_migrations()),
+            {{"search_document", db::Dimension::open, ""}, {"search_change", db::Dimension::open, ""}},
+            {"search_change"},
+            {"search_change"}};
+}
+
+void put(db::Tx& tx, const Document& document) {
+    // What is the same already moves no index.
+    if (tx.find(document_of, read_document, document.kind, document.id) == document) return;
+    tx.run(put_document, document.kind, document.id, document.path, document.permission, document.organisation, json::to_json(document.texts));
+    tx.run(insert_change, document.kind, document.id);
+}
+
+void remove(db::Tx& tx, std::string_view kind, const Uuid& id) {
+    if (tx.run(delete_document, kind, id) != 0) tx.run(insert_change, kind, id);
+}
+
+bool is_empty(db::Tx& tx) { return !tx.value<std::int64_t>(any_document); }
+
+namespace store {
+
+std::int64_t last_position(db::Tx& tx) { return tx.value<std::int64_t>(last_change).value_or(0); }
+
+std::vector<Document> all(db::Tx& tx) { return tx.list(every_document, read_document); }
+
+std::optional<Document> find(db::Tx& tx, std::string_view kind, const Uuid& id) { return tx.find(document_of, read_document, kind, id); }
+
+std::vector<Change> changes_after(db::Tx& tx, std::int64_t position) {
+    return tx.list(changes, [](const db::Row& row) { return Change{row.get<std::int64_t>(0), row.get<std::string>(1), row.get<Uuid>(2)}; }, position);
+}
+
+}  // namespace store
+}  // namespace ryadom::search
