@@ -9,24 +9,24 @@ namespace {
 constexpr std::string_view feed_path = "/feed/v1";
 constexpr std::size_t most_archive = 52U << 20;  // a package has at most 50 MiB
 
-std::unexpected<Refusal> refuse(fetch::Failure failure) {
+std::unexpected<Refusal> not_heard(fetch::Failure failure) {
     switch (failure) {
-        case fetch::Failure::address: return ryadom::refuse("travel.address");
-        case fetch::Failure::forbidden: return ryadom::refuse("travel.private_address");
-        case fetch::Failure::unreachable: return ryadom::refuse("travel.unreachable");
-        case fetch::Failure::certificate: return ryadom::refuse("travel.certificate");
-        case fetch::Failure::slow: return ryadom::refuse("travel.slow");
-        case fetch::Failure::large: return ryadom::refuse("travel.large");
+        case fetch::Failure::address: return refuse("travel.address");
+        case fetch::Failure::forbidden: return refuse("travel.private_address");
+        case fetch::Failure::unreachable: return refuse("travel.unreachable");
+        case fetch::Failure::certificate: return refuse("travel.certificate");
+        case fetch::Failure::slow: return refuse("travel.slow");
+        case fetch::Failure::large: return refuse("travel.large");
     }
-    return ryadom::refuse("travel.unreachable");
+    return refuse("travel.unreachable");
 }
 
 /// Status 404 is what a server says whose feed is not open, or that is no Ryadom at all.
 Checked<fetch::Answer> ask(Outgoing& outgoing, const fetch::Ask& question) {
     auto answer = outgoing.ask(question);
-    if (!answer) return refuse(answer.error());
-    if (answer->status == 404) return ryadom::refuse("travel.no_feed");
-    if (answer->status != 200 && answer->status != 304) return ryadom::refuse("travel.answered");
+    if (!answer) return not_heard(answer.error());
+    if (answer->status == 404) return refuse("travel.no_feed");
+    if (answer->status != 200 && answer->status != 304) return refuse("travel.answered");
     return std::move(*answer);
 }
 
