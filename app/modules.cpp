@@ -17,6 +17,7 @@
 #include "modules/rollout/module.hpp"
 #include "modules/standards/module.hpp"
 #include "modules/verdicts/module.hpp"
+#include "modules/travel/module.hpp"
 
 #include <fmt/format.h>
 
@@ -40,6 +41,11 @@ Modules::Modules(bool secure) : shelf_(find::make_shelf()) {
     list_.push_back(verdicts::module([this]() -> const ledger::image::Image& { return feed_->image(); }, boards_));
     list_.push_back(exchange::module(boards_));
     list_.push_back(find::module(shelf_));
+    // A server that users reach in the clear is one on their own machine: there it may ask its neighbours on the machine.
+    const auto loopback = secure ? fetch::Loopback::refused : fetch::Loopback::allowed;
+    outgoing_ = std::make_shared<travel::Outgoing>([loopback](const fetch::Ask& question) { return fetch::ask(question, loopback); },
+                                                   [this](db::Database& database, Instant now) { return rollout::ways(*boards_, database, std::nullopt, now); });
+    list_.push_back(travel::module(outgoing_));
 }
 
 void Modules::start(db::Database& database, const i18n::Catalogue& texts, const Report& report, std::optional<std::filesystem::path> snapshot) {
@@ -57,9 +63,11 @@ void Modules::tell_search(db::Database& database) {
     network::tell_search(database);
     catalogue::tell_search(database);
     practices::tell_search(database);
+    poller_ = std::make_unique<travel::Poller>(database, outgoing_, report);
 }
 
 void Modules::stop() {
+    poller_.reset();
     rechecks_.reset();
     importer_.reset();
     feed_.reset();
