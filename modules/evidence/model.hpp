@@ -63,10 +63,10 @@ struct Review {
     bool standing = true;
     std::optional<std::string> answer;
     std::optional<Date> answered_on;
-    std::string stage;                      ///< of the adoption, today
-    Date stage_since;
-    int months_running = 0;                 ///< since the start, today
-    std::optional<std::int64_t> recipients; ///< at least so many; absent: fewer than five
+    std::optional<std::string> stage;        ///< of the adoption, today
+    std::optional<Date> stage_since;
+    std::optional<int> months_running;       ///< since the start, today
+    std::optional<std::int64_t> recipients;  ///< at least so many; absent: fewer than five
 };
 constexpr auto describe(json::Type<Review>) {
     using T = Review;
