@@ -25,6 +25,8 @@ class Writer {
     /// Everything but facts.
     void live(Date day);
     void write(const std::vector<FactPlan>& facts);
+    /// Reviews, judged axes and rates, as they stand on the last day.
+    void write_evidence(Date day);
     std::vector<DemoAccount> open_accounts(const std::string& password);
 
   private:
