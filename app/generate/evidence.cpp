@@ -3,6 +3,7 @@
 
 #include "modules/evidence/rules.hpp"
 #include "modules/evidence/store.hpp"
+#include "platform/audit/audit.hpp"
 
 #include <array>
 
