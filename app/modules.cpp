@@ -8,6 +8,7 @@
 #include "modules/ledger/answers.hpp"
 #include "modules/exchange/module.hpp"
 #include "modules/find/module.hpp"
+#include "modules/evidence/module.hpp"
 #include "modules/ledger/module.hpp"
 #include "modules/network/module.hpp"
 #include "modules/people/module.hpp"
@@ -46,6 +47,7 @@ Modules::Modules(bool secure) : shelf_(find::make_shelf()) {
     outgoing_ = std::make_shared<travel::Outgoing>([loopback](const fetch::Ask& question) { return fetch::ask(question, loopback); },
                                                    [this](db::Database& database, Instant now) { return rollout::ways(*boards_, database, std::nullopt, now); });
     list_.push_back(travel::module(outgoing_));
+    list_.push_back(evidence::module(boards_, [this]() -> const ledger::image::Image& { return feed_->image(); }));
 }
 
 void Modules::start(db::Database& database, const i18n::Catalogue& texts, const Report& report, std::optional<std::filesystem::path> snapshot) {

@@ -34,6 +34,7 @@ std::vector<DemoAccount> generate(db::Database& database, const MovableClock& cl
         done.percent = 100 * (day - founded) / days;
         if (progress) progress(done);
     }
+    writer.write_evidence(region.until);
     return writer.open_accounts(options.password);
 }
 

@@ -30,6 +30,8 @@ class Writer {
     void live(Date day);
     void write(const std::vector<FactPlan>& facts);
     void write(const InputsPlan& plan, Date day);
+    /// Reviews, judged axes and rates, as they stand on the last day.
+    void write_evidence(Date day);
     std::vector<DemoAccount> open_accounts(const std::string& password);
 
   private:

@@ -287,7 +287,8 @@ TEST_P(AccessTest, finds_every_row_of_a_growing_table_by_an_index) {
     for (const auto& target : {"facts?person=" + person, std::string("facts?mine=true"), "facts?organisation=" + centre, "facts/context?organisation=" + centre, "requests?organisation=" + centre, "persons/" + person + "/forms/offered?fact=" + objects_["/api/v1/facts/"],
                                "facts?mine=true&person=" + person + narrow, "facts?mine=true" + narrow, "facts/totals?person=" + person + narrow,
                                "facts/totals?mine=true" + narrow, "facts/totals?organisation=" + centre, std::string("persons"), "matrix/cell" + cell,
-                               "matrix/cell/facts" + cell, "adoptions" + cell,
+                               "matrix/cell/facts" + cell, "adoptions" + cell, "practices/" + practice + "/reviews",
+                               "practices/" + practice + "/reviews?organisation=" + centre, "practices/" + practice + "/axes", "practices/" + practice + "/judgements",
                                std::string("figures/services?from=2026-01-01&to=2026-12-31&organisation=") + centre})
         EXPECT_EQ(desk.get("/api/v1/" + target).status, 200) << target;
     const auto login = administrator.get("/api/v1/session").at("account/login");
@@ -312,6 +313,7 @@ TEST_P(AccessTest, finds_every_row_of_a_growing_table_by_an_index) {
                                       "rollout_pulse", "rollout_recheck", "people_lookup", "requests_reason"};
                                       "rollout_pulse", "rollout_recheck", "people_lookup", "travel_server", "travel_feed",
                                       "travel_subscriber", "travel_count"};
+                                      "rollout_pulse", "rollout_recheck", "people_lookup", "evidence_rate"};
     const auto meant = [](const std::string& statement) {
         return statement.starts_with("select number from v_ledger_fact order by number desc limit 1\n") ||
                statement.starts_with("select number, district from v_people_person where district is not null\n");

@@ -11,7 +11,7 @@ import { Select, type Choice } from '../../../ui/Select';
 import { TextInput } from '../../../ui/TextInput';
 import { roles } from '../model/codes';
 import { at, listAt, move, newId, put, textAt, type Json, type Path } from '../model/document';
-import { kopecksOf, roublesOf } from '../model/money';
+import { kopecksOf, roublesOf } from '../../../lib/money';
 import { certaintyTable, type Field, type Table } from '../model/sections';
 import { codeText, wordOf } from '../model/words';
 

@@ -136,7 +136,12 @@ function sectionsOf(passport: Passport, practice: string, kinds: (code: string) 
     ...section('cost', t('practices.part.cost'), <parts.Costs work={work} passport={passport} />),
     ...section('risks', t('practices.part.risks'), <parts.Risks work={work} />, has(work.risks)),
     ...section('law', t('practices.part.law'), <parts.Laws work={work} />, has(work.legal_basis)),
-    ...section('evidence', t('practices.part.evidence'), <EvidencePart passport={passport} file={file} />),
+    ...section('evidence', t('practices.part.evidence'), (
+      <>
+        <EvidencePart passport={passport} file={file} />
+        <p><a href={`/practices/${practice}/evidence`}>{t('practices.evidence_page')}</a></p>
+      </>
+    )),
     ...section('indicators', t('practices.part.indicators'), <parts.Indicators work={work} />, has(work.indicators)),
     ...section('author', t('practices.part.author'), <Author passport={passport} />),
     ...section('files', t('practices.part.files'), <Files passport={passport} practice={practice} />, has(passport.files)),

@@ -16,7 +16,7 @@ import { Table, type Column } from '../../../ui/Table';
 import { TextInput } from '../../../ui/TextInput';
 import { unfinished } from '../../../ui/unfinished';
 import { readPrices, setPrices, type PricedKind } from '../api';
-import { kopecksOf, roublesOf } from '../model/money';
+import { kopecksOf, roublesOf } from '../../../lib/money';
 import { equipmentText, languageOf } from '../model/words';
 import '../components/Practices.css';
 

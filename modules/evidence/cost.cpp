@@ -1,0 +1,103 @@
+#include "modules/evidence/cost.hpp"
+
+#include "modules/evidence/store.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace ryadom::evidence {
+namespace {
+
+namespace image = ledger::image;
+
+constexpr std::int64_t minutes_of_hour = 60;
+
+bool held_on(const HeldQualification& each, std::string_view code, Date day) { return each.code == code && each.from <= day && (!each.to || day <= *each.to); }
+
+/// The rate in force that day; rates come in the order of their days.
+const Rate* rate_on(const std::vector<Rate>& rates, std::string_view code, Date day) {
+    const Rate* out = nullptr;
+    for (const auto& rate : rates)
+        if (rate.qualification == code && rate.valid_from <= day) out = &rate;
+    return out;
+}
+
+/// By the first qualification of the package that the worker held that day and the region has a rate of.
+const Rate* rate_of(const CostInput& input, const WorkedDay& worked) {
+    const auto held = input.held.find(worked.worker);
+    if (held == input.held.end()) return nullptr;
+    for (const auto& code : input.asked)
+        if (std::ranges::any_of(held->second, [&](const HeldQualification& each) { return held_on(each, code, worked.day); }))
+            if (const auto* rate = rate_on(input.rates, code, worked.day)) return rate;
+    return nullptr;
+}
+
+/// Months of the days in which a centre ran the practice on the last day, all centres together.
+int centre_months(const CostInput& input) {
+    int out = 0;
+    for (auto month = period_of(input.days.first, PeriodLength::month); month.first <= input.days.last; month = next(month, PeriodLength::month))
+        out += static_cast<int>(std::ranges::count_if(input.starts, [&](Date start) { return start <= std::min(month.last, input.days.last); }));
+    return out;
+}
+
+void add_work(const CostInput& input, Cost& out) {
+    std::map<std::pair<std::string, std::int64_t>, std::int64_t> minutes;
+    for (const auto& worked : input.worked) {
+        if (const auto* rate = rate_of(input, worked)) minutes[{rate->qualification, rate->hour_kopecks}] += worked.minutes;
+        else out.minutes_without_rate += worked.minutes;
+    }
+    for (const auto& [of, sum] : minutes) {
+        out.work.push_back({of.first, sum, of.second, (sum * of.second + minutes_of_hour / 2) / minutes_of_hour});
+        out.known_kopecks += out.work.back().kopecks;
+    }
+}
+
+}  // namespace
+
+Cost cost(const CostInput& input) {
+    Cost out;
+    out.from = input.days.first;
+    out.to = input.days.last;
+    out.centre_months = centre_months(input);
+    out.spread_months = start_spread_months;
+    add_work(input, out);
+    if (input.start_kopecks) out.start = StandingCost{*input.start_kopecks, *input.start_kopecks * out.centre_months / start_spread_months};
+    if (input.monthly_kopecks) out.monthly = StandingCost{*input.monthly_kopecks, *input.monthly_kopecks * out.centre_months};
+    for (const auto& part : {out.start, out.monthly})
+        if (part) out.known_kopecks += part->part;
+    out.complete = out.start && out.monthly && out.minutes_without_rate == 0;
+    out.claimed_per_recipient = input.claimed_per_recipient;
+    if (ledger::hidden(input.people)) return out;
+    out.recipients = input.people;
+    if (input.people > 0) out.per_recipient = (out.known_kopecks + input.people / 2) / input.people;
+    return out;
+}
+
+CostInput cost_input(db::Tx& tx, const practices::PracticeRow& practice, const std::vector<rollout::Way>& ways, const ledger::image::Image& image, Period days) {
+    CostInput out;
+    out.days = days;
+    const auto version = must(practices::latest_version(tx, practice.number));
+    const auto package = practices::package_of(tx, version.number);
+    for (const auto& staff : package->needs.staff) out.asked.push_back(staff.qualification.code);
+    for (const auto& way : ways)
+        if (const auto start = way.first[rollout::Stage::started]; start && way.practice == practice.number) out.starts.push_back(*start);
+    for (auto& held : store::qualifications(tx)) out.held[held.staff].push_back({std::move(held.qualification), held.from, held.to});
+    out.rates = store::rates(tx);
+    out.start_kopecks = store::start_cost(tx, version.number);
+    out.monthly_kopecks = package->cost.monthly.amount_kopecks;
+    out.claimed_per_recipient = package->cost.per_recipient.amount_kopecks;
+    const auto number = static_cast<std::uint16_t>(practice.number.value);
+    std::map<std::pair<std::uint32_t, Date>, std::int64_t> minutes;
+    image::each_fact(image, image::Scope::everything(), days.first, days.last, {}, [&](const image::Fact& fact) {
+        if (fact.practice == number) minutes[{fact.worker, fact.day}] += fact.minutes;
+    });
+    for (const auto& [of, sum] : minutes) out.worked.push_back({of.first, of.second, sum});
+    image::Selection selection;
+    selection.first = days.first;
+    selection.last = days.last;
+    selection.practice = number;
+    out.people = image::totals(image, image::Scope::everything(), selection).people;
+    return out;
+}
+
+}  // namespace ryadom::evidence

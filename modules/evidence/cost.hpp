@@ -1,0 +1,41 @@
+// What a practice costs for one recipient, from facts, rates and the package.
+#pragma once
+
+#include "modules/evidence/views.hpp"
+#include "modules/rollout/rollout.hpp"
+
+namespace ryadom::evidence {
+
+/// Over so many months what a start cost is spread: five years, as equipment is written off.
+constexpr int start_spread_months = 60;
+
+/// Minutes of one worker under the practice on one day.
+struct WorkedDay {
+    std::int64_t worker = 0;  ///< 0: nobody is named
+    Date day;
+    std::int64_t minutes = 0;
+};
+struct HeldQualification {
+    std::string code;
+    Date from;
+    std::optional<Date> to;
+};
+/// What the cost is made of.
+struct CostInput {
+    Period days;
+    std::vector<WorkedDay> worked;
+    std::map<std::int64_t, std::vector<HeldQualification>> held;  ///< by worker
+    std::vector<std::string> asked;                               ///< qualifications of the package, in its order
+    std::vector<Rate> rates;                                      ///< by qualification and day
+    std::vector<Date> starts;                                     ///< of centres
+    std::optional<std::int64_t> start_kopecks;
+    std::optional<std::int64_t> monthly_kopecks;
+    std::optional<std::int64_t> claimed_per_recipient;
+    std::int64_t people = 0;
+};
+/// Pure: each figure with its parts. A part that is not known is absent, never 0, and the sum says that it is not whole.
+Cost cost(const CostInput& input);
+
+CostInput cost_input(db::Tx& tx, const practices::PracticeRow& practice, const std::vector<rollout::Way>& ways, const ledger::image::Image& image, Period days);
+
+}  // namespace ryadom::evidence

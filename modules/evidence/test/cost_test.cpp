@@ -1,0 +1,77 @@
+// A recipient's cost by hand.
+#include <gtest/gtest.h>
+
+#include "modules/evidence/cost.hpp"
+
+namespace ryadom::evidence {
+namespace {
+
+Date day(const char* text) { return *parse_date(text); }
+
+/// Two months, one nurse, two centres of which the second starts in the second month.
+CostInput example() {
+    CostInput out;
+    out.days = {day("2026-01-01"), day("2026-02-28")};
+    out.asked = {"nurse", "psychologist"};
+    out.held[7] = {{"psychologist", day("2020-01-01"), {}}, {"nurse", day("2020-01-01"), day("2026-01-31")}};
+    out.rates = {{"nurse", 60'000, day("2025-01-01")}, {"nurse", 66'000, day("2026-01-20")}, {"psychologist", 90'000, day("2025-01-01")}};
+    out.worked = {{7, day("2026-01-10"), 120}, {7, day("2026-01-20"), 30}, {7, day("2026-02-05"), 20}};
+    out.starts = {day("2025-06-01"), day("2026-02-10")};
+    out.start_kopecks = 6'000'000;
+    out.monthly_kopecks = 100'000;
+    out.people = 10;
+    return out;
+}
+
+TEST(PracticeCost, work_is_paid_by_the_qualification_and_rate_of_the_day) {
+    const auto found = cost(example());
+    ASSERT_EQ(found.work.size(), 3U);
+    EXPECT_EQ(found.work[0].kopecks, 120'000) << "two hours of a nurse at 600";
+    EXPECT_EQ(found.work[1].kopecks, 33'000) << "half an hour at the new rate";
+    EXPECT_EQ(found.work[2].qualification, "psychologist") << "no nurse any more";
+    EXPECT_EQ(found.work[2].kopecks, 30'000);
+}
+
+TEST(PracticeCost, start_is_spread_and_a_month_is_paid_by_every_centre_that_runs) {
+    const auto found = cost(example());
+    EXPECT_EQ(found.centre_months, 3);
+    EXPECT_EQ(found.start->part, 6'000'000 * 3 / start_spread_months);
+    EXPECT_EQ(found.monthly->part, 300'000);
+    EXPECT_EQ(found.known_kopecks, 120'000 + 33'000 + 30'000 + 300'000 + 300'000);
+    EXPECT_TRUE(found.complete);
+    EXPECT_EQ(found.per_recipient, 78'300);
+}
+
+TEST(PracticeCost, what_is_not_known_is_not_nothing) {
+    auto input = example();
+    input.worked.push_back({8, day("2026-01-10"), 45});
+    input.worked.push_back({0, day("2026-01-10"), 15});
+    input.monthly_kopecks.reset();
+    const auto found = cost(input);
+    EXPECT_EQ(found.minutes_without_rate, 60);
+    EXPECT_FALSE(found.monthly);
+    EXPECT_FALSE(found.complete);
+    EXPECT_EQ(found.known_kopecks, 483'000);
+}
+
+TEST(PracticeCost, a_rate_of_later_days_prices_no_earlier_work) {
+    auto input = example();
+    input.rates = {{"nurse", 60'000, day("2026-01-15")}};
+    const auto found = cost(input);
+    ASSERT_EQ(found.work.size(), 1U);
+    EXPECT_EQ(found.work[0].minutes, 30);
+    EXPECT_EQ(found.minutes_without_rate, 140);
+}
+
+TEST(PracticeCost, fewer_than_five_people_are_not_told_by_division) {
+    auto input = example();
+    input.people = 4;
+    EXPECT_FALSE(cost(input).recipients);
+    EXPECT_FALSE(cost(input).per_recipient);
+    input.people = 0;
+    EXPECT_EQ(cost(input).recipients, 0);
+    EXPECT_FALSE(cost(input).per_recipient);
+}
+
+}  // namespace
+}  // namespace ryadom::evidence

@@ -1,0 +1,21 @@
+/** Whoever may deliver a service: those that a register of staff offers. */
+export const qualifications = [
+  'social_work_specialist',
+  'social_worker',
+  'care_aide',
+  'care_instructor',
+  'nurse',
+  'psychologist',
+  'clinical_psychologist',
+  'special_teacher',
+  'speech_therapist',
+  'occupational_therapist',
+  'exercise_therapist',
+  'rehabilitation_specialist',
+  'adaptive_pe_instructor',
+  'labour_instructor',
+  'volunteer_coordinator',
+  'teacher',
+  'methodist',
+  'driver',
+] as const;
