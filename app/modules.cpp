@@ -4,6 +4,7 @@
 #include "modules/accounts/module.hpp"
 #include "modules/catalogue/catalogue.hpp"
 #include "modules/catalogue/module.hpp"
+#include "modules/cuts/module.hpp"
 #include "modules/ledger/module.hpp"
 #include "modules/network/module.hpp"
 #include "modules/people/module.hpp"
@@ -23,6 +24,7 @@ Modules::Modules(bool secure) {
     list_.push_back(practices::module());
     list_.push_back(ledger::module({rollout::adopted_by, [this]() -> const ledger::Feed& { return *feed_; },
                                     [this]() -> ledger::Importer& { return *importer_; }}));
+    list_.push_back(cuts::module([this]() -> const ledger::Feed& { return *feed_; }));
     boards_ = rollout::make_boards([this]() -> const ledger::image::Image& { return feed_->image(); });
     list_.push_back(rollout::module(boards_));
 }
