@@ -9,6 +9,7 @@
 #include "modules/exchange/module.hpp"
 #include "modules/find/module.hpp"
 #include "modules/evidence/module.hpp"
+#include "modules/cuts/module.hpp"
 #include "modules/ledger/module.hpp"
 #include "modules/network/module.hpp"
 #include "modules/people/module.hpp"
@@ -36,6 +37,7 @@ Modules::Modules(bool secure) : shelf_(find::make_shelf()) {
     list_.push_back(ledger::module({rollout::adopted_by, [this]() -> const ledger::Feed& { return *feed_; },
                                     [this]() -> ledger::Importer& { return *importer_; }}));
     list_.push_back(forms::module());
+    list_.push_back(cuts::module([this]() -> const ledger::Feed& { return *feed_; }));
     boards_ = rollout::make_boards([this]() -> const ledger::image::Image& { return feed_->image(); });
     list_.push_back(rollout::module(boards_));
     list_.push_back(standards::module(boards_));

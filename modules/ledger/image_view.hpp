@@ -79,6 +79,10 @@ class People {
         auto& own = stamps[person];
         return own.generation == merged ? stamps[own.value] : own;
     }
+    /// The number of the human: that of the survivor for people who were merged.
+    std::uint32_t human(std::uint32_t person) const {
+        return stamps_[person].generation == merged ? stamps_[person].value : person;
+    }
 
   private:
     static constexpr std::uint32_t merged = 0xffff'ffff;

@@ -1,13 +1,11 @@
 // The bank as everybody reads it.
+#include "modules/practices/card.hpp"
 #include "modules/practices/carried.hpp"
 #include "modules/practices/http.hpp"
-
-#include <algorithm>
-
-#include "modules/practices/archive_zip.hpp"
-#include "modules/practices/card.hpp"
 #include "platform/audit/audit.hpp"
 #include "platform/files/files.hpp"
+
+#include <algorithm>
 
 namespace ryadom::practices {
 namespace {
