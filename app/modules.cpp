@@ -4,12 +4,12 @@
 #include "modules/accounts/module.hpp"
 #include "modules/catalogue/catalogue.hpp"
 #include "modules/catalogue/module.hpp"
-#include "modules/forms/module.hpp"
-#include "modules/ledger/answers.hpp"
+#include "modules/cuts/module.hpp"
+#include "modules/evidence/module.hpp"
 #include "modules/exchange/module.hpp"
 #include "modules/find/module.hpp"
-#include "modules/evidence/module.hpp"
-#include "modules/cuts/module.hpp"
+#include "modules/forms/module.hpp"
+#include "modules/ledger/answers.hpp"
 #include "modules/ledger/module.hpp"
 #include "modules/network/module.hpp"
 #include "modules/people/module.hpp"
@@ -18,8 +18,8 @@
 #include "modules/requests/module.hpp"
 #include "modules/rollout/module.hpp"
 #include "modules/standards/module.hpp"
-#include "modules/verdicts/module.hpp"
 #include "modules/travel/module.hpp"
+#include "modules/verdicts/module.hpp"
 
 #include <fmt/format.h>
 
@@ -58,6 +58,7 @@ void Modules::start(db::Database& database, const i18n::Catalogue& texts, const 
     rechecks_ = std::make_unique<rollout::Rechecks>(database, report);
     tell_search(database);
     database.read(db::Caller::system(), [this](db::Tx& tx) { shelf_->follow(tx); });
+    poller_ = std::make_unique<travel::Poller>(database, outgoing_, report);
 }
 
 /// A database from before the search has things that never told of themselves.
@@ -67,7 +68,6 @@ void Modules::tell_search(db::Database& database) {
     network::tell_search(database);
     catalogue::tell_search(database);
     practices::tell_search(database);
-    poller_ = std::make_unique<travel::Poller>(database, outgoing_, report);
 }
 
 void Modules::stop() {

@@ -2,7 +2,6 @@
 
 #include "modules/cuts/axes.hpp"
 #include "modules/cuts/rules.hpp"
-#include "modules/ledger/facts_at.hpp"
 
 #include <algorithm>
 

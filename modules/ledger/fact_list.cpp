@@ -1,5 +1,4 @@
 #include "modules/ledger/fact_list.hpp"
-#include "modules/ledger/facts_at.hpp"
 
 #include <algorithm>
 
@@ -72,12 +71,6 @@ http::Page<Fact> indexed_page(db::Tx& tx, const FactFilter& filter, int limit) {
     if (cut(rows, limit)) page.next = std::to_string(rows.back().place);
     for (auto& row : rows) page.items.push_back(std::move(row.fact));
     return page;
-}
-
-std::vector<Fact> facts_at(db::Tx& tx, const std::vector<image::Position>& positions) {
-    std::vector<Fact> out;
-    for (auto& row : store::facts_at(tx, positions)) out.push_back(std::move(row.fact));
-    return out;
 }
 
 std::vector<image::Position> positions_of(db::Tx& tx, const image::Image& image, const FactFilter& filter, std::size_t limit) {
