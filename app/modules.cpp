@@ -10,6 +10,7 @@
 #include "modules/practices/install.hpp"
 #include "modules/practices/module.hpp"
 #include "modules/rollout/module.hpp"
+#include "modules/travel/module.hpp"
 
 #include <fmt/format.h>
 
@@ -25,15 +26,22 @@ Modules::Modules(bool secure) {
                                     [this]() -> ledger::Importer& { return *importer_; }}));
     boards_ = rollout::make_boards([this]() -> const ledger::image::Image& { return feed_->image(); });
     list_.push_back(rollout::module(boards_));
+    // A server that users reach in the clear is one on their own machine: there it may ask its neighbours on the machine.
+    const auto loopback = secure ? fetch::Loopback::refused : fetch::Loopback::allowed;
+    outgoing_ = std::make_shared<travel::Outgoing>([loopback](const fetch::Ask& question) { return fetch::ask(question, loopback); },
+                                                   [this](db::Database& database, Instant now) { return rollout::ways(*boards_, database, std::nullopt, now); });
+    list_.push_back(travel::module(outgoing_));
 }
 
 void Modules::start(db::Database& database, const i18n::Catalogue& texts, const Report& report, std::optional<std::filesystem::path> snapshot) {
     feed_ = std::make_unique<ledger::Feed>(database, report, std::move(snapshot));
     importer_ = std::make_unique<ledger::Importer>(database, texts, rollout::adopted_by, report);
     rechecks_ = std::make_unique<rollout::Rechecks>(database, report);
+    poller_ = std::make_unique<travel::Poller>(database, outgoing_, report);
 }
 
 void Modules::stop() {
+    poller_.reset();
     rechecks_.reset();
     importer_.reset();
     feed_.reset();

@@ -4,6 +4,7 @@
 #include "modules/ledger/import.hpp"
 #include "modules/ledger/ledger.hpp"
 #include "modules/rollout/rollout.hpp"
+#include "modules/travel/travel.hpp"
 #include "platform/db/database.hpp"
 #include "platform/http/module.hpp"
 
@@ -25,12 +26,15 @@ class Modules {
     const ledger::Feed& feed() const { return *feed_; }
     const ledger::Importer& importer() const { return *importer_; }
     const rollout::Rechecks& rechecks() const { return *rechecks_; }
+    const travel::Poller& poller() const { return *poller_; }
 
   private:
     std::unique_ptr<ledger::Feed> feed_;
     std::unique_ptr<ledger::Importer> importer_;
     std::unique_ptr<rollout::Rechecks> rechecks_;
     std::shared_ptr<rollout::Boards> boards_;
+    std::shared_ptr<travel::Outgoing> outgoing_;
+    std::unique_ptr<travel::Poller> poller_;
     std::vector<Module> list_;
 };
 

@@ -1,9 +1,9 @@
 // The bank as everybody reads it.
+#include "modules/practices/carried.hpp"
 #include "modules/practices/http.hpp"
 
 #include <algorithm>
 
-#include "modules/practices/archive_zip.hpp"
 #include "platform/audit/audit.hpp"
 #include "platform/files/files.hpp"
 
@@ -78,15 +78,6 @@ http::Download get_file(Call& call, Query<FileQuery> query) {
         return must(files::get(tx, hash));
     });
     return file_download(call, query->path.substr(query->path.rfind('/') + 1), std::move(content));
-}
-
-/// The archive as it came: the same bytes, with the signature of its publisher.
-std::string archive_of(db::Tx& tx, const store::StoredVersion& version) {
-    auto entries = store::contents(tx, version.number);
-    auto manifest = make_manifest(entries);
-    entries.emplace("MANIFEST", std::move(manifest));
-    if (version.signature) entries.emplace("SIGNATURE", *version.signature);
-    return zip::write(entries);
 }
 
 http::Download get_package(Call& call) {

@@ -1,6 +1,6 @@
 // A package comes from another region as one file.
+#include "modules/practices/carried.hpp"
 #include "modules/practices/http.hpp"
-#include "modules/practices/install.hpp"
 #include "platform/audit/audit.hpp"
 
 namespace ryadom::practices {
@@ -9,13 +9,6 @@ namespace {
 using http::Call;
 using http::Query;
 using http::Written;
-
-std::vector<PublicKey> trusted_keys(db::Tx& tx) {
-    std::vector<PublicKey> out;
-    for (const auto& key : store::keys(tx))
-        if (const auto parsed = parse_public_key(key.key)) out.push_back(*parsed);
-    return out;
-}
 
 /// Without the signature of a trusted key only a person's explicit word takes the package in.
 void demand_signature(const SignatureState& state, const ImportQuery& query) {
@@ -39,22 +32,11 @@ Installation installation_of(const ImportQuery& query, const SignatureState& sta
 }
 
 Written<ImportReport> import_package(Call& call, http::Upload upload, Query<ImportQuery> query) {
-    const auto wording = wording_of(call);
-    const auto archived = read_archive(upload.bytes, call.read(trusted_keys));
-    if (!archived) throw Refused(wording.refusal(archived.error()));
-    auto prepared = prepare(*archived, open_archive(upload.bytes)->signature);
-    auto report = call.read([&](db::Tx& tx) { return preview(tx, prepared, wording); });
-    report.signature = archived->signature.kind;
-    if (!archived->signature.key_id.empty()) report.key_id = archived->signature.key_id;
-    report.warnings = wording.worded(archived->warnings);
-    if (query->dry_run.value_or(false)) return call.write([report](db::Tx&) { return report; });
-    demand_signature(archived->signature, query.value);
-    const auto stored = store_large_files(call.database(), call.caller(), std::move(prepared));
-    return call.write([stored, report, installation = installation_of(query.value, archived->signature)](db::Tx& tx) {
-        auto done = report;
-        done.installed = install(tx, *stored, installation);
-        return done;
-    });
+    auto parcel = open_parcel(call, upload.bytes);
+    if (query->dry_run.value_or(false)) return call.write([report = std::move(parcel.report)](db::Tx&) { return report; });
+    demand_signature(parcel.signature, query.value);
+    const auto installation = installation_of(query.value, parcel.signature);
+    return install_parcel(call, std::move(parcel), installation);
 }
 
 }  // namespace

@@ -61,3 +61,5 @@ export const removeDraftFile = (draft: string, path: string) => remove('/practic
 export const readServiceKinds = async () => (await get('/service-kinds')).items;
 export const adoptionsOf = async (practice: string) => (await get('/adoptions', { query: { practice } })).items;
 export const adopt = (organisation: string, practice: string, version: string, key: string) => post('/adoptions', { body: { organisation, practice, version }, key });
+/** How many centres of other regions run it, as their servers told. */
+export const adoptedAbroad = (code: string) => get('/travel/adopted', { query: { code } });

@@ -13,7 +13,7 @@ import { Menu } from '../../../ui/Menu';
 import { Page } from '../../../ui/Page';
 import { TextInput } from '../../../ui/TextInput';
 import { fieldErrors } from '../../../lib/api';
-import { beginDraft, fileAddress, packageAddress, readPassport, readPractice, readServiceKinds, withdrawVersion, type Passport } from '../api';
+import { adoptedAbroad, beginDraft, fileAddress, packageAddress, readPassport, readPractice, readServiceKinds, withdrawVersion, type Passport } from '../api';
 import { AdoptButton } from '../components/AdoptButton';
 import { CourseText } from '../components/CourseText';
 import { EvidenceLevel } from '../components/EvidenceLevel';
@@ -36,6 +36,7 @@ interface Section {
 
 function Head({ passport }: { passport: Passport }) {
   const { package: work } = passport;
+  const abroad = useQuery({ queryKey: ['practices', passport.code, 'abroad'], queryFn: () => adoptedAbroad(passport.code) }).data;
   return (
     <header class="passport-head">
       <p class="passport-summary" lang={languageOf(work.summary)}>{say(work.summary)}</p>
@@ -56,6 +57,12 @@ function Head({ passport }: { passport: Passport }) {
           <dt>{t('practices.evidence')}</dt>
           <dd><EvidenceLevel level={passport.evidence_level} weakest={passport.weakest_axes} short /></dd>
         </div>
+        {abroad && abroad.regions > 0 && (
+          <div>
+            <dt>{t('practices.abroad')}</dt>
+            <dd>{t('practices.abroad_regions', { regions: abroad.regions })}, {t('practices.abroad_centres', { centres: abroad.centres })}</dd>
+          </div>
+        )}
         <div>
           <dt>{t('practices.author')}</dt>
           <dd lang={languageOf(work.origin.centre)}>{say(work.origin.centre)}{work.origin.region && <small>{say(work.origin.region)}{work.origin.year ? `, ${work.origin.year}` : ''}</small>}</dd>

@@ -1,0 +1,102 @@
+#include "modules/travel/rules.hpp"
+
+#include "platform/core/bytes.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace ryadom::travel {
+namespace {
+
+using practices::PublicKey;
+using practices::SignatureState;
+
+constexpr json::ParseLimits text_limits{8, most_text};
+/// A text inside JSON takes a backslash before each of its quotes, and some room around it.
+constexpr json::ParseLimits envelope_limits{4, 2 * most_text};
+
+template <class T>
+std::optional<T> parse(std::string_view text, const json::ParseLimits& limits) {
+    const auto value = json::parse(text, limits);
+    if (!value) return std::nullopt;
+    auto read = json::read<T>(*value);
+    if (!read) return std::nullopt;
+    return std::move(*read);
+}
+
+bool signed_by(const Signed& signed_text, const PublicKey& key) {
+    return practices::verify_signature(signed_text.text, signed_text.signature, {key}).kind == SignatureState::Kind::valid;
+}
+
+bool is_digest(std::string_view text) { return text.size() == 64 && text.find_first_not_of("0123456789abcdef") == std::string_view::npos; }
+
+/// Code and version become a part of an address.
+bool is_code(std::string_view text) { return text.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789.-_") == std::string_view::npos; }
+
+bool well_formed(const Feed& feed) {
+    std::set<std::pair<std::string_view, std::string_view>> seen;
+    return feed.format == feed_format && std::ranges::all_of(feed.entries, [&](const FeedEntry& entry) {
+        return is_code(entry.code) && practices::is_version(entry.version) && is_digest(entry.package_sha256) && seen.emplace(entry.code, entry.version).second;
+    });
+}
+
+FeedEntry entry_of(const practices::PublishedVersion& version) {
+    return {version.code, version.version, version.titles, version.package_sha256, version.bytes, local_date(version.published_at, "UTC"), version.withdrawn_reason};
+}
+
+}  // namespace
+
+std::string fingerprint(const PublicKey& key) {
+    constexpr std::size_t digits = 32;
+    const auto hash = hex(sha256({reinterpret_cast<const char*>(key.bytes.data()), key.bytes.size()}));
+    std::string out;
+    for (std::size_t i = 0; i < digits; i += 4) out.append(i == 0 ? "" : " ").append(hash, i, 4);
+    return out;
+}
+
+Signed sign(std::string text, const practices::SigningKey& key) {
+    auto signature = practices::sign_manifest(text, key);
+    return {std::move(text), std::move(signature)};
+}
+
+Feed feed_of(std::string server, const practices::SigningKey& key, const std::vector<practices::PublishedVersion>& versions) {
+    Feed out{std::string(feed_format), std::move(server), practices::to_text(practices::public_key(key)), 0, {}};
+    for (const auto& version : versions) {
+        out.entries.push_back(entry_of(version));
+        out.sequence += version.withdrawn_reason ? 2 : 1;
+    }
+    return out;
+}
+
+std::string entries_sha256(const Feed& feed) { return hex(sha256(json::to_json(feed.entries))); }
+
+Checked<Feed> open_feed(std::string_view body) {
+    const auto envelope = parse<Signed>(body, envelope_limits);
+    if (!envelope) return refuse("travel.not_a_feed");
+    auto feed = parse<Feed>(envelope->text, text_limits);
+    if (!feed || !well_formed(*feed)) return refuse("travel.not_a_feed");
+    const auto key = practices::parse_public_key(feed->key);
+    if (!key) return refuse("travel.not_a_feed");
+    if (!signed_by(*envelope, *key)) return refuse("travel.altered");
+    return std::move(*feed);
+}
+
+Checked<Feed> open_feed(std::string_view body, const Known& known) {
+    auto feed = open_feed(body);
+    if (!feed) return feed;
+    if (practices::parse_public_key(feed->key) != known.key) return refuse("travel.other_key");
+    if (feed->sequence < known.sequence) return refuse("travel.went_back");
+    if (feed->sequence == known.sequence && !known.entries_sha256.empty() && entries_sha256(*feed) != known.entries_sha256) return refuse("travel.rewritten");
+    return feed;
+}
+
+Checked<Returns> open_returns(const Signed& returned, const PublicKey& publisher) {
+    auto returns = parse<Returns>(returned.text, text_limits);
+    if (!returns || returns->format != returns_format) return refuse("travel.not_counts");
+    const auto key = practices::parse_public_key(returns->key);
+    if (!key || !signed_by(returned, *key)) return refuse("travel.altered");
+    if (returns->to != practices::to_text(publisher)) return refuse("travel.not_counts");
+    return std::move(*returns);
+}
+
+}  // namespace ryadom::travel
