@@ -39,7 +39,7 @@ std::string demanded_query(const http::Route& route) {
         if (const auto* required = schema.find("required"))
             for (const auto& each : *required->as<json::Array>()) {
                 const auto& parameter = *each.as<std::string>();
-                out += (out.empty() ? "?" : "&") + parameter + (parameter == "path" ? "=templates/order.md" : "=order.pdf");
+                out += (out.empty() ? "?" : "&") + parameter + "=" + (parameter == "path" ? "templates/order.md" : parameter == "version" ? nowhere : "order.pdf");
             }
     return out;
 }

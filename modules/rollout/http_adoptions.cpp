@@ -1,6 +1,7 @@
 // Adoptions of a centre: choosing, the whole state with readiness and plan, versions, stops, adaptations.
 #include "modules/rollout/export.hpp"
 #include "modules/rollout/http.hpp"
+#include "modules/rollout/http_merge.hpp"
 #include "modules/rollout/say.hpp"
 
 #include "platform/audit/audit.hpp"
@@ -9,12 +10,6 @@
 #include <set>
 
 namespace ryadom::rollout {
-namespace {
-
-using http::Call;
-using http::Written;
-
-/// The adoption, if it is of a centre within the caller's reach.
 store::AdoptionRow own_adoption(db::Tx& tx, const Id<Adoption>& id) {
     auto row = must(store::find_adoption(tx, id));
     const auto organisation = must(network::find_organisation(tx, row.organisation));
@@ -40,6 +35,11 @@ AdoptionHead head(db::Tx& tx, const store::AdoptionRow& row, const Tongue& tongu
     return out;
 }
 
+namespace {
+
+using http::Call;
+using http::Written;
+
 Tongue tongue_of(const Call& call) { return {call.texts(), call.language()}; }
 
 Written<AdoptionHead> post_adoption(Call& call, AdoptRequest request) {
@@ -55,15 +55,6 @@ Written<AdoptionHead> decide(const Call& call, Decision decision) {
     return call.write([decision, id = call.id<Adoption>("adoption"), tongue = tongue_of(call)](db::Tx& tx) {
         decision(tx, own_adoption(tx, id));
         return head(tx, *store::find_adoption(tx, id), tongue);
-    });
-}
-
-Written<AdoptionHead> post_version(Call& call, VersionRequest request) {
-    return decide(call, [request](db::Tx& tx, const store::AdoptionRow& row) {
-        const auto version = practices::find_version(tx, request.version);
-        if (!version || version->practice != row.practice) throw Refused(refuse_field("/version", "core.absent").error());
-        if (version->number == row.version) throw Refused(refuse("rollout.same_version").error());
-        move_to(tx, row, version->number);
     });
 }
 
@@ -186,7 +177,6 @@ void add_adoption_routes(http::Routes& routes, const SharedBoards& boards) {
     routes.get("/api/v1/adoptions/{adoption}", "rollout.see", "An adoption with readiness and plan", [boards](Call& call) { return one_adoption(call, *boards); });
     routes.get("/api/v1/adoptions/{adoption}/plan", "rollout.adopt", "The plan that the package proposes", plan_proposal);
     routes.act("/api/v1/adoptions/{adoption}/plan", "rollout.adopt", "Confirm the plan", post_plan);
-    routes.act("/api/v1/adoptions/{adoption}/version", "rollout.adopt", "Move to another version", post_version);
     routes.act("/api/v1/adoptions/{adoption}/stop", "rollout.adopt", "Stop a practice", post_stop);
     routes.put("/api/v1/adoptions/{adoption}/adaptations", "rollout.adopt", "Local adaptations of adaptable components", put_adaptations);
 }

@@ -1,6 +1,7 @@
 #include "modules/rollout/module.hpp"
 
 #include "modules/rollout/http.hpp"
+#include "modules/rollout/http_merge.hpp"
 
 namespace ryadom {
 std::span<const EmbeddedFile> embedded_rollout_migrations();
@@ -37,6 +38,7 @@ Module module(SharedBoards boards) {
             [boards](http::Routes& routes) {
                 add_campaign_routes(routes, boards);
                 add_adoption_routes(routes, boards);
+                add_merge_routes(routes);
                 add_plan_routes(routes);
                 add_matrix_routes(routes, boards);
                 add_centre_routes(routes, boards);

@@ -227,7 +227,14 @@ TEST_P(RolloutHttpTest, newer_version_is_taken_when_the_centre_says_so) {
     on("2026-02-02");
     const auto version = in_system([](db::Tx& tx) { return to_string(practices::latest_version(tx, practices::find_practice(tx, "org.example.walks")->number)->id); });
     const auto path = "/api/v1/adoptions/" + adoption + "/version";
-    EXPECT_EQ(director(suzun).post(path, R"({"version":")" + version + "\"}").at("version"), "1.1.0");
+    const auto merge = director(suzun).get("/api/v1/adoptions/" + adoption + "/merge?version=" + version);
+    EXPECT_EQ(merge.at("to"), "1.1.0");
+    EXPECT_EQ(merge.at("items/0/key"), "floor_changed/floor");
+    EXPECT_EQ(merge.at("items/0/asks"), "note");
+    EXPECT_EQ(director(iskitim).get("/api/v1/adoptions/" + adoption + "/merge?version=" + version).status, 404);
+    EXPECT_EQ(director(suzun).post(path, R"({"version":")" + version + "\"}").code(), "rollout.undecided");
+    const auto decided = R"({"version":")" + version + R"(","decisions":[{"item":"floor_changed/floor","choice":"noted"}]})";
+    EXPECT_EQ(director(suzun).post(path, decided).at("version"), "1.1.0");
     EXPECT_EQ(director(suzun).post(path, R"({"version":")" + version + "\"}").code(), "rollout.same_version");
     facts(suzun, "2026-02-02", 1);
     EXPECT_EQ(cell(suzun).at("periods/0/floor"), "1");

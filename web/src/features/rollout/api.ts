@@ -2,7 +2,7 @@
 import type { FeatureCollection } from 'geojson';
 import { address, get, getText, newKey, post, put, remove } from '../../lib/api';
 import type { Day } from '../../lib/dates';
-import type { Adaptation, Adoption, AssignRequest, Campaign, CampaignDraft, CellAddress, PlanLine, PlannedLine } from './model/types';
+import type { Adaptation, Adoption, AssignRequest, Campaign, CampaignDraft, CellAddress, MergeDecision, PlanLine, PlannedLine } from './model/types';
 
 export const getMatrix = (day: Day | null, signal?: AbortSignal) => get('/matrix', { query: { day }, signal });
 export const getCell = (at: CellAddress, day: Day | null, signal?: AbortSignal) => get('/matrix/cell', { query: { ...at, day }, signal });
@@ -43,7 +43,9 @@ export const adopt = (organisation: string, practice: string, key: string) => po
 export const getAdoption = (adoption: string) => get('/adoptions/{adoption}', { path: { adoption } });
 export const getProposal = async (adoption: string) => (await get('/adoptions/{adoption}/plan', { path: { adoption } })).items;
 export const confirmPlan = (adoption: string, lines: PlannedLine[], key: string) => post('/adoptions/{adoption}/plan', { path: { adoption }, body: { lines }, key });
-export const moveToVersion = (adoption: string, version: string, key: string) => post('/adoptions/{adoption}/version', { path: { adoption }, body: { version }, key });
+export const getMerge = (adoption: string, version: string) => get('/adoptions/{adoption}/merge', { path: { adoption }, query: { version } });
+export const moveToVersion = (adoption: string, version: string, decisions: MergeDecision[], key: string) =>
+  post('/adoptions/{adoption}/version', { path: { adoption }, body: { version, decisions }, key });
 export const stopAdoption = (adoption: string, reason: string, key: string) => post('/adoptions/{adoption}/stop', { path: { adoption }, body: { reason }, key });
 export const saveAdaptations = ({ head, revision }: Adoption, items: Adaptation[]) =>
   put('/adoptions/{adoption}/adaptations', { path: { adoption: head.id }, body: { items }, etag: `"${revision}"` });

@@ -7,5 +7,6 @@ export const routes: RouteEntry[] = [
   { path: '/rollout/import', load: () => import('./pages/ImportPage') },
   { path: '/rollout/practices/:practice', load: () => import('./pages/StartersPage') },
   { path: '/rollout/adoptions/:adoption', load: () => import('./pages/AdoptionPage') },
+  { path: '/rollout/adoptions/:adoption/upgrade', load: () => import('./pages/MergePage') },
   { path: '/rollout/centres/:centre', load: () => import('./pages/CentrePage') },
 ];

@@ -11,8 +11,7 @@ import { EmptyState } from '../../../ui/EmptyState';
 import { ErrorSummary } from '../../../ui/ErrorSummary';
 import { Page } from '../../../ui/Page';
 import { Waiting } from '../../../ui/Progress';
-import { notify } from '../../../ui/Status';
-import { adopt, getAdoption, getPractice, moveToVersion, stopAdoption } from '../api';
+import { adopt, getAdoption, getPractice, stopAdoption } from '../api';
 import { ActionList } from '../components/ActionList';
 import { Adaptations } from '../components/Adaptations';
 import '../components/Adoption.css';
@@ -151,29 +150,20 @@ function Stopped({ adoption: { head } }: { adoption: Adoption }) {
   );
 }
 
-function NewerVersion({ adoption }: { adoption: Adoption }) {
-  const client = useQueryClient();
-  const { head, newer_version: newer } = adoption;
-  const move = useSend(async (key) => {
-    const practice = await getPractice(head.practice.id);
-    const version = practice.versions.find((each) => each.version === newer);
-    if (!version) return;
-    await moveToVersion(head.id, version.id, key);
-    notify(t('rollout.version.moved', { version: newer ?? '' }));
-    await client.invalidateQueries({ queryKey: ['rollout'] });
-  });
+function NewerVersion({ adoption: { head, newer_version: newer } }: { adoption: Adoption }) {
+  const practice = useQuery({ queryKey: ['practices', head.practice.id, 'versions'], queryFn: () => getPractice(head.practice.id) });
+  const version = practice.data?.versions.find((each) => each.version === newer);
   return (
     <div class="notice">
       <p>{t('rollout.version.newer', { version: newer ?? '', mine: head.version })}</p>
-      <ErrorSummary problem={move.problem} />
       <div class="form-actions">
         <a class="button" href={`/practices/${head.practice.id}/compare?from=${head.version}&to=${newer}`}>
           {t('rollout.version.compare')}
         </a>
-        {can('rollout.adopt') && (
-          <Button busy={move.busy} onClick={() => void move.send()}>
+        {can('rollout.adopt') && version && (
+          <a class="button primary" href={`/rollout/adoptions/${head.id}/upgrade?version=${version.id}`}>
             {t('rollout.version.move', { version: newer ?? '' })}
-          </Button>
+          </a>
         )}
       </div>
     </div>
