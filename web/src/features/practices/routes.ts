@@ -6,6 +6,7 @@ export const routes: RouteEntry[] = [
   { path: '/practices/import', load: () => import('./pages/ImportPage') },
   { path: '/practices/keys', load: () => import('./pages/KeysPage') },
   { path: '/practices/prices', load: () => import('./pages/PricesPage') },
+  { path: '/practices/side', load: () => import('./pages/SidePage') },
   { path: '/practices/drafts', load: () => import('./pages/DraftsPage') },
   { path: '/practices/drafts/:draft', load: () => import('./pages/DraftPage') },
   { path: '/practices/:practice', load: () => import('./pages/PracticePage') },

@@ -6,6 +6,7 @@ import { titleOf } from '../../../lib/directory';
 import { can } from '../../../lib/session';
 import { useShortcut } from '../../../lib/shortcuts';
 import { Button } from '../../../ui/Button';
+import { Check } from '../../../ui/CheckGroup';
 import { EmptyState } from '../../../ui/EmptyState';
 import { More } from '../../../ui/More';
 import { Page } from '../../../ui/Page';
@@ -19,6 +20,7 @@ import { Failure } from '../../../ui/Loaded';
 import { Waiting } from '../../../ui/Progress';
 import { channels, costs, groups, serviceKinds } from '../model/codes';
 import { filterOf, usePlace } from '../model/place';
+import { most, writeSides } from '../model/side';
 import { codeText, languageOf, say, startShort, wordOf } from '../model/words';
 import '../components/Practices.css';
 
@@ -58,9 +60,9 @@ function firstSentence(text: string): string {
   return /^.*?[.!?…](?=\s|$)/s.exec(text)?.[0] ?? text;
 }
 
-function Row({ card }: { card: PracticeCard }) {
+function Row({ card, chosen, full, onChoose }: { card: PracticeCard; chosen: boolean; full: boolean; onChoose(on: boolean): void }) {
   return (
-    <li class="practice-row">
+    <li class="practice-row" data-practice={card.id}>
       <div class="practice-main">
         <h2><a href={`/practices/${card.id}/versions/${card.version}`} lang={languageOf(card.title)}>{say(card.title)}</a></h2>
         <p class="practice-sentence" lang={languageOf(card.summary)}>{firstSentence(say(card.summary))}</p>
@@ -78,10 +80,32 @@ function Row({ card }: { card: PracticeCard }) {
           <dt>{t('practices.version')}</dt>
           <dd>{card.version}</dd>
         </dl>
+        <Check label={t('practices.side.choose')} checked={chosen} disabled={full && !chosen} onChange={onChoose} />
         <a href={`/rollout?practices=${card.id}`} aria-label={t('practices.who_runs_named', { title: say(card.title) })}>{t('practices.who_runs')}</a>
       </div>
     </li>
   );
+}
+
+interface Chosen {
+  practice: string;
+  version: string;
+}
+
+/** The key C chooses the row in which the reader stands. */
+function useChosen(cards: readonly PracticeCard[] | undefined) {
+  const [chosen, setChosen] = useState<Chosen[]>([]);
+  const has = (card: PracticeCard) => chosen.some((each) => each.practice === card.id);
+  const choose = (card: PracticeCard, on: boolean) => {
+    const rest = chosen.filter((each) => each.practice !== card.id);
+    setChosen(on && rest.length < most ? [...rest, { practice: card.id, version: card.version }] : rest);
+  };
+  useShortcut('KeyC', 'practices.keys.choose', () => {
+    const row = document.activeElement?.closest<HTMLElement>('[data-practice]');
+    const card = cards?.find((each) => each.id === row?.dataset.practice);
+    if (card) choose(card, !has(card));
+  });
+  return { chosen, has, choose, clear: () => setChosen([]) };
 }
 
 function Nothing() {
@@ -112,6 +136,7 @@ export default function BankPage() {
     placeholderData: (before) => before,
   });
   const cards = found.data?.pages.flatMap((page) => page.items);
+  const { chosen, has, choose, clear } = useChosen(cards);
   return (
     <Page title={t('practices.title')} lead={t('practices.lead')}
       actions={<>
@@ -124,8 +149,15 @@ export default function BankPage() {
       <Filters />
       {found.error && !cards ? <Failure error={found.error} onRetry={() => void found.refetch()} /> : cards === undefined ? <Waiting waiting /> : cards.length === 0 ? <Nothing /> : (
         <>
-          <ul class="practice-list">{cards.map((card) => <Row key={card.id} card={card} />)}</ul>
+          <ul class="practice-list">{cards.map((card) => <Row key={card.id} card={card} chosen={has(card)} full={chosen.length >= most} onChoose={(on) => choose(card, on)} />)}</ul>
           <More shown={cards.length} next={found.hasNextPage ? 'more' : null} busy={found.isFetchingNextPage} onMore={() => void found.fetchNextPage()} />
+          {chosen.length > 0 && (
+            <div class="side-bar" role="region" aria-label={t('practices.side')}>
+              <span role="status">{t('practices.side.chosen', { count: chosen.length, most })}</span>
+              {chosen.length > 1 && <a class="button primary" href={writeSides(chosen)}>{t('practices.side.open')}</a>}
+              <Button kind="quiet" onClick={clear}>{t('practices.side.clear')}</Button>
+            </div>
+          )}
         </>
       )}
     </Page>
