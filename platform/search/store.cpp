@@ -26,10 +26,10 @@ constexpr db::Sql put_document =
     "texts = excluded.texts";
 constexpr db::Sql delete_document = "delete from search_document where kind = $1 and id = $2";
 constexpr db::Sql insert_change = "insert into search_change (kind, id) values ($1, $2)";
-constexpr db::Sql last_change = "select position from v_search_change_order order by position desc limit 1";
+constexpr db::Sql last_change = "select max(position) from v_search_change_order";
 constexpr db::Sql changes =
     "select o.position, c.kind, c.id from v_search_change_order o join v_search_change c on c.number = o.number "
-    "where o.position > $1 order by o.position";
+    "where o.position > $1 order by o.position limit 500";
 
 Document read_document(const db::Row& row) {
     return {row.get<std::string>(0), row.get<Uuid>(1), must(json::read<std::vector<Text>>(*json::parse(row.get<std::string>(5)))),
@@ -61,7 +61,7 @@ bool is_empty(db::Tx& tx) { return !tx.value<std::int64_t>(any_document); }
 
 namespace store {
 
-std::int64_t last_position(db::Tx& tx) { return tx.value<std::int64_t>(last_change).value_or(0); }
+std::int64_t last_position(db::Tx& tx) { return tx.value<std::optional<std::int64_t>>(last_change).value_or(std::nullopt).value_or(0); }
 
 std::vector<Document> all(db::Tx& tx) { return tx.list(every_document, read_document); }
 
