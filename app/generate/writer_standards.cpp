@@ -28,7 +28,7 @@ store::VersionRow draft(db::Tx& tx, const std::string& code, Number<practices::P
     return store::insert_version(tx, row.number, 1, written(*practices::package_of(tx, version)));
 }
 
-void send(db::Tx& tx, const store::VersionRow& version, Date today, Date until) {
+void ask_centres(db::Tx& tx, const store::VersionRow& version, Date today, Date until) {
     store::send(tx, version, today, until);
     store::keep_addresses(tx, version.standard, store::content(tx, version.number).clauses);
     audit::record(tx, "standards.sent", version.id);
@@ -43,7 +43,7 @@ void Writer::schedule_standards() {
     const auto binding = std::make_shared<store::VersionRow>();
     on(sent, [this, binding, sent](db::Tx& tx) {
         *binding = draft(tx, "СТ-1", practices_[0].number, practices_[0].version);
-        send(tx, *binding, sent, sent + standards::usual_comment_days);
+        ask_centres(tx, *binding, sent, sent + standards::usual_comment_days);
     });
     on(approved, [this, binding, approved](db::Tx& tx) {
         store::approve(tx, binding->number, {{"112-п", approved}, approved + 30}, approved);
@@ -52,7 +52,7 @@ void Writer::schedule_standards() {
     });
     on(region_.until - 5, [this](db::Tx& tx) {
         const auto version = draft(tx, "СТ-2", practices_[1].number, practices_[1].version);
-        send(tx, version, region_.until - 5, region_.until + 9);
+        ask_centres(tx, version, region_.until - 5, region_.until + 9);
         const auto content = store::content(tx, version.number);
         int count = 0;
         for (const auto& each : organisations_) {

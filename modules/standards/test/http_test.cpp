@@ -47,7 +47,7 @@ class StandardsTest : public testing::ApiTest {
         ledger::Running running{rollout::adopted_by, [this]() -> const ledger::Feed& { return *feed; }, [this]() -> ledger::Importer& { return *importer; }};
         const auto boards = rollout::make_boards([this]() -> const ledger::image::Image& { return feed->image(); }, std::chrono::milliseconds(0));
         start({{"files", files::schema(), {}, {}, {}}, network::module(rollout::register_changed), catalogue::module(), people::module(), practices::module(),
-               ledger::module(running), rollout::module(boards), module(boards)},
+               ledger::module(running), rollout::module(boards), standards::module(boards)},
               network::subtree, network::zone);
         feed = std::make_unique<ledger::Feed>(database());
         importer = std::make_unique<ledger::Importer>(database(), texts(), rollout::adopted_by);
@@ -72,14 +72,14 @@ class StandardsTest : public testing::ApiTest {
         ASSERT_TRUE(database().write_now(db::Caller::system(), [](db::Tx& tx) {
             tx.run("insert into catalogue_kind (code, title_ru) values ('household', 'Бытовые')");
             catalogue::ensure_service(tx, {{}, "household.01", "household", {{"ru", "Прогулка"}}, "service", 30, *parse_date("2020-01-01"), {}});
-            const auto practice = tx.insert("insert into practices_practice (id, code, organisation, titles, sort_title) "
+            const auto owner = tx.insert("insert into practices_practice (id, code, organisation, titles, sort_title) "
                                             "values ($1, 'org.example.walks', 0, $2, 'walks') returning number",
                                             tx.make_id<practices::Practice>(), R"({"ru":"Прогулки"})");
             const auto made = tx.insert("insert into practices_version (id, practice, version, rank, state, installed_at, installed_by, package_sha256, "
                                         "document_sha256, titles, sort_title, card, search, document) values "
                                         "($1, $2, '1.0.0', 1, 'published', $3, 0, $4, $4, '{}', '', '{}', '', $5) returning number",
-                                        tx.make_id<practices::Version>(), practice, tx.now(), hex(sha256(package)), std::string(package));
-            tx.run("update practices_practice set listed = $1 where number = $2", made, practice);
+                                        tx.make_id<practices::Version>(), owner, tx.now(), hex(sha256(package)), std::string(package));
+            tx.run("update practices_practice set listed = $1 where number = $2", made, owner);
         }));
         practice = in_system([](db::Tx& tx) { return to_string(practices::find_practice(tx, "org.example.walks")->id); });
     }
