@@ -4,6 +4,7 @@
 #include "modules/accounts/module.hpp"
 #include "modules/catalogue/catalogue.hpp"
 #include "modules/catalogue/module.hpp"
+#include "modules/exchange/module.hpp"
 #include "modules/ledger/module.hpp"
 #include "modules/network/module.hpp"
 #include "modules/people/module.hpp"
@@ -25,6 +26,7 @@ Modules::Modules(bool secure) {
                                     [this]() -> ledger::Importer& { return *importer_; }}));
     boards_ = rollout::make_boards([this]() -> const ledger::image::Image& { return feed_->image(); });
     list_.push_back(rollout::module(boards_));
+    list_.push_back(exchange::module(boards_));
 }
 
 void Modules::start(db::Database& database, const i18n::Catalogue& texts, const Report& report, std::optional<std::filesystem::path> snapshot) {

@@ -1,8 +1,10 @@
 // Lives through the days of a region and writes each on its day.
 #pragma once
 
+#include "app/generate/exchange_plan.hpp"
 #include "app/generate/facts_plan.hpp"
 #include "app/generate/generate.hpp"
+#include "modules/exchange/model.hpp"
 #include "modules/ledger/ledger.hpp"
 #include "modules/rollout/store.hpp"
 
@@ -62,6 +64,13 @@ class Writer {
     void sign(db::Tx& tx, std::size_t campaign);
     void soften(db::Tx& tx, std::size_t campaign);
 
+    void schedule_exchange();
+    void announce(db::Tx& tx, std::size_t index);
+    void sign_up(db::Tx& tx, std::size_t index);
+    void hold(db::Tx& tx, std::size_t index);
+    void take_home(db::Tx& tx, std::size_t index, std::size_t adoption);
+    void close_event(db::Tx& tx, std::size_t index);
+
     void append(db::Tx& tx, const std::shared_ptr<Batch>& batch);
     ledger::StoredFact stored(const FactPlan& fact) const;
 
@@ -81,6 +90,8 @@ class Writer {
     std::vector<Number<people::Person>> persons_;
     std::vector<Id<rollout::Campaign>> campaigns_;
     std::vector<Id<rollout::Adoption>> adoptions_;
+    std::vector<EventPlan> events_;
+    std::vector<Id<exchange::Event>> event_ids_;
     std::string proof_;
 
     std::map<Date, std::vector<Work>> days_;

@@ -20,6 +20,7 @@ void Writer::schedule(Seed seed) {
     schedule_register();
     for (std::size_t i = 0; i < plan_.campaigns.size(); ++i) schedule_campaign(i);
     for (std::size_t i = 0; i < plan_.adoptions.size(); ++i) schedule_adoption(i);
+    schedule_exchange();
     schedule_persons();
 }
 

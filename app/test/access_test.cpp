@@ -22,7 +22,8 @@ constexpr auto nowhere = "0190d7a5-0000-7000-8000-00000000dead";
 /// What all staff of the region may see of any centre: stages, orders, the bank, who exists.
 const std::set<std::string> open_reads{
     "/api/v1/organisations/{organisation}", "/api/v1/adoptions/{adoption}", "/api/v1/campaigns/{campaign}",
-    "/api/v1/campaigns/{campaign}/assignments", "/api/v1/campaigns/{campaign}/progress", "/api/v1/assignments/{assignment}/changes"};
+    "/api/v1/campaigns/{campaign}/assignments", "/api/v1/campaigns/{campaign}/progress", "/api/v1/assignments/{assignment}/changes",
+    "/api/v1/exchange/events/{event}", "/api/v1/exchange/events/{event}/result", "/api/v1/exchange/files/{file}"};
 
 /// What belongs to no centre, or to an account alone: not looked for in another centre.
 const std::set<std::string> of_the_region{
@@ -143,7 +144,33 @@ class AccessTest : public testing::ApiTest {
                                       "service;performed_on;minutes;channel;snils\nno.such;2026-11-20;30;home;11223344595\n", {{"Content-Type", "text/csv"}});
         EXPECT_EQ(import.status, 201) << import.text;
         objects_["/api/v1/imports/"] = import.at("id");
+        fill_exchange(practice);
         for (const auto& [path, id] : objects_) EXPECT_NE(id, "") << path;
+    }
+
+    /// An event at the other centre, where a third one was.
+    void fill_exchange(const std::string& practice) {
+        const auto& there = ids_["theirs"];
+        const auto guest_number = add_centre("guest");
+        const auto host = sign_in(Role::director, theirs_);
+        const auto guest = sign_in(Role::director, guest_number);
+        const auto day = to_string(local_date(database().now(), "Asia/Novosibirsk"));
+        const auto event = made(host, "/api/v1/exchange/events",
+            R"({"kind":"study_trip","topic":"Показ","summary":"","starts_on":")" + day + R"(","starts_time":"00:00","ends_on":")" + day +
+            R"(","ends_time":"23:59","host":")" + there + R"(","place":"Зал","capacity":5})", "event/id");
+        objects_["/api/v1/exchange/events/"] = event;
+        const auto path = "/api/v1/exchange/events/" + event;
+        EXPECT_EQ(host.put(path + "/programme", R"({"items":[{"day":")" + day + R"(","starts_time":"10:00","title":"Показ","speaker":"","practices":[")" + practice +
+                                                    R"("]}]})", "\"1\"").status, 200);
+        made(sign_in(Role::coordinator), path + "/announce", "{}", "event/id");
+        objects_["/api/v1/exchange/delegations/"] = made(guest, path + "/delegations",
+            R"({"organisation":")" + ids_["guest"] + R"(","delegates":[{"name":"Петрова Анна","position":"Специалист"}]})", "delegations/0/id");
+        made(host, "/api/v1/exchange/delegations/" + objects_["/api/v1/exchange/delegations/"] + "/attendance", R"({"attended":true})", "event/id");
+        objects_["/api/v1/exchange/picks/"] = made(guest, path + "/picks", R"({"organisation":")" + ids_["guest"] + R"(","practice":")" + practice + "\"}", "picks/0/id");
+        objects_["/api/v1/exchange/decisions/"] = made(host, path + "/decisions", R"({"text":"Открыть","owner":")" + there + R"(","due":")" + day + "\"}");
+        const auto file = host.post(path + "/files?name=a.pdf&kind=material", "%PDF-1.4 slides", {{"Content-Type", "application/pdf"}});
+        EXPECT_EQ(file.status, 201) << file.text;
+        objects_["/api/v1/exchange/files/"] = file.at("files/0/id");
     }
 
     std::string object_of(const std::string& path) const {
@@ -224,7 +251,8 @@ TEST_P(AccessTest, shows_no_person_to_the_region) {
 }
 
 TEST_P(AccessTest, asks_a_visitor_to_sign_in_everywhere) {
-    const std::set<std::string> doors{"/api/v1/session", "/api/v1/invitations/show", "/api/v1/invitations/accept"};
+    const std::set<std::string> doors{"/api/v1/session", "/api/v1/invitations/show", "/api/v1/invitations/accept", "/api/v1/exchange/answers",
+                                      "/api/v1/exchange/answers/show"};
     for (const auto& route : dispatcher().routes().all()) {
         if (doors.contains(route.path)) continue;
         const auto open = route.path.find('{');

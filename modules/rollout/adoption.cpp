@@ -125,6 +125,11 @@ store::AdoptionRow choose(db::Tx& tx, const network::OrganisationRow& organisati
     return *store::find_adoption(tx, standing->id);
 }
 
+Id<Adoption> adopt(db::Tx& tx, const network::OrganisationRow& organisation, Number<practices::Practice> practice) {
+    if (const auto standing = store::find_adoption(tx, organisation.number, practice); standing && runs(*standing)) return standing->id;
+    return choose(tx, organisation, {organisation.organisation.id, must(practices::find_practice(tx, practice)).id, {}}).id;
+}
+
 bool opened_already(db::Tx& tx, store::Centre organisation, const Opening& opening) {
     const auto standing = store::find_adoption(tx, organisation, opening.practice);
     return standing && standing->opened_on == opening.opened_on && standing->opening_order == opening.order;

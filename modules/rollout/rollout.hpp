@@ -34,6 +34,9 @@ class Boards;
 /// Every adoption, by organisation and practice. Without a day: as of now. Open to all staff, as the matrix is.
 std::vector<Way> ways(Boards& boards, db::Database& database, std::optional<Date> day, Instant now);
 
+/// The organisation takes the newest version of the practice, or goes on with what it stopped; one that runs stays as it is.
+Id<Adoption> adopt(db::Tx& tx, const network::OrganisationRow& organisation, Number<practices::Practice> practice);
+
 /// Brings the plans of the organisation and of all above it in line with what the register holds now.
 void register_changed(db::Tx& tx, Number<network::Organisation> organisation, Date today);
 
