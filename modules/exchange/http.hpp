@@ -16,6 +16,7 @@ void add_decision_routes(http::Routes& routes);
 void add_answer_routes(http::Routes& routes);
 void add_result_routes(http::Routes& routes, const SharedBoards& boards);
 void add_planner_routes(http::Routes& routes, const SharedBoards& boards);
+void add_paper_routes(http::Routes& routes);
 
 /// Gives freed places to those who wait.
 void seat(db::Tx& tx, const store::EventRow& event);

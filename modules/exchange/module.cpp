@@ -41,6 +41,7 @@ Module module(SharedBoards boards) {
                 add_answer_routes(routes);
                 add_result_routes(routes, boards);
                 add_planner_routes(routes, boards);
+                add_paper_routes(routes);
             },
             embedded_exchange_strings()};
 }

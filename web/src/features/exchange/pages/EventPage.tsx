@@ -17,6 +17,7 @@ import { EventForm } from '../components/EventForm';
 import { EventMoves } from '../components/EventMoves';
 import '../components/Exchange.css';
 import { Materials } from '../components/Materials';
+import { Papers } from '../components/Papers';
 import { ProgrammePart } from '../components/ProgrammePart';
 import { Result } from '../components/Result';
 import { TakeHome } from '../components/TakeHome';
@@ -100,6 +101,7 @@ function Known({ view, part }: { view: EventView; part: Part }) {
         </dl>
         {event.summary && <p class="exchange-protocol">{event.summary}</p>}
         {event.cancel_reason && <p>{t('exchange.cancelled_because', { reason: event.cancel_reason })}</p>}
+        <Papers view={view} />
         <EventMoves view={view} />
       </section>
       <Tabs label={t('exchange.parts')} current={at(part)} tabs={shown.map((each) => ({ href: at(each), label: t(`exchange.part.${each}` satisfies PlainKey) }))} />
