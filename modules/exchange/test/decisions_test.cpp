@@ -17,12 +17,12 @@ class ExchangeDecisionsTest : public ExchangeTest {
         EXPECT_EQ(given.status, 200) << given.text;
         return given.at("token");
     }
-    Answer show(const std::string& token) { return visitor().post("/api/v1/exchange/answers/show", R"({"token":")" + token + "\"}"); }
-    Answer answer(const std::string& token, const std::string& done) {
+    testing::Answer show(const std::string& token) { return visitor().post("/api/v1/exchange/answers/show", R"({"token":")" + token + "\"}"); }
+    testing::Answer answer(const std::string& token, const std::string& done) {
         return visitor().post("/api/v1/exchange/answers",
                               R"({"token":")" + token + R"(","done":)" + done + R"(,"answer":"Группа открыта","answered_by":"Иванова, завуч"})");
     }
-    Answer first_decision(const std::string& event) { return coordinator().get(event); }
+    testing::Answer first_decision(const std::string& event) { return coordinator().get(event); }
 };
 
 TEST_P(ExchangeDecisionsTest, agency_answers_once_by_a_link_and_sees_that_decision_only) {
