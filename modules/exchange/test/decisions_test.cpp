@@ -66,6 +66,23 @@ TEST_P(ExchangeDecisionsTest, link_ends_when_it_is_revoked_replaced_or_thirty_da
     EXPECT_EQ(first_decision(event).at("decisions/0/link_until"), "");
 }
 
+TEST_P(ExchangeDecisionsTest, link_ends_when_something_else_is_asked_or_the_event_is_cancelled) {
+    const auto event = announce();
+    const auto decision = decide(event);
+    const auto change = [&](const std::string& text, const std::string& revision) {
+        return director(host).put(decision, R"({"text":")" + text + R"(","owner":")" + agency.id + R"(","due":"2026-04-01"})", "\"" + revision + "\"").status;
+    };
+    const auto first = link(decision);
+    EXPECT_EQ(change("Открыть группу", "1"), 200);
+    EXPECT_EQ(show(first).status, 200) << "the same is asked of the same by the same day";
+    EXPECT_EQ(change("Открыть две группы", "2"), 200);
+    EXPECT_EQ(show(first).code(), "exchange.link_used");
+    const auto second = link(decision);
+    ASSERT_EQ(coordinator().post(event + "/cancel", R"({"reason":"Карантин"})").status, 200);
+    EXPECT_EQ(show(second).code(), "exchange.link_used");
+    EXPECT_EQ(director(host).post(decision + "/link", "{}").code(), "exchange.not_in_this_state");
+}
+
 TEST_P(ExchangeDecisionsTest, guessing_links_is_slowed_down) {
     for (int i = 0; i < 4; ++i) EXPECT_EQ(show("nothing").status, 404);
     EXPECT_EQ(show("nothing").code(), "exchange.wait");
