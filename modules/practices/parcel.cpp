@@ -56,7 +56,7 @@ std::optional<std::string> archive_of(db::Tx& tx, std::string_view code, std::st
     const auto practice = find_practice(tx, code);
     if (!practice) return std::nullopt;
     const auto found = store::find_version(tx, practice->number, version);
-    if (!found) return std::nullopt;
+    if (!found || found->summary.state == VersionState::withdrawn) return std::nullopt;
     return archive_of(tx, *found);
 }
 

@@ -33,6 +33,7 @@ struct VersionRow {
     Number<Practice> practice;
     std::string version;  ///< semver
     Instant installed_at;
+    bool withdrawn = false;
 };
 
 /// Practices with at least one published version, in order of their Russian title.

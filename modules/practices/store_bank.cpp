@@ -16,7 +16,7 @@ constexpr db::Sql practice_by_id = db::sql<practices, "where id = $1">;
 constexpr db::Sql practice_by_code = db::sql<practices, "where code = $1">;
 constexpr db::Sql practice_by_number = db::sql<practices, "where number = $1">;
 
-constexpr db::Text versions("select v.number, v.id, v.practice, v.version, v.installed_at from v_practices_version v ");
+constexpr db::Text versions("select v.number, v.id, v.practice, v.version, v.installed_at, v.state from v_practices_version v ");
 constexpr db::Sql version_by_id = db::sql<versions, "where v.id = $1">;
 constexpr db::Sql version_by_number = db::sql<versions, "where v.number = $1">;
 constexpr db::Sql listed_version = db::sql<versions, "join v_practices_practice p on p.listed = v.number where p.number = $1">;
@@ -46,7 +46,8 @@ PracticeRow read_practice(const db::Row& row) {
 }
 
 VersionRow read_version(const db::Row& row) {
-    return {row.get<Number<Version>>(0), row.get<Id<Version>>(1), row.get<Number<Practice>>(2), row.get<std::string>(3), row.get<Instant>(4)};
+    return {row.get<Number<Version>>(0), row.get<Id<Version>>(1), row.get<Number<Practice>>(2), row.get<std::string>(3), row.get<Instant>(4),
+            row.get<VersionState>(5) == VersionState::withdrawn};
 }
 
 ServiceUse read_use(const db::Row& row) {

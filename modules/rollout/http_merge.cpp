@@ -55,6 +55,7 @@ practices::VersionRow version_of(db::Tx& tx, const store::AdoptionRow& row, cons
     const auto version = practices::find_version(tx, id);
     if (!version || version->practice != row.practice) throw Refused(refuse_field("/version", "core.absent").error());
     if (version->number == row.version) throw Refused(refuse("rollout.same_version").error());
+    if (version->withdrawn) throw Refused(refuse("rollout.withdrawn_version").error());
     return *version;
 }
 
