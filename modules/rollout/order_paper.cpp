@@ -3,7 +3,8 @@
 #include "platform/core/text.hpp"
 #include "platform/documents/table.hpp"
 
-#include <ranges>
+#include <algorithm>
+#include <span>
 #include <sstream>
 
 namespace ryadom::rollout {
@@ -16,7 +17,7 @@ std::string say(const Tongue& tongue, const std::string& key, Arguments argument
 documents::PaperTable table_of(const Tongue& tongue, const std::vector<NamedAssignment>& items) {
     documents::PaperTable out{{{"№", 0.5, Align::right}, {say(tongue, "centre"), 3}, {say(tongue, "practice"), 4}, {say(tongue, "deadline"), 1.5}, {say(tongue, "target"), 2}}, {}, {}};
     int number = 0;
-    for (const auto& each : items | std::views::take(documents::longest_print)) {
+    for (const auto& each : std::span(items).first(std::min(items.size(), documents::longest_print))) {
         const auto& assignment = each.assignment;
         auto target = tongue.say("rollout.stage." + std::string(json::name_of(assignment.target))).text;
         if (assignment.exempt_on) target = say(tongue, "exempt", {{"day", written(*assignment.exempt_on)}});

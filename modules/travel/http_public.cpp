@@ -40,9 +40,9 @@ http::Response get_feed(Call& call) {
 }
 
 http::Download get_package(Call& call, Pace& pace) {
-    if (const auto seconds = pace.wait(call.request().peer, call.now())) refuse_for(*seconds);
     auto archive = call.database().read_as(db::Caller::system(), [&](db::Tx& tx) {
         publishing(tx);
+        if (const auto seconds = pace.wait(call.request().peer, call.now())) refuse_for(*seconds);
         return must(practices::archive_of(tx, call.path("code"), call.path("version")));
     });
     return {"application/zip", call.path("code") + "-" + call.path("version") + ".practice", std::move(archive)};
@@ -52,9 +52,9 @@ http::Download get_package(Call& call, Pace& pace) {
 /// key that is known forgives it, so that nobody makes himself known by the hundred.
 Returns verified(Call& call, const Signed& returned, auth::Throttle& throttle) {
     const auto& peer = call.request().peer;
+    const auto server = call.database().read_as(db::Caller::system(), publishing);
     if (const auto seconds = throttle.wait("returns", peer, call.now())) refuse_for(*seconds);
     throttle.count("returns", peer, call.now());
-    const auto server = call.database().read_as(db::Caller::system(), publishing);
     auto returns = must(open_returns(returned, practices::public_key(server.key)));
     const bool known = call.database().read_as(db::Caller::system(), [&](db::Tx& tx) { return store::find_subscriber(tx, returns.key).has_value(); });
     if (known) throttle.forgive("returns", peer);
