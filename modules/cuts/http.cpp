@@ -16,6 +16,9 @@ using ledger::image::Count;
 using ledger::image::CutTable;
 using ledger::image::Position;
 
+/// One mark for small groups and for those that protect them: which is which is the secret.
+constexpr std::string_view not_told = "×";
+
 /// How long a figure waits for what was just recorded.
 constexpr std::chrono::milliseconds patience{300};
 
@@ -51,23 +54,45 @@ std::vector<std::size_t> shown(const std::vector<Group>& groups, const std::vect
     return out;
 }
 
+PeopleGrid people_of(const CutTable& table, const std::vector<std::size_t>& rows, const std::vector<std::size_t>& columns) {
+    PeopleGrid out;
+    for (const auto row : rows) {
+        out.emplace_back();
+        for (const auto column : columns) out.back().push_back(table.at(row, column).people);
+        out.back().push_back(table.row_totals[row].people);
+    }
+    out.emplace_back();
+    for (const auto column : columns) out.back().push_back(table.column_totals[column].people);
+    out.back().push_back(table.total.people);
+    return out;
+}
+
 Cut answer(const Plan& plan, const CutTable& table, const CutQuery& query, const Telling& telling) {
     const auto population = population_of(plan);
+    const auto rows = shown(plan.rows, table.row_totals);
     const auto columns = shown(plan.columns, table.column_totals);
+    const auto hidden = telling.rounded ? hidden_cells(people_of(table, rows, columns)) : HiddenGrid();
+    const auto tell = [&](std::size_t row, std::size_t column, const Count& count, std::optional<std::int64_t> residents) {
+        return telling.rounded && hidden[row][column] ? Value{{}, true} : told(count, telling, residents);
+    };
     const bool rows_have = query.rows == AxisName::district;
     Cut out;
     out.rounded = telling.rounded;
-    for (const auto column : columns) {
-        const auto& group = plan.columns[column];
-        out.columns.push_back({group.key, group.title, told(table.column_totals[column], telling, population.columns[column])});
+    out.from = query.from;
+    out.to = query.to;
+    for (std::size_t j = 0; j < columns.size(); ++j) {
+        const auto& group = plan.columns[columns[j]];
+        out.columns.push_back({group.key, group.title, tell(rows.size(), j, table.column_totals[columns[j]], population.columns[columns[j]])});
     }
-    for (const auto row : shown(plan.rows, table.row_totals)) {
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const auto row = rows[i];
         const auto& group = plan.rows[row];
-        Row view{group.key, group.title, group.population, {}, told(table.row_totals[row], telling, population.rows[row])};
-        for (const auto column : columns) view.values.push_back(told(table.at(row, column), telling, rows_have ? population.rows[row] : population.columns[column]));
+        Row view{group.key, group.title, group.population, {}, tell(i, columns.size(), table.row_totals[row], population.rows[row])};
+        for (std::size_t j = 0; j < columns.size(); ++j)
+            view.values.push_back(tell(i, j, table.at(row, columns[j]), rows_have ? population.rows[row] : population.columns[columns[j]]));
         out.rows.push_back(std::move(view));
     }
-    out.total = told(table.total, telling, population.all);
+    out.total = tell(rows.size(), columns.size(), table.total, population.all);
     return out;
 }
 
@@ -75,14 +100,19 @@ class Desk {
   public:
     explicit Desk(FeedSource feed) : feed_(std::move(feed)) {}
 
-    Cut cut(Call& call, const CutQuery& query) {
+    Cut cut(Call& call, CutQuery query) {
         feed_().await(patience);
         const auto residents = residents_.read(call.database());
         return call.read([&](db::Tx& tx) {
-            auto plan = plan_of(call, tx, query, *residents);
             const bool everything = tx.caller().scope.records == db::Reach::everything;
             const bool region = query.reach.value_or(Reach::own) == Reach::region;
             const Telling telling{query.measure, region && !everything};
+            if (telling.rounded && query.from <= query.to) {
+                const auto months = whole_months(query.from, query.to);
+                query.from = months.first;
+                query.to = months.last;
+            }
+            auto plan = plan_of(call, tx, query, *residents);
             plan.request.distinct = telling.rounded || query.measure == Measure::people || query.measure == Measure::per_thousand;
             const auto scope = region ? ledger::image::Scope::everything() : ledger::image_scope(tx.caller().scope);
             return answer(plan, ledger::image::cut(feed_().image(), scope, plan.request), query, telling);
@@ -118,7 +148,7 @@ class Desk {
 };
 
 documents::Cell cell_of(const Value& value, Measure measure) {
-    if (value.hidden) return std::string("<5");
+    if (value.hidden) return std::string(not_told);
     if (!value.value) return {};
     if (measure == Measure::per_thousand) return *value.value;
     return static_cast<std::int64_t>(*value.value);
@@ -136,7 +166,7 @@ documents::Row line_of(std::string title, const std::vector<Value>& values, cons
 documents::Table table_of(const Call& call, const Cut& cut, const CutQuery& query) {
     const auto text = [&](const std::string& key) { return call.text("cuts." + key); };
     const auto measure = text((cut.rounded ? "at_least." : "measure.") + std::string(json::name_of(query.measure)));
-    documents::Table out{"cut-" + to_string(query.from) + "-" + to_string(query.to), {{text("axis." + std::string(json::name_of(query.rows))), 40}}, {}, {}};
+    documents::Table out{"cut-" + to_string(cut.from) + "-" + to_string(cut.to), {{text("axis." + std::string(json::name_of(query.rows))), 40}}, {}, {}};
     std::vector<Value> totals;
     for (const auto& each : cut.columns) {
         totals.push_back(each.total);

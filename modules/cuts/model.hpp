@@ -95,11 +95,13 @@ struct Cut {
     std::vector<Row> rows;
     Value total;
     bool rounded = false;
+    Date from;
+    Date to;
 };
 
 constexpr auto describe(json::Type<Value>) {
     return json::object("CutValue", json::field("value", &Value::value, "The number; absent when hidden, or when there are no residents to divide by"),
-                        json::field("hidden", &Value::hidden, "Fewer than five people"));
+                        json::field("hidden", &Value::hidden, "Fewer than five people, or from which so few would follow by subtraction"));
 }
 
 constexpr auto describe(json::Type<Column>) {
@@ -119,7 +121,9 @@ constexpr auto describe(json::Type<Cut>) {
     using json::field;
     return json::object("Cut", field("columns", &Cut::columns, "Columns; one without a key when none were asked for"), field("rows", &Cut::rows, "Rows"),
                         field("total", &Cut::total, "All together"),
-                        field("rounded", &Cut::rounded, "Numbers are rounded down to a multiple of five, for readers who do not see every record"));
+                        field("rounded", &Cut::rounded, "Numbers are rounded down to a multiple of five, for readers who do not see every record"),
+                        field("from", &Cut::from, "First day that is counted: of a month where numbers are rounded"),
+                        field("to", &Cut::to, "Last day that is counted: of a month where numbers are rounded"));
 }
 
 constexpr auto describe(json::Type<CutQuery>) {

@@ -2,7 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <optional>
 #include <stdexcept>
+#include <utility>
 
 namespace ryadom::cuts {
 namespace {
@@ -16,6 +18,22 @@ std::int64_t number_of(const ledger::image::Count& count, Measure measure) {
         case Measure::unnamed: return static_cast<std::int64_t>(count.unnamed);
     }
     throw std::logic_error("a measure without a number");
+}
+
+/// Hides the next smallest where one number of the line alone is hidden. Nothing is no secret and protects nobody. Says
+/// whether it hid one. `at(i)` is the place of the i-th number of the line.
+template <class At>
+bool protect(const PeopleGrid& people, HiddenGrid& hidden, std::size_t length, const At& at) {
+    int alone = 0;
+    std::optional<std::pair<std::size_t, std::size_t>> next;
+    for (std::size_t i = 0; i < length; ++i) {
+        const auto [row, column] = at(i);
+        if (hidden[row][column]) ++alone;
+        else if (people[row][column] > 0 && (!next || people[row][column] < people[next->first][next->second])) next.emplace(row, column);
+    }
+    if (alone != 1 || !next) return false;
+    hidden[next->first][next->second] = true;
+    return true;
 }
 
 }  // namespace
@@ -35,6 +53,25 @@ Value told(const ledger::image::Count& count, const Telling& telling, std::optio
     if (population.value_or(0) == 0) return {};
     return {static_cast<double>(number) * 1000 / static_cast<double>(*population), false};
 }
+
+HiddenGrid hidden_cells(const PeopleGrid& people) {
+    HiddenGrid out;
+    for (const auto& row : people) {
+        out.emplace_back();
+        for (const auto number : row) out.back().push_back(ledger::hidden(number));
+    }
+    const std::size_t rows = people.size();
+    const std::size_t columns = people.empty() ? 0 : people.front().size();
+    // What is hidden in a row may stand alone in its column: until every line holds. Each turn hides one more, so it ends.
+    for (bool more = true; more;) {
+        more = false;
+        for (std::size_t row = 0; row < rows; ++row) more |= protect(people, out, columns, [row](std::size_t i) { return std::pair(row, i); });
+        for (std::size_t column = 0; column < columns; ++column) more |= protect(people, out, rows, [column](std::size_t i) { return std::pair(i, column); });
+    }
+    return out;
+}
+
+Period whole_months(Date first, Date last) { return {period_of(first, PeriodLength::month).first, period_of(last, PeriodLength::month).last}; }
 
 TimeGroup time_group(AxisName axis, Date day) {
     const auto [year, month, of_month] = parts(day);

@@ -19,13 +19,34 @@ constexpr std::uint64_t seed = 2007;
 constexpr double rare = 0.05;
 constexpr std::size_t enough_centres = 6;  ///< fewer can be ordered in too few ways for chance to be ruled out
 constexpr std::size_t enough_months = 3;
+constexpr int enough_to_mix = 3;  ///< centres in a mean from which none of them learns another's small number
 
 std::vector<Period> months_compared(const std::vector<Candidate>& centres, Date today) {
     if (centres.empty() || !centres.front().started_on) return {};
     auto month = period_of(*centres.front().started_on, PeriodLength::month);
     for (int i = 0; i < months_before_first_start; ++i) month = previous(month, PeriodLength::month);
     std::vector<Period> out;
-    for (; month.last + days_to_settle < today && out.size() < most_months; month = next(month, PeriodLength::month)) out.push_back(month);
+    for (; month.last + days_to_settle < today; month = next(month, PeriodLength::month)) out.push_back(month);
+    return out;
+}
+
+/// How many months there are before the first with facts. Months before the ledger hold zeros that nobody counted: they
+/// would say that all centres were alike.
+std::size_t months_without_facts(const image::Counts& counts, std::size_t centres, std::size_t months) {
+    for (std::size_t j = 0; j < months; ++j)
+        for (std::size_t i = 0; i < centres; ++i)
+            if (counts.at(i, 0, 0, j).facts > 0) return j;
+    return months;
+}
+
+/// What is compared: the months, and where the first of them stands among the counts.
+struct Window {
+    std::vector<Period> months;
+    std::size_t before = 0;
+};
+Window window_of(const std::vector<Period>& months, const image::Counts& counts, std::size_t centres) {
+    Window out{{}, months_without_facts(counts, centres, months.size())};
+    for (auto j = out.before; j < months.size() && out.months.size() < most_months; ++j) out.months.push_back(months[j]);
     return out;
 }
 
@@ -65,19 +86,21 @@ struct Built {
     std::vector<std::int64_t> people;
 };
 
-Built build(const std::vector<Candidate>& centres, const std::vector<Period>& months, const image::Counts& counts, Measure measure) {
+Built build(const std::vector<Candidate>& centres, const Window& window, const image::Counts& counts, Measure measure) {
+    const auto& months = window.months;
     Built out;
+    if (months.empty()) return out;
     out.panel.periods = months.size();
     for (std::size_t i = 0; i < centres.size(); ++i) {
         std::vector<double> values;
         for (std::size_t j = 0; j < months.size(); ++j)
-            if (const auto value = value_of(measure, centres[i], counts.at(i, 0, 0, j))) values.push_back(*value);
+            if (const auto value = value_of(measure, centres[i], counts.at(i, 0, 0, window.before + j))) values.push_back(*value);
         if (values.size() < months.size()) continue;
         out.centres.push_back(centres[i]);
         for (std::size_t j = 0; j < months.size(); ++j) {
             out.panel.exposure.push_back(exposure_of(months[j], centres[i].started_on));
             out.panel.outcome.push_back(values[j]);
-            out.people.push_back(counts.at(i, 0, 0, j).people);
+            out.people.push_back(counts.at(i, 0, 0, window.before + j).people);
         }
     }
     out.panel.clusters = out.centres.size();
@@ -87,22 +110,25 @@ Built build(const std::vector<Candidate>& centres, const std::vector<Period>& mo
 /// To two digits after the point: more would be no knowledge.
 double rounded(double value) { return std::round(value * 100) / 100; }
 
-/// The mean of some centres in a month, unless it tells of fewer than five people.
+/// The mean of some centres in a month, unless it tells of fewer than five people: of two centres it tells each about the other.
 class Mean {
   public:
     void add(double value, std::int64_t people) {
         sum_ += value;
         people_ += people;
+        small_ = small_ || ledger::hidden(people);
         ++centres_;
     }
     int centres() const { return centres_; }
     std::optional<double> told() const {
-        return centres_ == 0 || ledger::hidden(people_) ? std::nullopt : std::optional(rounded(sum_ / centres_));
+        const bool tells_of_few = ledger::hidden(people_) || (small_ && centres_ < enough_to_mix);
+        return centres_ == 0 || tells_of_few ? std::nullopt : std::optional(rounded(sum_ / centres_));
     }
 
   private:
     double sum_ = 0;
     std::int64_t people_ = 0;
+    bool small_ = false;  ///< one of the centres has fewer than five
     int centres_ = 0;
 };
 
@@ -123,6 +149,11 @@ std::vector<ComparedMonth> month_by_month(const Built& built, const std::vector<
 
 Verdict verdict(bool holds) { return holds ? Verdict::holds : Verdict::broken; }
 
+/// Slopes that do not vary at all are those of centres without a history: they show nothing.
+Verdict alike_before(const std::optional<TrendBefore>& trend) {
+    return trend && trend->interval.from < trend->interval.to ? verdict(holds(trend->interval, 0)) : Verdict::unknown;
+}
+
 std::vector<AssumptionState> assumptions(const Panel& panel, const std::optional<TrendBefore>& trend) {
     const auto telling = informative_periods(panel);
     return {{Assumption::centres, verdict(panel.clusters >= enough_centres)},
@@ -132,7 +163,7 @@ std::vector<AssumptionState> assumptions(const Panel& panel, const std::optional
                      if (panel.x(i, panel.periods - 1) < 1) return true;
                  return false;
              }())},
-            {Assumption::alike_before, trend ? verdict(holds(trend->interval, 0)) : Verdict::unknown}};
+            {Assumption::alike_before, alike_before(trend)}};
 }
 
 }  // namespace
@@ -160,14 +191,18 @@ Comparison compare(const std::vector<Candidate>& centres, const std::vector<netw
                    const ledger::image::Image& image, Measure measure, Date today) {
     Comparison out;
     out.measure = measure;
-    const auto months = months_compared(centres, today);
+    const auto possible = months_compared(centres, today);
+    Window window;
     Built built;
-    if (!months.empty()) {
-        image::CountRequest request{months.front().first, months.back().last, centres_of(centres, organisations)};
+    if (!possible.empty()) {
+        image::CountRequest request{possible.front().first, possible.back().last, centres_of(centres, organisations)};
         request.months = image::Months::apart;
-        built = build(centres, months, image::counts(image, image::Scope::everything(), request), measure);
-        out.left_out = static_cast<int>(centres.size() - built.centres.size());
+        const auto counts = image::counts(image, image::Scope::everything(), request);
+        window = window_of(possible, counts, centres.size());
+        built = build(centres, window, counts, measure);
     }
+    const auto& months = window.months;
+    if (!months.empty()) out.left_out = static_cast<int>(centres.size() - built.centres.size());
     const auto trend = trend_before(built.panel);
     if (trend) out.trend_before = rounded(trend->difference);
     out.months = month_by_month(built, months);

@@ -32,11 +32,25 @@ const Rate* rate_of(const CostInput& input, const WorkedDay& worked) {
     return nullptr;
 }
 
-/// Months of the days in which a centre ran the practice on the last day, all centres together.
-int centre_months(const CostInput& input) {
-    int out = 0;
+struct Months {
+    int running = 0;    ///< in which a centre ran the practice, all centres together
+    int of_starts = 0;  ///< those of them over which the start of the centre is spread
+};
+
+int months_between(Date from, Date to) {
+    const auto first = parts(from);
+    const auto last = parts(to);
+    return 12 * (last.year - first.year) + static_cast<int>(last.month) - static_cast<int>(first.month);
+}
+
+Months centre_months(const CostInput& input) {
+    Months out;
     for (auto month = period_of(input.days.first, PeriodLength::month); month.first <= input.days.last; month = next(month, PeriodLength::month))
-        out += static_cast<int>(std::ranges::count_if(input.starts, [&](Date start) { return start <= std::min(month.last, input.days.last); }));
+        for (const auto& run : input.runs) {
+            if (run.start > std::min(month.last, input.days.last) || (run.end && *run.end <= month.first)) continue;
+            ++out.running;
+            if (months_between(run.start, month.first) < start_spread_months) ++out.of_starts;
+        }
     return out;
 }
 
@@ -58,18 +72,21 @@ Cost cost(const CostInput& input) {
     Cost out;
     out.from = input.days.first;
     out.to = input.days.last;
-    out.centre_months = centre_months(input);
+    const auto months = centre_months(input);
+    const bool few = ledger::hidden(input.people);
+    out.centre_months = months.running;
     out.spread_months = start_spread_months;
-    add_work(input, out);
-    if (input.start_kopecks) out.start = StandingCost{*input.start_kopecks, *input.start_kopecks * out.centre_months / start_spread_months};
-    if (input.monthly_kopecks) out.monthly = StandingCost{*input.monthly_kopecks, *input.monthly_kopecks * out.centre_months};
+    if (!few) add_work(input, out);
+    if (input.start_kopecks) out.start = StandingCost{*input.start_kopecks, *input.start_kopecks * months.of_starts / start_spread_months, months.of_starts};
+    if (input.monthly_kopecks) out.monthly = StandingCost{*input.monthly_kopecks, *input.monthly_kopecks * months.running, months.running};
     for (const auto& part : {out.start, out.monthly})
         if (part) out.known_kopecks += part->part;
-    out.complete = out.start && out.monthly && out.minutes_without_rate == 0;
+    out.complete = !few && out.start && out.monthly && out.minutes_without_rate == 0;
     out.claimed_per_recipient = input.claimed_per_recipient;
-    if (ledger::hidden(input.people)) return out;
-    out.recipients = input.people;
-    if (input.people > 0) out.per_recipient = (out.known_kopecks + input.people / 2) / input.people;
+    if (few) return out;
+    const auto people = ledger::rounded(input.people);
+    out.recipients = people;
+    if (people > 0) out.per_recipient = (out.known_kopecks + people / 2) / people;
     return out;
 }
 
@@ -80,7 +97,8 @@ CostInput cost_input(db::Tx& tx, const practices::PracticeRow& practice, const s
     const auto package = practices::package_of(tx, version.number);
     for (const auto& staff : package->needs.staff) out.asked.push_back(staff.qualification.code);
     for (const auto& way : ways)
-        if (const auto start = way.first[rollout::Stage::started]; start && way.practice == practice.number) out.starts.push_back(*start);
+        if (const auto start = way.first[rollout::Stage::started]; start && way.practice == practice.number)
+            out.runs.push_back({*start, way.stage == rollout::Stage::stopped ? std::optional(way.since) : std::nullopt});
     for (auto& held : store::qualifications(tx)) out.held[held.staff].push_back({std::move(held.qualification), held.from, held.to});
     out.rates = store::rates(tx);
     out.start_kopecks = store::start_cost(tx, version.number);

@@ -26,13 +26,15 @@ Comparison get_comparison(Call& call, const SharedBoards& boards, const ImageSou
     return compare(centres, organisations, image(), query.measure, call.today());
 }
 
-/// Twelve whole months, unless the query says otherwise.
+/// Twelve whole months, unless the query says otherwise; no part of one, since a day more would tell of that day's people.
 Period days_of(const CostQuery& query, Date today) {
     const auto last = previous(period_of(today, PeriodLength::month), PeriodLength::month);
     auto first = last;
     for (int i = 1; i < months_of_cost; ++i) first = previous(first, PeriodLength::month);
     const Period out{query.from.value_or(first.first), query.to.value_or(last.last)};
     if (out.last < out.first) throw Refused(refuse_field("/to", "evidence.ends_before_begin").error());
+    if (out.first != period_of(out.first, PeriodLength::month).first) throw Refused(refuse_field("/from", "evidence.whole_months").error());
+    if (out.last != period_of(out.last, PeriodLength::month).last) throw Refused(refuse_field("/to", "evidence.whole_months").error());
     return out;
 }
 

@@ -109,8 +109,8 @@ struct CostQuery {
     std::optional<Date> to;
 };
 constexpr auto describe(json::Type<CostQuery>) {
-    return json::object("EvidenceCostQuery", json::field("from", &CostQuery::from, "First day; absent: twelve whole months"),
-                        json::field("to", &CostQuery::to, "Last day"));
+    return json::object("EvidenceCostQuery", json::field("from", &CostQuery::from, "First day of a month; absent: twelve whole months"),
+                        json::field("to", &CostQuery::to, "Last day of a month"));
 }
 
 struct WorkCost {
@@ -130,10 +130,12 @@ constexpr auto describe(json::Type<WorkCost>) {
 struct StandingCost {
     std::int64_t kopecks = 0;  ///< of one centre: to start, or a month
     std::int64_t part = 0;     ///< of all centres in these days
+    int months = 0;            ///< of centres that bear it
 };
 constexpr auto describe(json::Type<StandingCost>) {
     return json::object("StandingCost", json::field("kopecks", &StandingCost::kopecks, "For one centre"),
-                        json::field("part", &StandingCost::part, "For all centres in these days"));
+                        json::field("part", &StandingCost::part, "For all centres in these days"),
+                        json::field("months", &StandingCost::months, "Months of centres that bear it, added up"));
 }
 
 struct Cost {
@@ -155,14 +157,14 @@ constexpr auto describe(json::Type<Cost>) {
     using T = Cost;
     using json::field;
     return json::object(
-        "EvidenceCost", field("from", &T::from, "First day"), field("to", &T::to, "Last day"), field("work", &T::work, "Work by qualification and rate"),
+        "EvidenceCost", field("from", &T::from, "First day"), field("to", &T::to, "Last day"), field("work", &T::work, "Work by qualification and rate; none for fewer than five people"),
         field("minutes_without_rate", &T::minutes_without_rate, "Minutes of whoever holds no qualification that the package asks for and the region has a rate of"),
         field("centre_months", &T::centre_months, "Months in which centres ran the practice, added up"),
         field("spread_months", &T::spread_months, "Over how many months the cost of a start is spread"),
         field("start", &T::start, "Cost to start; absent: neither package nor region say it"), field("monthly", &T::monthly, "Cost a month; absent: the package leaves it open"),
         field("known_kopecks", &T::known_kopecks, "All parts that are known"), field("complete", &T::complete, "Whether those are all parts"),
-        field("recipients", &T::recipients, "People, each once; absent: fewer than five"),
-        field("per_recipient", &T::per_recipient, "All known parts for one of them, kopecks"),
+        field("recipients", &T::recipients, "People, each once, rounded down to a multiple of five; absent: fewer than five"),
+        field("per_recipient", &T::per_recipient, "All known parts for one of the rounded number, kopecks"),
         field("claimed_per_recipient", &T::claimed_per_recipient, "What the package says"));
 }
 

@@ -52,11 +52,16 @@ std::string archive_of(db::Tx& tx, const store::StoredVersion& version) {
     return zip::write(entries);
 }
 
+bool is_withdrawn(db::Tx& tx, const VersionRow& version) {
+    const auto found = store::find_version(tx, version.practice, version.version);
+    return found && found->summary.state == VersionState::withdrawn;
+}
+
 std::optional<std::string> archive_of(db::Tx& tx, std::string_view code, std::string_view version) {
     const auto practice = find_practice(tx, code);
     if (!practice) return std::nullopt;
     const auto found = store::find_version(tx, practice->number, version);
-    if (!found) return std::nullopt;
+    if (!found || found->summary.state == VersionState::withdrawn) return std::nullopt;
     return archive_of(tx, *found);
 }
 

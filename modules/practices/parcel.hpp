@@ -23,7 +23,10 @@ bool is_version(std::string_view text);
 /// Negative where the first is older. Both must be versions.
 int compare_versions(std::string_view left, std::string_view right);
 
-/// The archive as it came: the same bytes, with the signature of its publisher.
+/// Nobody is to begin with it any more.
+bool is_withdrawn(db::Tx& tx, const VersionRow& version);
+
+/// The archive as it came: the same bytes, with the signature of its publisher. Nothing of a withdrawn version.
 std::optional<std::string> archive_of(db::Tx& tx, std::string_view code, std::string_view version);
 
 /// What would become of the package here. `vouched` is the digest that somebody trusted named: another package is refused.

@@ -282,7 +282,9 @@ void add_campaign_routes(http::Routes& routes, const SharedBoards& boards) {
     routes.get("/api/v1/campaigns/{campaign}/assignments/export", "rollout.see", "What an order assigns, as a file", [boards](Call& call) {
         return export_assignments(call, *boards);
     });
-    routes.get("/api/v1/campaigns/{campaign}/paper", "rollout.see", "An order as a paper to sign", [boards](Call& call) { return print_order(call, *boards); });
+    routes.get("/api/v1/campaigns/{campaign}/paper", "rollout.see", "An order as a paper to sign", [boards](Call& call) {
+        return print_order(call, *boards);
+    }).pool = http::Pool::heavy;
     routes.act("/api/v1/campaigns/{campaign}/assignments", "rollout.order", "Assign practices to centres in a draft", assign);
     routes.remove("/api/v1/assignments/{assignment}", "rollout.order", "Take an assignment out of a draft", remove_assignment);
     routes.act("/api/v1/campaigns/{campaign}/sign", "rollout.order", "Sign an order", sign);

@@ -1,6 +1,8 @@
 // Moving an adoption to another version: what would come, stay and collide, and the move with the decisions.
 #include "modules/rollout/http_merge.hpp"
 
+#include "modules/practices/parcel.hpp"
+
 #include <algorithm>
 
 namespace ryadom::rollout {
@@ -55,6 +57,7 @@ practices::VersionRow version_of(db::Tx& tx, const store::AdoptionRow& row, cons
     const auto version = practices::find_version(tx, id);
     if (!version || version->practice != row.practice) throw Refused(refuse_field("/version", "core.absent").error());
     if (version->number == row.version) throw Refused(refuse("rollout.same_version").error());
+    if (practices::is_withdrawn(tx, *version)) throw Refused(refuse("rollout.withdrawn_version").error());
     return *version;
 }
 

@@ -1,7 +1,10 @@
 #include "modules/rollout/order_paper.hpp"
 
 #include "platform/core/text.hpp"
+#include "platform/documents/table.hpp"
 
+#include <algorithm>
+#include <span>
 #include <sstream>
 
 namespace ryadom::rollout {
@@ -14,7 +17,7 @@ std::string say(const Tongue& tongue, const std::string& key, Arguments argument
 documents::PaperTable table_of(const Tongue& tongue, const std::vector<NamedAssignment>& items) {
     documents::PaperTable out{{{"№", 0.5, Align::right}, {say(tongue, "centre"), 3}, {say(tongue, "practice"), 4}, {say(tongue, "deadline"), 1.5}, {say(tongue, "target"), 2}}, {}, {}};
     int number = 0;
-    for (const auto& each : items) {
+    for (const auto& each : std::span(items).first(std::min(items.size(), documents::longest_print))) {
         const auto& assignment = each.assignment;
         auto target = tongue.say("rollout.stage." + std::string(json::name_of(assignment.target))).text;
         if (assignment.exempt_on) target = say(tongue, "exempt", {{"day", written(*assignment.exempt_on)}});
@@ -40,6 +43,10 @@ documents::Paper order_paper(const Tongue& tongue, const Campaign& campaign, con
         if (const auto text = trimmed(line); !text.empty()) blocks.push_back(documents::Paragraph{std::string(text), Align::left, documents::Indent::first_line});
     if (!items.empty()) {
         blocks.push_back(documents::Heading{2, say(tongue, "assigned")});
+        if (items.size() > documents::longest_print) {
+            const Arguments sizes{{"rows", std::to_string(documents::longest_print)}, {"all", std::to_string(items.size())}};
+            blocks.push_back(documents::Paragraph{say(tongue, "cut", sizes), Align::left, documents::Indent::none, documents::Look::strong});
+        }
         blocks.push_back(table_of(tongue, items));
     }
     blocks.push_back(documents::Signatures{{{say(tongue, "signer"), ""}}});

@@ -6,6 +6,7 @@
 
 namespace ryadom::rollout {
 
+/// Of a long order the first `documents::longest_print` rows, and a sentence that says so.
 documents::Paper order_paper(const Tongue& tongue, const Campaign& campaign, const std::vector<NamedAssignment>& items);
 
 }  // namespace ryadom::rollout

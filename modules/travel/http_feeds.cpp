@@ -53,6 +53,7 @@ Page<FeedView> get_feeds(Call& call) {
 }
 
 FeedView ask_now(Call& call, Outgoing& outgoing) {
+    if (outgoing.busy()) throw Refused(refuse("travel.busy").error());
     poll(call.database(), outgoing, feed_of(call));
     return view(call.voice(), feed_of(call));
 }

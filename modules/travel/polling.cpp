@@ -22,12 +22,17 @@ std::unexpected<Refusal> not_heard(fetch::Failure failure) {
 }
 
 /// Status 404 is what a server says whose feed is not open, or that is no Ryadom at all.
-Checked<fetch::Answer> ask(Outgoing& outgoing, const fetch::Ask& question) {
-    auto answer = outgoing.ask(question);
+Checked<fetch::Answer> heard_of(fetch::Result answer) {
     if (!answer) return not_heard(answer.error());
     if (answer->status == 404) return refuse("travel.no_feed");
     if (answer->status != 200 && answer->status != 304) return refuse("travel.answered");
     return std::move(*answer);
+}
+
+Checked<fetch::Answer> ask_at_once(Outgoing& outgoing, const fetch::Ask& question) {
+    auto answer = outgoing.try_ask(question);
+    if (!answer) return refuse("travel.busy");
+    return heard_of(std::move(*answer));
 }
 
 fetch::Ask feed_question(const std::string& url, std::string tag = {}) {
@@ -67,7 +72,7 @@ void give_back(db::Database& database, Outgoing& outgoing, const store::FeedRow&
 }
 
 Checked<std::optional<Heard>> listen(Outgoing& outgoing, const store::FeedRow& row) {
-    auto answer = ask(outgoing, feed_question(row.url, row.tag));
+    auto answer = heard_of(outgoing.ask(feed_question(row.url, row.tag)));
     if (!answer) return std::unexpected(std::move(answer.error()));
     if (answer->status == 304) return std::optional<Heard>();
     auto feed = open_feed(answer->body, {row.key, row.sequence, row.entries_sha256});
@@ -84,7 +89,7 @@ std::string base_address(std::string_view url) {
 }
 
 Checked<Heard> first_look(Outgoing& outgoing, const std::string& url) {
-    auto answer = ask(outgoing, feed_question(url));
+    auto answer = ask_at_once(outgoing, feed_question(url));
     if (!answer) return std::unexpected(std::move(answer.error()));
     auto feed = open_feed(answer->body);
     if (!feed) return std::unexpected(std::move(feed.error()));
@@ -101,9 +106,9 @@ void poll(db::Database& database, Outgoing& outgoing, const store::FeedRow& row)
 }
 
 Checked<std::string> download(Outgoing& outgoing, const store::FeedRow& row, const FeedEntry& entry) {
-    auto answer = ask(outgoing, {.url = row.url + std::string(feed_path) + "/packages/" + entry.code + "/" + entry.version,
-                                 .most_bytes = most_archive,
-                                 .time = std::chrono::minutes(2)});
+    auto answer = ask_at_once(outgoing, {.url = row.url + std::string(feed_path) + "/packages/" + entry.code + "/" + entry.version,
+                                         .most_bytes = most_archive,
+                                         .time = std::chrono::minutes(2)});
     if (!answer) return std::unexpected(std::move(answer.error()));
     return std::move(answer->body);
 }

@@ -62,6 +62,8 @@ std::vector<SubscriberRow> subscribers(db::Tx& tx, std::int64_t after, int limit
 std::optional<SubscriberRow> find_subscriber(db::Tx& tx, const Id<SubscriberView>& id);
 std::optional<SubscriberRow> find_subscriber(db::Tx& tx, std::string_view key);
 std::int64_t undecided(db::Tx& tx);
+/// Those who made themselves known before that moment and are still undecided; they have no counts.
+void forget_undecided(db::Tx& tx, Instant before);
 void insert_subscriber(db::Tx& tx, const Returns& returns);
 void decide(db::Tx& tx, std::int64_t subscriber, Standing standing);
 void remove_counts(db::Tx& tx, std::int64_t subscriber);

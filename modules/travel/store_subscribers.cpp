@@ -11,6 +11,7 @@ constexpr db::Sql page_of_subscribers = db::sql<subscriber_columns, "where s.num
 constexpr db::Sql subscriber_by_id = db::sql<subscriber_columns, "where s.id = $1">;
 constexpr db::Sql subscriber_by_key = db::sql<subscriber_columns, "where s.key = $1">;
 constexpr db::Sql count_undecided = "select count(*) from v_travel_subscriber where standing = 'asked'";
+constexpr db::Sql delete_undecided = "delete from travel_subscriber where standing = 'asked' and asked_at < $1";
 constexpr db::Sql insert_row =
     "insert into travel_subscriber (id, key, title, standing, asked_at, sequence) values ($1, $2, $3, 'asked', $4, 0) returning number";
 constexpr db::Sql set_standing = "update travel_subscriber set standing = $1 where number = $2";
@@ -34,6 +35,8 @@ std::optional<SubscriberRow> find_subscriber(db::Tx& tx, const Id<SubscriberView
 std::optional<SubscriberRow> find_subscriber(db::Tx& tx, std::string_view key) { return tx.find(subscriber_by_key, read_subscriber, key); }
 
 std::int64_t undecided(db::Tx& tx) { return *tx.value<std::int64_t>(count_undecided); }
+
+void forget_undecided(db::Tx& tx, Instant before) { tx.run(delete_undecided, before); }
 
 void insert_subscriber(db::Tx& tx, const Returns& returns) {
     tx.insert(insert_row, tx.make_id<SubscriberView>(), returns.key, returns.server, tx.now());

@@ -7,19 +7,31 @@
 
 #include <memory>
 #include <mutex>
+#include <optional>
 
 namespace ryadom::travel {
 
 /// How far every centre is, which a subscriber counts.
 using WaysOf = std::function<std::vector<rollout::Way>(db::Database&, Instant now)>;
 
-/// What is asked of other servers: one question at a time, whoever asks.
+/// What is asked of other servers: one question at a time, whoever asks. A package takes minutes: who asks for a page does
+/// not wait behind another question, since those who wait would hold every thread of the heavy pool.
 class Outgoing {
   public:
     Outgoing(fetch::Fetch fetch, WaysOf ways) : fetch_(std::move(fetch)), ways_(std::move(ways)) {}
     fetch::Result ask(const fetch::Ask& question) {
         const std::lock_guard lock(mutex_);
         return fetch_(question);
+    }
+    /// Nothing where another question is under way.
+    std::optional<fetch::Result> try_ask(const fetch::Ask& question) {
+        const std::unique_lock lock(mutex_, std::try_to_lock);
+        if (!lock) return std::nullopt;
+        return fetch_(question);
+    }
+    bool busy() {
+        const std::unique_lock lock(mutex_, std::try_to_lock);
+        return !lock;
     }
     std::vector<rollout::Way> ways(db::Database& database, Instant now) const { return ways_(database, now); }
 

@@ -31,7 +31,13 @@ Asking::Asking(const Index& index, const Question& question) : index_(index), qu
         take_piece(text.substr(from, at - from), question.unfinished && at == text.size());
     }
     add_synonyms();
-    if (corrected_) meant_ = text_;
+}
+
+std::optional<std::string> Asking::meant() const {
+    const auto seen = [&](const auto& posting) { return !question_.visible || question_.visible(index_.entries_[posting.slot].document); };
+    const auto held = [&](Number term) { return std::ranges::any_of(index_.terms_[term].postings, seen); };
+    if (corrected_.empty() || !std::ranges::all_of(corrected_, [&](const auto& terms) { return std::ranges::any_of(terms, held); })) return std::nullopt;
+    return text_;
 }
 
 std::vector<std::string> Asking::stems(std::string_view word) const {
@@ -44,7 +50,7 @@ std::vector<std::string> Asking::stems(std::string_view word) const {
 }
 
 Asking::Understood Asking::look_up(std::string_view word) const {
-    Understood out{std::string(word), {}, false};
+    Understood out{std::string(word), {}, false, false};
     const auto add = [&](Index::Channel channel, std::string_view text, std::vector<Wanted>& to) {
         const auto term = index_.find(channel, text);
         if (!term || !index_.is_known(*term)) return;
@@ -131,19 +137,28 @@ void Asking::take_piece(std::string_view piece, bool typing) {
     auto words = understood(piece);
     const auto mend = [&](Understood& word) {
         if (word.known || (typing && complete(word))) return true;
-        const bool corrected = correct(word);
-        corrected_ |= corrected;
-        return corrected;
+        word.corrected = correct(word);
+        return word.corrected;
     };
     bool any = false;
     for (auto& word : words) any |= mend(word);
-    if (!any) corrected_ |= swap_layout(piece, typing, words);
+    if (!any && swap_layout(piece, typing, words))
+        for (auto& word : words) word.corrected = true;
     for (auto& word : words) {
         if (!text_.empty()) text_ += ' ';
         text_ += word.word;
         alike_.push_back(stems(word.word));
+        if (word.corrected) corrected_.push_back(shown_by(word));
         groups_.push_back(std::move(word.group));
     }
+}
+
+/// The very form that is told, or a stem where no text has the form.
+std::vector<Asking::Number> Asking::shown_by(const Understood& word) const {
+    if (const auto form = index_.find(Index::Channel::form, word.word); form && index_.is_known(*form)) return {*form};
+    std::vector<Number> out;
+    for (const auto& each : word.group.stems) out.push_back(each.term);
+    return out;
 }
 
 void Asking::add_synonyms() {

@@ -26,13 +26,16 @@ class Asking {
 
     Asking(const Index& index, const Question& question);
     const std::vector<Group>& groups() const { return groups_; }
-    const std::optional<std::string>& meant() const { return meant_; }
+    /// The question with its words corrected; nothing where no word was, or where one stands in no document that the asker
+    /// sees: it would tell what others keep.
+    std::optional<std::string> meant() const;
 
   private:
     struct Understood {
         std::string word;
         Group group;
         bool known = false;
+        bool corrected = false;
     };
     std::vector<std::string> stems(std::string_view word) const;
     Understood look_up(std::string_view word) const;
@@ -41,15 +44,15 @@ class Asking {
     std::vector<Understood> understood(std::string_view text) const;
     bool swap_layout(std::string_view piece, bool typing, std::vector<Understood>& words) const;
     void take_piece(std::string_view piece, bool typing);
+    std::vector<Number> shown_by(const Understood& word) const;
     void add_synonyms();
 
     const Index& index_;
     const Question& question_;
     std::vector<Group> groups_;
     std::vector<std::vector<std::string>> alike_;
-    std::optional<std::string> meant_;
     std::string text_;
-    bool corrected_ = false;
+    std::vector<std::vector<Number>> corrected_;  ///< of each corrected word the terms of which one shows that it is there
 };
 
 /// Scores and their order.

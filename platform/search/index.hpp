@@ -55,7 +55,7 @@ struct Hit {
 struct Answer {
     std::vector<Hit> hits;
     std::map<std::string, int> counts;  ///< of every kind, whatever kinds were asked for
-    std::optional<std::string> meant;   ///< the question as it was understood, where a word was corrected
+    std::optional<std::string> meant;   ///< the question as it was understood, where a word was corrected to one that the asker sees
 };
 
 class Index {

@@ -3,6 +3,9 @@
 #include "modules/cuts/residents.hpp"
 #include "modules/cuts/rules.hpp"
 
+#include <algorithm>
+#include <random>
+
 namespace ryadom::cuts {
 namespace {
 
@@ -58,6 +61,47 @@ TEST(CutRules, small_groups_are_hidden_from_others_and_the_rest_is_rounded_down)
     EXPECT_EQ(told(count(99, 14), {Measure::people, true}, {}).value, 10);
     EXPECT_EQ(told(count(99, 14), {Measure::services, true}, {}).value, 95);
     EXPECT_EQ(told(count(0, 0), {Measure::people, true}, {}).value, 0) << "nobody is no secret";
+}
+
+TEST(CutRules, a_small_group_does_not_follow_by_subtraction) {
+    const HiddenGrid expected{{true, false, true, false}, {false, false, false, false}, {true, false, true, false}, {false, false, false, false}};
+    EXPECT_EQ(hidden_cells({{3, 40, 20, 63}, {10, 50, 30, 90}, {8, 60, 25, 93}, {21, 150, 75, 246}}), expected)
+        << "20 hides 3 in its row, 8 in its column, and 25 makes the square whole";
+    EXPECT_EQ(hidden_cells({{10, 20, 30}, {10, 20, 30}}), (HiddenGrid{{false, false, false}, {false, false, false}})) << "nothing is small";
+    EXPECT_EQ(hidden_cells({{3, 3}, {0, 0}, {3, 3}}), (HiddenGrid{{true, true}, {false, false}, {true, true}})) << "nobody protects nobody";
+}
+
+TEST(CutRules, no_line_of_a_table_holds_one_hidden_number_beside_others) {
+    for (unsigned seed = 0; seed < 200; ++seed) {
+        std::mt19937 random(seed);
+        PeopleGrid people(5, std::vector<std::int64_t>(6, 0));
+        for (std::size_t row = 0; row < 4; ++row)
+            for (std::size_t column = 0; column < 5; ++column) {
+                const std::int64_t number = random() % 3 == 0 ? 0 : static_cast<std::int64_t>(random() % 12);
+                people[row][column] = number;
+                for (auto* sum : {&people[row][5], &people[4][column], &people[4][5]}) *sum += number;
+            }
+        const auto hidden = hidden_cells(people);
+        const auto fine = [](const std::vector<std::pair<std::int64_t, bool>>& line) {
+            const auto told = std::ranges::count_if(line, [](const auto& each) { return each.first > 0 && !each.second; });
+            return told == 0 || std::ranges::count_if(line, [](const auto& each) { return each.second; }) != 1;
+        };
+        for (std::size_t row = 0; row < 5; ++row) {
+            std::vector<std::pair<std::int64_t, bool>> line;
+            for (std::size_t column = 0; column < 6; ++column) line.emplace_back(people[row][column], hidden[row][column]);
+            EXPECT_TRUE(fine(line)) << seed;
+        }
+        for (std::size_t column = 0; column < 6; ++column) {
+            std::vector<std::pair<std::int64_t, bool>> line;
+            for (std::size_t row = 0; row < 5; ++row) line.emplace_back(people[row][column], hidden[row][column]);
+            EXPECT_TRUE(fine(line)) << seed;
+        }
+    }
+}
+
+TEST(CutRules, a_range_is_widened_to_whole_months) {
+    EXPECT_EQ(whole_months(day("2026-01-15"), day("2026-02-10")), (Period{day("2026-01-01"), day("2026-02-28")}));
+    EXPECT_EQ(whole_months(day("2026-01-01"), day("2026-01-31")), (Period{day("2026-01-01"), day("2026-01-31")}));
 }
 
 TEST(CutRules, people_of_a_thousand_need_residents) {

@@ -89,6 +89,35 @@ TEST_F(ComparisonTest, facts_of_a_branch_belong_to_the_centre_above_it) {
     EXPECT_NEAR(compared(Measure::facts).months[8].started.value(), before + 60.0 / 6, 0.02) << "six had started";
 }
 
+TEST_F(ComparisonTest, months_before_the_first_facts_are_not_compared) {
+    for (auto& each : centres) each.started_on = *make_date(2026, 1, 1);
+    centres[7].started_on = *make_date(2026, 3, 1);
+    EXPECT_EQ(compared(Measure::facts).months.front().month, day("2025-07-01")) << "six months before the first start";
+    for (auto& each : centres) each.started_on = *each.started_on - 153;  // August
+    EXPECT_EQ(compared(Measure::facts).months.front().month, day("2025-06-01"));
+    for (auto& each : centres) each.started_on = *each.started_on - 365;
+    EXPECT_EQ(compared(Measure::facts).months.front().month, day("2025-06-01")) << "the ledger begins there";
+}
+
+TEST_F(ComparisonTest, centres_that_do_not_differ_at_all_before_the_start_show_nothing) {
+    EXPECT_EQ(compared(Measure::minutes).assumptions[3].verdict, Verdict::unknown) << "thirty minutes for everybody, always";
+}
+
+TEST_F(ComparisonTest, a_small_number_of_one_centre_hides_in_a_mean_of_three) {
+    centres.resize(3);
+    for (auto& each : centres) each.started_on.reset();
+    centres[0].started_on = day("2026-10-01");
+    network::OrganisationRow fourth{{10}, {}, {}};
+    fourth.organisation.id.uuid.bytes[0] = 98;
+    organisations.push_back(fourth);
+    Candidate small{{10}, fourth.organisation.id, "small", 10'000, std::nullopt};
+    serve(10, day("2026-06-10"), 3);
+    centres[2] = small;
+    EXPECT_TRUE(compared(Measure::facts).months[2].waiting) << "June: three centres";
+    centres.erase(centres.begin() + 1);
+    EXPECT_FALSE(compared(Measure::facts).months[2].waiting) << "two, one of them with three people";
+}
+
 TEST_F(ComparisonTest, centres_without_residents_are_left_out_of_rates_only) {
     centres[3].residents = 0;
     EXPECT_EQ(compared(Measure::recipients).left_out, 1);

@@ -16,7 +16,7 @@ CostInput example() {
     out.held[7] = {{"psychologist", day("2020-01-01"), {}}, {"nurse", day("2020-01-01"), day("2026-01-31")}};
     out.rates = {{"nurse", 60'000, day("2025-01-01")}, {"nurse", 66'000, day("2026-01-20")}, {"psychologist", 90'000, day("2025-01-01")}};
     out.worked = {{7, day("2026-01-10"), 120}, {7, day("2026-01-20"), 30}, {7, day("2026-02-05"), 20}};
-    out.starts = {day("2025-06-01"), day("2026-02-10")};
+    out.runs = {{day("2025-06-01"), {}}, {day("2026-02-10"), {}}};
     out.start_kopecks = 6'000'000;
     out.monthly_kopecks = 100'000;
     out.people = 10;
@@ -63,9 +63,39 @@ TEST(PracticeCost, a_rate_of_later_days_prices_no_earlier_work) {
     EXPECT_EQ(found.minutes_without_rate, 140);
 }
 
+TEST(PracticeCost, people_are_told_and_divided_by_in_fives) {
+    auto input = example();
+    input.people = 14;
+    EXPECT_EQ(cost(input).recipients, 10);
+    EXPECT_EQ(cost(input).per_recipient, 78'300) << "the exact number would follow from the sum";
+}
+
+TEST(PracticeCost, a_centre_that_stopped_is_paid_for_until_then) {
+    auto input = example();
+    input.runs[0].end = day("2026-02-01");
+    EXPECT_EQ(cost(input).centre_months, 2) << "January of the one, February of the other";
+    input.runs[0].end = day("2026-02-02");
+    EXPECT_EQ(cost(input).centre_months, 3) << "a day of the month is the month";
+    input.runs[0].end = day("2025-12-31");
+    EXPECT_EQ(cost(input).centre_months, 1);
+}
+
+TEST(PracticeCost, a_start_is_paid_off_after_five_years) {
+    auto input = example();
+    input.runs = {{day("2021-02-10"), {}}};
+    const auto found = cost(input);
+    EXPECT_EQ(found.start->months, 1) << "January 2026 is the sixtieth month";
+    EXPECT_EQ(found.start->part, 6'000'000 / start_spread_months);
+    EXPECT_EQ(found.monthly->months, 2);
+}
+
 TEST(PracticeCost, fewer_than_five_people_are_not_told_by_division) {
     auto input = example();
     input.people = 4;
+    EXPECT_TRUE(cost(input).work.empty());
+    EXPECT_EQ(cost(input).minutes_without_rate, 0);
+    EXPECT_EQ(cost(input).known_kopecks, 600'000) << "what the centres pay whoever comes";
+    EXPECT_FALSE(cost(input).complete);
     EXPECT_FALSE(cost(input).recipients);
     EXPECT_FALSE(cost(input).per_recipient);
     input.people = 0;

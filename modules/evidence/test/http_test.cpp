@@ -121,17 +121,19 @@ TEST_P(EvidenceHttpTest, cost_counts_the_minutes_of_facts_at_the_regions_rate) {
     const auto before = client.get(at("/cost") + period);
     EXPECT_EQ(before.at("minutes_without_rate"), "180") << "six people, thirty minutes each";
     EXPECT_EQ(before.at("complete"), "false");
-    EXPECT_EQ(before.at("recipients"), "6");
+    EXPECT_EQ(before.at("recipients"), "5") << "six, told in fives";
     EXPECT_EQ(before.at("centre_months"), "1");
     EXPECT_EQ(before.at("monthly/part"), "100000") << "as the package says";
     EXPECT_EQ(before.at("start"), "") << "neither package nor region say it";
-    EXPECT_EQ(before.at("per_recipient"), "16667");
+    EXPECT_EQ(before.at("per_recipient"), "20000");
     const auto rate = R"({"qualification":"social_worker","hour_kopecks":60000,"valid_from":"2026-01-01"})";
     EXPECT_EQ(director(suzun).post("/api/v1/hour-rates", rate).status, 403);
     EXPECT_EQ(client.post("/api/v1/hour-rates", rate).at("items/0/hour_kopecks"), "60000");
     EXPECT_EQ(client.get("/api/v1/hour-rates").at("items/0/valid_from"), "2026-01-01");
     EXPECT_EQ(client.get(at("/cost") + period).at("minutes_without_rate"), "180") << "nobody is named as the worker of these facts";
     EXPECT_THAT(client.get(at("/cost?from=2026-02-01&to=2026-01-01")).errors(), ElementsAre("/to evidence.ends_before_begin"));
+    EXPECT_THAT(client.get(at("/cost?from=2026-01-12&to=2026-01-31")).errors(), ElementsAre("/from evidence.whole_months"));
+    EXPECT_THAT(client.get(at("/cost?from=2026-01-01&to=2026-01-12")).errors(), ElementsAre("/to evidence.whole_months"));
 }
 
 TEST_P(EvidenceHttpTest, comparison_shows_who_started_when_and_says_when_it_can_not_say_more) {
@@ -145,10 +147,11 @@ TEST_P(EvidenceHttpTest, comparison_shows_who_started_when_and_says_when_it_can_
     const auto found = director(iskitim).get(at("/comparison?measure=facts"));
     EXPECT_EQ(found.at("centres/0/centre") + " " + found.at("centres/0/started_on"), "suzun 2026-01-12");
     EXPECT_EQ(found.at("centres/1/centre") + " " + found.at("centres/1/started_on"), "iskitim ");
-    EXPECT_EQ(found.at("months/0/month"), "2025-07-01") << "six months before the first start";
-    EXPECT_EQ(found.at("months/7/month"), "2026-02-01") << "the last that is settled";
-    EXPECT_EQ(found.at("months/8"), "");
-    EXPECT_EQ(found.at("months/7/started"), "0");
+    EXPECT_EQ(found.at("months/0/month"), "2026-01-01") << "the first with facts";
+    EXPECT_EQ(found.at("months/1/month"), "2026-02-01") << "the last that is settled";
+    EXPECT_EQ(found.at("months/2"), "");
+    EXPECT_EQ(found.at("months/1/started"), "0");
+    EXPECT_EQ(found.at("assumptions/3/verdict"), "unknown") << "nothing is known of before";
     EXPECT_EQ(found.at("months_that_tell"), "2");
     EXPECT_EQ(found.at("assumptions/0/verdict"), "broken") << "two centres";
     EXPECT_EQ(found.at("effect"), "") << "two centres";

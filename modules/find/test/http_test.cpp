@@ -56,6 +56,7 @@ TEST_P(FindTest, what_another_centre_keeps_is_not_found) {
     tell("room", 1, "Школа", 2);
     tell("account", 2, "Школа", 0, "accounts.see");
     EXPECT_EQ(sign_in(Role::director, 1).get(std::string("/api/v1/search?q=") + school).at("items"), "[]");
+    EXPECT_EQ(sign_in(Role::director, 1).get(std::string("/api/v1/search?q=") + misspelt).at("meant"), "") << "a corrected word is a find too";
     EXPECT_EQ(sign_in(Role::director, 2).get(std::string("/api/v1/search?q=") + school).at("items/0/kind"), "room");
 }
 

@@ -1,5 +1,7 @@
 // The lists of the rollout as files: the words of the screens, the scope of the caller, a trace in the log.
+#include "modules/rollout/order_paper.hpp"
 #include "modules/rollout/test/rollout_fixture.hpp"
+#include "platform/documents/table.hpp"
 
 namespace ryadom::rollout {
 namespace {
@@ -87,6 +89,21 @@ TEST_P(ExportTest, an_order_is_printed_to_be_signed_and_its_draft_only_for_those
     const auto draft = client.post("/api/v1/campaigns", R"({"number":"1","title":"О практиках","text":"Текст"})").at("id");
     EXPECT_THAT(client.get("/api/v1/campaigns/" + draft + "/paper").text, StartsWith("%PDF-"));
     EXPECT_EQ(director(suzun).get("/api/v1/campaigns/" + draft + "/paper").status, 404);
+}
+
+TEST_P(ExportTest, a_long_order_is_printed_with_its_first_rows_and_says_so) {
+    const auto printed = [&](std::size_t rows) {
+        const std::vector<NamedAssignment> items(rows, NamedAssignment{"suzun", "Прогулки", {}, {}});
+        std::pair<std::size_t, bool> out;
+        const auto paper = order_paper({texts(), i18n::Language::ru}, {}, items);
+        for (const auto& block : paper.blocks) {
+            if (const auto* table = std::get_if<documents::PaperTable>(&block)) out.first = table->rows.size();
+            if (const auto* text = std::get_if<documents::Paragraph>(&block)) out.second |= text->text.find("из 1001") != std::string::npos;
+        }
+        return out;
+    };
+    EXPECT_EQ(printed(documents::longest_print), std::pair(documents::longest_print, false));
+    EXPECT_EQ(printed(documents::longest_print + 1), std::pair(documents::longest_print, true));
 }
 
 TEST_P(ExportTest, facts_of_a_cell_leave_with_names_only_for_those_who_have_the_right) {

@@ -219,6 +219,17 @@ TEST_P(RolloutHttpTest, forecast_before_the_plan_is_confirmed_leaves_time_for_it
     EXPECT_EQ(cell(suzun).at("forecast/ready"), "2026-04-13");
 }
 
+TEST_P(RolloutHttpTest, nobody_moves_to_a_withdrawn_version) {
+    const auto adoption = "/api/v1/adoptions/" + make_ready(suzun);
+    install("1.1.0", 2, {.at_least = 1});
+    const auto version = in_system([](db::Tx& tx) { return to_string(practices::latest_version(tx, practices::find_practice(tx, "org.example.walks")->number)->id); });
+    ASSERT_TRUE(database().write_now(db::Caller::system(), [](db::Tx& tx) {
+        tx.run("update practices_version set state = 'withdrawn', withdrawn_reason = 'x' where version = '1.1.0'");
+    }));
+    EXPECT_EQ(director(suzun).get(adoption + "/merge?version=" + version).code(), "rollout.withdrawn_version");
+    EXPECT_EQ(director(suzun).post(adoption + "/version", R"({"version":")" + version + ""}").code(), "rollout.withdrawn_version");
+}
+
 TEST_P(RolloutHttpTest, newer_version_is_taken_when_the_centre_says_so) {
     const auto adoption = make_ready(suzun);
     install("1.1.0", 2, {.at_least = 1});

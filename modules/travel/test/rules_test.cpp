@@ -1,6 +1,10 @@
+#include "modules/travel/pace.hpp"
+#include "modules/travel/polling.hpp"
 #include "modules/travel/rules.hpp"
 
 #include <gmock/gmock.h>
+
+#include <future>
 
 namespace ryadom::travel {
 namespace {
@@ -101,6 +105,34 @@ TEST(fingerprint, has_eight_groups_of_four_and_differs_by_key) {
     const auto text = fingerprint(practices::public_key(ours));
     EXPECT_EQ(text.size(), 39U);
     EXPECT_NE(text, fingerprint(practices::public_key(key_of(2))));
+}
+
+TEST(outgoing, lets_no_page_wait_behind_another_question) {
+    std::promise<void> asked;
+    std::promise<void> answers;
+    Outgoing outgoing([&](const fetch::Ask&) -> fetch::Result {
+        asked.set_value();
+        answers.get_future().wait();
+        return fetch::Answer{200, "", ""};
+    }, {});
+    auto slow = std::async(std::launch::async, [&] { return outgoing.ask({.url = "https://far.example"}); });
+    asked.get_future().wait();
+    EXPECT_TRUE(outgoing.busy());
+    EXPECT_EQ(first_look(outgoing, "https://far.example").error().code, "travel.busy");
+    EXPECT_EQ(download(outgoing, {}, {}).error().code, "travel.busy");
+    answers.set_value();
+    EXPECT_TRUE(slow.get());
+    EXPECT_FALSE(outgoing.busy());
+}
+
+TEST(pace, counts_each_address_within_a_window) {
+    Pace pace(2, 60'000);
+    const Instant now{1'000'000};
+    EXPECT_FALSE(pace.wait("203.0.113.7", now));
+    EXPECT_FALSE(pace.wait("203.0.113.7", now + 10'000));
+    EXPECT_EQ(pace.wait("203.0.113.7", now + 20'000), 40);
+    EXPECT_FALSE(pace.wait("198.51.100.1", now + 20'000));
+    EXPECT_FALSE(pace.wait("203.0.113.7", now + 60'000));
 }
 
 }  // namespace

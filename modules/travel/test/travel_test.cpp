@@ -205,8 +205,33 @@ TEST_P(TravelTest, counts_are_taken_from_accepted_subscribers_only_and_not_twice
 
 TEST_P(TravelTest, a_thousand_keys_fill_no_table) {
     open();
-    for (std::uint8_t i = 0; i < 100; ++i) EXPECT_EQ(hand_in(returns(1, 1, publisher(static_cast<std::uint8_t>(i + 10)))).status, 200);
-    EXPECT_EQ(hand_in(returns(1, 1, publisher(200))).status, 429);
+    const auto longest_wait = [&] { clock.advance(900'000); };
+    for (std::uint8_t i = 0; i < 100; ++i) {
+        EXPECT_EQ(hand_in(returns(1, 1, publisher(static_cast<std::uint8_t>(i + 10)))).status, 200);
+        longest_wait();
+    }
+    EXPECT_EQ(hand_in(returns(1, 1, publisher(200))).code(), "travel.too_many_asked");
+    longest_wait();
+    EXPECT_EQ(hand_in(returns(2, 1, publisher(10))).at("standing"), "asked") << "who is known already asks nothing new";
+    clock.advance(31LL * 24 * 3'600'000);
+    EXPECT_EQ(hand_in(returns(1, 1, publisher(200))).at("standing"), "asked") << "those of a month ago make room";
+    EXPECT_EQ(admin().get("/api/v1/travel/subscribers").at("items/1/title"), "");
+}
+
+TEST_P(TravelTest, one_address_makes_few_keys_known_at_once) {
+    open();
+    int taken = 0;
+    for (std::uint8_t i = 0; i < 10; ++i) taken += hand_in(returns(1, 1, publisher(static_cast<std::uint8_t>(i + 10)))).status == 200 ? 1 : 0;
+    EXPECT_EQ(taken, 4);
+    EXPECT_EQ(hand_in(returns(1, 1, publisher(50))).code(), "travel.wait");
+}
+
+TEST_P(TravelTest, one_address_takes_so_many_packages_at_once) {
+    open();
+    for (int i = 0; i < 60; ++i) EXPECT_EQ(visitor().get("/feed/v1/packages/org.example.none/1.0.0").status, 404);
+    EXPECT_EQ(visitor().get("/feed/v1/packages/org.example.none/1.0.0").status, 429);
+    clock.advance(600'000);
+    EXPECT_EQ(visitor().get("/feed/v1/packages/org.example.none/1.0.0").status, 404);
 }
 
 TEST_P(TravelTest, counts_leave_only_when_the_administrator_agreed) {

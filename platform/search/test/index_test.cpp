@@ -84,6 +84,20 @@ TEST_F(IndexTest, mends_one_typo_and_says_so) {
     EXPECT_THAT(found("пркт"), IsEmpty()) << "two letters are missing";
 }
 
+TEST_F(IndexTest, tells_no_corrected_word_that_only_hidden_documents_hold) {
+    index.put(document(1, "Прокат"));
+    index.put(document(2, "Школа"));
+    Question question;
+    question.text = "пракат щкола";
+    question.visible = [](const Document& each) { return each.id == id(2); };
+    EXPECT_EQ(index.ask(question).hits.size(), 1U);
+    EXPECT_EQ(index.ask(question).meant, std::nullopt) << "one of the words is of the other document";
+    question.text = "щкола";
+    EXPECT_EQ(index.ask(question).meant, "школа");
+    question.text = "ghjrfn";
+    EXPECT_EQ(index.ask(question).meant, std::nullopt) << "neither in the other layout";
+}
+
 TEST_F(IndexTest, mends_a_typo_in_a_form_that_no_text_has) {
     index.put(document(1, "Прокат"));
     EXPECT_THAT(found("прокотами"), ElementsAre(1));

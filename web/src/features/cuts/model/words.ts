@@ -6,7 +6,8 @@ import type { Axis, Cut, CutValue, Measure } from '../api';
 import { isTime } from './question';
 
 export function valueWords({ value, hidden }: CutValue, measure: Measure): string {
-  if (hidden) return '<5';
+  // One mark for small groups and for those that protect them from subtraction: which is which is the secret.
+  if (hidden) return '×';
   return value == null ? '—' : formatNumber(value, measure === 'per_thousand' ? 1 : 0);
 }
 

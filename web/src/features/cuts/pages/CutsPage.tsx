@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/preact-query';
 import { useLocation } from 'preact-iso';
+import { formatDay } from '../../../lib/dates';
 import { t } from '../../../lib/messages';
 import { regionDay } from '../../../lib/session';
 import { Failure } from '../../../ui/Loaded';
@@ -42,7 +43,7 @@ function Answer({ question }: { question: Question }) {
   const { rows, measure } = question;
   return (
     <>
-      {cut.rounded && <p class="notice">{t('cuts.rounded')}</p>}
+      {cut.rounded && <p class="notice">{t('cuts.rounded', { from: formatDay(cut.from), to: formatDay(cut.to) })}</p>}
       {cut.rows.length > 0 && (
         <div class={`cut-pictures ${rows === 'district' ? 'with-map' : ''}`}>
           <section class="card">

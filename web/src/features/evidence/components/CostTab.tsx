@@ -40,11 +40,11 @@ function partsOf(cost: Cost): Part[] {
       ? [{ key: 'unpriced', title: t('evidence.unpriced'), how: t('evidence.unpriced_how', { minutes: formatNumber(cost.minutes_without_rate) }), kopecks: null }] : []),
     {
       key: 'start', title: t('evidence.start_cost'), kopecks: cost.start?.part ?? null,
-      how: cost.start ? t('evidence.start_how', { sum: money(cost.start.kopecks), months: cost.spread_months, count: cost.centre_months }) : t('evidence.set_by_region'),
+      how: cost.start ? t('evidence.start_how', { sum: money(cost.start.kopecks), months: cost.spread_months, count: cost.start.months }) : t('evidence.set_by_region'),
     },
     {
       key: 'monthly', title: t('evidence.monthly_cost'), kopecks: cost.monthly?.part ?? null,
-      how: cost.monthly ? t('evidence.monthly_how', { sum: money(cost.monthly.kopecks), count: cost.centre_months }) : t('evidence.set_by_region'),
+      how: cost.monthly ? t('evidence.monthly_how', { sum: money(cost.monthly.kopecks), count: cost.monthly.months }) : t('evidence.set_by_region'),
     },
   ];
 }
