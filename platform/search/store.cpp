@@ -27,8 +27,10 @@ constexpr db::Sql put_document =
 constexpr db::Sql delete_document = "delete from search_document where kind = $1 and id = $2";
 constexpr db::Sql insert_change = "insert into search_change (kind, id) values ($1, $2)";
 constexpr db::Sql last_change = "select max(position) from v_search_change_order";
+// Two lookups a row: a join may be taken for reason to read the changes of all years.
 constexpr db::Sql changes =
-    "select o.position, c.kind, c.id from v_search_change_order o join v_search_change c on c.number = o.number "
+    "select o.position, (select c.kind from v_search_change c where c.number = o.number), "
+    "(select c.id from v_search_change c where c.number = o.number) from v_search_change_order o "
     "where o.position > $1 order by o.position limit 500";
 
 Document read_document(const db::Row& row) {
