@@ -227,7 +227,7 @@ TEST_P(RolloutHttpTest, nobody_moves_to_a_withdrawn_version) {
         tx.run("update practices_version set state = 'withdrawn', withdrawn_reason = 'x' where version = '1.1.0'");
     }));
     EXPECT_EQ(director(suzun).get(adoption + "/merge?version=" + version).code(), "rollout.withdrawn_version");
-    EXPECT_EQ(director(suzun).post(adoption + "/version", R"({"version":")" + version + ""}").code(), "rollout.withdrawn_version");
+    EXPECT_EQ(director(suzun).post(adoption + "/version", R"({"version":")" + version + "\"}").code(), "rollout.withdrawn_version");
 }
 
 TEST_P(RolloutHttpTest, newer_version_is_taken_when_the_centre_says_so) {
