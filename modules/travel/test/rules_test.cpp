@@ -65,12 +65,14 @@ TEST(feed, another_key_is_refused_however_well_it_signs) {
 TEST(feed, no_byte_of_the_body_can_change_what_is_read) {
     const auto whole = body(first, ours);
     for (std::size_t i = 0; i < whole.size(); ++i)
-        for (const char bit : {1, 2, 32}) {
+        for (const int bit : {1, 2, 32}) {
             auto altered = whole;
             altered[i] = static_cast<char>(altered[i] ^ bit);
             const auto read = open_feed(altered, known(first, ours));
             // What stands between the strings of the envelope is not signed, and says nothing.
-            if (read) EXPECT_EQ(json::to_json(*read), json::to_json(first)) << i;
+            if (read) {
+                EXPECT_EQ(json::to_json(*read), json::to_json(first)) << i;
+            }
         }
     for (std::size_t length = 0; length < whole.size(); length += 7) EXPECT_FALSE(open_feed(whole.substr(0, length)));
 }
