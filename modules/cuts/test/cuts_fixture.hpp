@@ -25,12 +25,24 @@ class CutsTest : public testing::ApiTest {
         return tx.insert("insert into people_person (id, birth, sex, district) values ($1, $2, $3, $4) returning number", tx.make_id<people::Person>(), birth, sex, district);
     }
 
+    /// Engines begin to count where they like.
+    struct Numbers {
+        std::vector<std::int64_t> districts;
+        std::vector<std::int64_t> organisations;
+        std::vector<std::int64_t> services;
+        std::vector<std::int64_t> practices;
+    };
+    static Numbers numbers(db::Tx& tx) {
+        const auto number = [](const db::Row& row) { return row.get<std::int64_t>(0); };
+        return {tx.list("select number from v_network_district order by number", number), tx.list("select number from v_network_organisation order by number", number),
+                tx.list("select number from v_catalogue_service order by number", number), tx.list("select number from v_practices_practice order by number", number)};
+    }
+
     /// Twenty minutes, delivered and recorded on the day by the home provider itself.
     static ledger::StoredFact fact(std::int64_t home, std::optional<std::int64_t> person, Date day) {
         ledger::StoredFact out;
         out.person = person;
         out.unnamed_count = person ? 0 : 3;
-        out.service = 1;
         out.performed_on = day;
         out.minutes = 20;
         out.home_provider = out.performer_provider = home;
