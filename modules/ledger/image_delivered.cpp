@@ -37,22 +37,6 @@ std::optional<Wanted> wanted(const Partition& partition, const Scope& scope, std
     return any ? std::optional(std::move(out)) : std::nullopt;
 }
 
-/// The group of each row, asked for in ascending order of rows.
-class Groups {
-  public:
-    explicit Groups(const Partition& partition) : partition_(partition), size_(partition.groups.size()) {}
-    std::uint32_t of(std::uint32_t row) {
-        while (next_ < size_ && partition_.groups[next_].row <= row) now_ = partition_.groups[next_++].group;
-        return now_;
-    }
-
-  private:
-    const Partition& partition_;
-    std::size_t size_;
-    std::size_t next_ = 0;
-    std::uint32_t now_ = 0;
-};
-
 Delivered delivered_at(const Partition& partition, const Chunk& chunk, std::uint32_t row, std::uint32_t group,
                        const std::unordered_map<std::uint32_t, std::uint32_t>& survivors) {
     const auto& kind = partition.kinds[chunk.kind[row]];

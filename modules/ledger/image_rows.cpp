@@ -137,13 +137,17 @@ void each_fact(const Image& image, const Scope& scope, Date first, Date last, co
         const auto rows = known(partition, now);
         const auto allowed = partition_scope(partition, scope);
         if (!allowed.anybody) continue;
-        each_range(partition, counted_rows(partition, rows),
-                   [&](const Chunk& chunk, std::uint32_t begin, std::uint32_t end) {
-                       for (auto row = begin; row < end; ++row)
-                           if (allowed.hands[chunk.hand[row]] && chunk.day[row] >= first.days &&
-                               chunk.day[row] <= last.days)
-                               take(fact_at(partition, chunk, row));
-                   });
+        Groups groups(partition);
+        for (const auto& range : counted_rows(partition, rows)) {
+            const auto& chunk = *partition.chunks[range.begin / chunk_rows];
+            for (auto row = range.begin; row < range.end; ++row) {
+                const auto at = row % chunk_rows;
+                if (!allowed.hands[chunk.hand[at]] || chunk.day[at] < first.days || chunk.day[at] > last.days) continue;
+                auto fact = fact_at(partition, chunk, at);
+                fact.group = groups.of(row);
+                take(fact);
+            }
+        }
     }
 }
 
