@@ -1,16 +1,22 @@
 // A small region through the real modules, on both engines.
 #include "app/generate/generate.hpp"
 #include "modules/catalogue/module.hpp"
+#include "modules/evidence/module.hpp"
+#include "modules/exchange/module.hpp"
+#include "modules/forms/module.hpp"
 #include "modules/ledger/module.hpp"
 #include "modules/network/module.hpp"
 #include "modules/people/module.hpp"
 #include "modules/practices/module.hpp"
 #include "modules/practices/package_folder.hpp"
 #include "modules/rollout/board.hpp"
+#include "modules/requests/module.hpp"
 #include "modules/rollout/module.hpp"
+#include "modules/standards/module.hpp"
 #include "platform/audit/audit.hpp"
 #include "platform/auth/accounts.hpp"
 #include "platform/files/files.hpp"
+#include "platform/search/search.hpp"
 #include "platform/testing/engine_test.hpp"
 
 #include <gtest/gtest.h>
@@ -48,9 +54,10 @@ class World {
         database.clock = clock_.clock();
         database.random = seeded_random(options.seed);
         database.settle = {audit::chain};
-        database.schemas = {audit::schema(), auth::schema(), files::schema()};
+        database.schemas = {audit::schema(), auth::schema(), files::schema(), search::schema()};
         for (const auto& module : {network::module([](db::Tx&, Number<network::Organisation>, Date) {}), people::module(), catalogue::module(),
-                                   practices::module(), ledger::module({}), rollout::module({})}) {
+                                   practices::module(), requests::module({}), ledger::module({}), forms::module(), rollout::module({}), standards::module({}),
+                                   exchange::module({}), evidence::module({}, {})}) {
             database.schemas.push_back(module.schema);
         }
         database_ = db::Database::open(std::move(database));

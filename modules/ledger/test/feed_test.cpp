@@ -1,6 +1,7 @@
 #include "modules/ledger/store.hpp"
 #include "modules/ledger/test/ledger_fixture.hpp"
 #include "platform/audit/audit.hpp"
+#include "platform/search/search.hpp"
 
 #include <unistd.h>
 
@@ -248,7 +249,7 @@ TEST_P(FeedTest, second_process_sees_the_facts_of_the_first) {
     if (!postgres()) GTEST_SKIP() << "the embedded engine has one process";
     db::Options options;
     options.location = location();
-    options.schemas = {audit::schema(), auth::schema(), http::schema()};
+    options.schemas = {audit::schema(), auth::schema(), http::schema(), search::schema()};
     for (const auto& each : modules()) options.schemas.push_back(each.schema);
     const auto other = db::Database::open(std::move(options));
     const Feed second(*other);

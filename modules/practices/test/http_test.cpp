@@ -60,10 +60,11 @@ TEST_P(BankHttpTest, bank_is_read_page_by_page) {
 TEST_P(BankHttpTest, a_version_is_printed_as_a_card) {
     install_library(database(), starter_library());
     const auto desk = sign_in(Role::desk, 7);
-    const auto id = desk.get("/api/v1/practices?query=ПРОКАТ").at("items/0/id");
+    const auto found = desk.get("/api/v1/practices?query=ПРОКАТ");
+    const auto id = found.at("items/0/id");
     const auto card = desk.get("/api/v1/practices/" + id + "/versions/1.0.0/card");
     EXPECT_THAT(card.text, ::testing::StartsWith("%PDF-"));
-    EXPECT_EQ(card.header("content-disposition"), "inline; filename*=UTF-8''org.ryadom.rental-point-1.0.0.pdf");
+    EXPECT_EQ(card.header("content-disposition"), "inline; filename*=UTF-8''" + found.at("items/0/code") + "-1.0.0.pdf");
     EXPECT_EQ(desk.get("/api/v1/practices/" + id + "/versions/9.9.9/card").status, 404);
 }
 
