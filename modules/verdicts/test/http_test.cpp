@@ -200,7 +200,7 @@ TEST_P(VerdictsTest, other_centres_read_the_outcome_and_nothing_else) {
     EXPECT_EQ(seen.at("rows"), "false");
     EXPECT_EQ(director(iskitim).get("/api/v1/verdicts/rows?" + asked(suzun) + "&statement=long&first=2026-01-01").status, 404);
     const auto region = director(iskitim).get("/api/v1/verdicts/region?practice=" + practice);
-    EXPECT_EQ(region.at("cells/0/statements/1/outcome") + " " + region.at("cells/1/statements/1/outcome"), "met no_data") << region.text;
+    EXPECT_EQ(region.at("cells/0/statements/1/outcome") + " " + region.at("cells/1/statements/1/outcome"), "no_data met") << region.text;
     // A name is for whoever serves the person; each page that shows one is in the log.
     const auto rows = coordinator().get("/api/v1/verdicts/rows?" + asked(suzun) + "&statement=long&first=2026-01-01");
     EXPECT_EQ(rows.at("items/0/name") + rows.at("items/0/person"), "") << rows.text;
@@ -217,7 +217,7 @@ TEST_P(VerdictsTest, standard_takes_the_place_of_the_package_from_its_day_and_a_
     auto content = *coordinator().get(version).body.find("content");
     for (const auto* part : {"volume", "accessibility"}) content.set(part, json::Value(json::Object{{"ru", "Как указано."}}));
     content.set("statements", *json::parse(R"([{"id":"long","title":{"ru":"Час"},"idea":{"ru":"Час."},"aspect":"process","period":"month","kind":"minutes",)"
-                                           R"("rule":{"from":60,"to":60},"threshold_percent":100}])"));
+                                           R"("rule":{"from":60,"to":60,"services":[],"qualifications":[],"items":[]},"threshold_percent":100}])"));
     json::Value body(json::Object{});
     body.set("content", std::move(content));
     ASSERT_EQ(coordinator().put(version, json::write(body), "\"" + coordinator().get(version).at("revision") + "\"").status, 200);
@@ -254,12 +254,12 @@ TEST_P(VerdictsTest, preview_says_what_a_requirement_would_mean_and_refuses_half
                                   R"({"practice":")" + practice + R"(","statement":{"id":"x","title":{"ru":"х"},"idea":{"ru":"х"},"aspect":"process","period":"month","kind":"minutes","rule":)" +
                                       rule + R"(,"threshold_percent":100}})");
     };
-    const auto seen = ask(R"({"from":40,"to":60})");
+    const auto seen = ask(R"({"from":40,"to":60,"services":[],"qualifications":[],"items":[]})");
     ASSERT_EQ(seen.status, 200) << seen.text;
-    EXPECT_EQ(director(suzun).post("/api/v1/verdicts/preview", R"({"practice":")" + practice + R"(","statement":{"id":"x","title":{"ru":"х"},"idea":{"ru":"х"},"aspect":"process","period":"month","kind":"minutes","rule":{"from":40,"to":60},"threshold_percent":100}})").at("centres/1"), "") << "others are not told";
+    EXPECT_EQ(director(suzun).post("/api/v1/verdicts/preview", R"({"practice":")" + practice + R"(","statement":{"id":"x","title":{"ru":"х"},"idea":{"ru":"х"},"aspect":"process","period":"month","kind":"minutes","rule":{"from":40,"to":60,"services":[],"qualifications":[],"items":[]},"threshold_percent":100}})").at("centres/1"), "") << "others are not told";
     EXPECT_EQ(seen.at("met") + seen.at("failed") + seen.at("no_data"), "110");
     EXPECT_EQ(seen.at("centres/0/organisation/title") + " " + seen.at("centres/0/verdict/outcome"), "iskitim failed");
-    EXPECT_EQ(ask(R"({"from":40})").errors(), std::vector<std::string>{"/statement/rule/to practices.field.missing"});
+    EXPECT_EQ(ask(R"({"from":40,"services":[],"qualifications":[],"items":[]})").errors(), std::vector<std::string>{"/statement/rule/to practices.field.missing"});
     EXPECT_EQ(specialist(suzun).post("/api/v1/verdicts/preview", "{}").status, 403);
 }
 
