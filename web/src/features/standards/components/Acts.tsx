@@ -32,7 +32,7 @@ function SendForm({ version, onDone }: ActProps) {
   if (version.missing.length > 0) return <p>{t('standards.lacks', { parts: version.missing.map(partTitle).join(', ') })}</p>;
   return (
     <form class="stack" noValidate onSubmit={(event) => void submit(event)}>
-      <h3>{t('standards.send_title')}</h3>
+      <h2>{t('standards.send_title')}</h2>
       <ErrorSummary problem={problem} />
       <DateField name="until" label={t('standards.until')} required value={until} error={fieldErrors(problem).until} onChange={setUntil} />
       <div><Button kind="primary" type="submit" busy={busy}>{t('standards.send')}</Button></div>
@@ -49,7 +49,7 @@ function EndForm({ version, onDone }: ActProps) {
   };
   return (
     <form class="stack" noValidate onSubmit={(event) => void submit(event)}>
-      <h3>{t('standards.end_title')}</h3>
+      <h2>{t('standards.end_title')}</h2>
       <ErrorSummary problem={problem} />
       <TextInput name="reason" label={t('standards.reason')} required maxLength={1000} value={reason} error={fieldErrors(problem).reason} onChange={setReason} />
       <div><Button type="submit" busy={busy}>{t('standards.end')}</Button></div>
