@@ -37,7 +37,7 @@ test("the demo region has held meetings, and their figures are computed", async 
   const { page } = people.coordinator;
   const { body: past } = await api(page, "GET", "/exchange/events?when=past");
   const { body: coming } = await api(page, "GET", "/exchange/events?when=coming");
-  assert.ok(past.items.length >= 2 && coming.items.length >= 1);
+  assert.ok(past.items.length >= 1 && coming.items.length >= 1);
   const results = [];
   for (const each of past.items) results.push((await api(page, "GET", `/exchange/events/${each.event.id}/result`)).body.outcome);
   assert.ok(results.some((each) => each.adopted > 0), "somebody took something home");
