@@ -55,14 +55,14 @@ test("an axis is judged with a file, and routine data stop at preliminary", asyn
   await open(coordinator, "axes");
   const axis = coordinator.getByRole("article", { name: "Результаты", exact: true });
   await axis.getByText("Записать оценку совета").click();
-  await axis.getByLabel("Уровень").selectOption("2");
+  await axis.getByRole("combobox", { name: "Уровень" }).selectOption("2");
   await axis.getByLabel("На чём основано").selectOption("routine");
   await axis.getByLabel("Почему такой уровень").fill("Совет рассмотрел отчёт.");
   await axis.locator("input[type=file]").setInputFiles({ name: "protocol.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.4 protocol") });
   await axis.getByRole("button", { name: "Записать оценку" }).click();
   await axis.getByText("не больше уровня 1").first().waitFor();
   await axe(coordinator);
-  await axis.getByLabel("Уровень").selectOption("1");
+  await axis.getByRole("combobox", { name: "Уровень" }).selectOption("1");
   await axis.getByRole("button", { name: "Записать оценку" }).click();
   await axis.getByRole("link", { name: "protocol.pdf" }).waitFor();
 });
@@ -75,7 +75,7 @@ test("a rate changes what a recipient costs, and every part is shown", async () 
   assert.ok(cost.work.length > 0, "no work of the demo region has a rate");
   await coordinator.getByLabel("Квалификация").selectOption(cost.work[0].qualification);
   await coordinator.getByLabel("Руб. за час").fill("9999");
-  await coordinator.getByLabel("С какого дня").fill(cost.from.split("-").reverse().join("."));
+  await coordinator.getByRole("textbox", { name: "С какого дня" }).fill(cost.from.split("-").reverse().join("."));
   await coordinator.getByRole("button", { name: "Задать ставку" }).click();
   await coordinator.waitForFunction((text) => document.querySelector(".evidence-headline")?.textContent !== text, before);
 });
