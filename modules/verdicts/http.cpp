@@ -167,7 +167,7 @@ void add_verdict_routes(http::Routes& routes, const std::shared_ptr<Judges>& jud
     routes.get("/api/v1/verdicts/region", "verdicts.see", "Verdicts of every centre", [judges](Call& call, Query<RegionQuery> query) {
         return get_region(call, *judges, query.value);
     }).pool = http::Pool::heavy;
-    routes.post("/api/v1/verdicts/preview", "verdicts.preview", "What a statement would mean for the centres, before it is asked of them",
+    routes.act("/api/v1/verdicts/preview", "verdicts.preview", "What a statement would mean for the centres, before it is asked of them",
                 [judges](Call& call, PreviewRequest request) { return preview(call, *judges, request); }).pool = http::Pool::heavy;
     add_row_routes(routes, judges);
 }

@@ -238,7 +238,7 @@ TEST_P(VerdictsTest, standard_takes_the_place_of_the_package_from_its_day_and_a_
     EXPECT_EQ(now.at("in_force_since"), "2026-03-01");
     EXPECT_EQ(now.at("statements/1"), "");
     EXPECT_EQ(now.at("statements/0/trend/0/outcome") + now.at("statements/0/trend/0/threshold_percent"), "met50") << now.text;
-    EXPECT_EQ(said(verdicts(director(suzun), suzun, "2026-02-28"), 1), "met 1/1");
+    EXPECT_EQ(said(verdicts(director(suzun), suzun, "2026-02-27"), 1), "met 1/1");
 
     const auto waived = verdicts(director(iskitim), iskitim);
     EXPECT_EQ(said(waived, 0), "waived 0/1");

@@ -39,7 +39,11 @@ whenSignedOut((verb) => {
 // Sentences of the server are in the language that they were asked in.
 shownLanguage.subscribe(() => client.clear());
 
-const pages = Object.entries(declared).flatMap(([file, { routes }]) => pagesOf(file, routes));
+/** The router takes the first match: a fixed address stands before a parameter in the same place, whichever feature it is of. */
+const place = (path: string) => path.replace(/:[^/]+/g, '~');
+const pages = Object.entries(declared)
+  .flatMap(([file, { routes }]) => pagesOf(file, routes))
+  .sort((a, b) => (place(a.path) < place(b.path) ? -1 : 1));
 const bare = pages.filter((page) => page.frame === 'bare');
 const framed = pages.filter((page) => page.frame !== 'bare');
 

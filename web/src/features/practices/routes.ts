@@ -1,6 +1,5 @@
 import type { RouteEntry } from '../../lib/routes';
 
-// The router takes the first match: the fixed addresses stand before the practice's own.
 export const routes: RouteEntry[] = [
   { path: '/practices', load: () => import('./pages/BankPage') },
   { path: '/practices/import', load: () => import('./pages/ImportPage') },
