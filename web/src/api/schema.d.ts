@@ -15080,7 +15080,7 @@ export interface operations {
         };
         responses: {
             /** @description Answer */
-            201: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
