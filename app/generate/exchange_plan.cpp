@@ -44,9 +44,9 @@ std::optional<EventPlan> occasion(const Region& region, const RolloutPlan& plan,
     std::optional<Date> first;
     for (const auto& each : plan.adoptions)
         if (each.practice == practice && each.organisation != host->organisation && each.chosen_on && *each.chosen_on - 14 > *host->first_fact &&
-            (!first || *each.chosen_on < *first))
+            *each.chosen_on - 14 - days_to_invite > region.from && *each.chosen_on <= region.until && (!first || *each.chosen_on < *first))
             first = each.chosen_on;
-    if (!first || *first - 14 - days_to_invite <= region.from || *first > region.until) return std::nullopt;
+    if (!first) return std::nullopt;
     EventPlan out{practice, host->organisation, *first - 14, {}, {}};
     invite(out, region, plan);
     return out;
