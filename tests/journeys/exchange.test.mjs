@@ -33,16 +33,6 @@ after(async () => {
 
 const dotted = (day) => day.split("-").reverse().join(".");
 
-test("the demo region has held meetings, and their figures are computed", async () => {
-  const { page } = people.coordinator;
-  const { body: past } = await api(page, "GET", "/exchange/events?when=past");
-  const { body: coming } = await api(page, "GET", "/exchange/events?when=coming");
-  assert.ok(past.items.length >= 1 && coming.items.length >= 1);
-  const results = [];
-  for (const each of past.items) results.push((await api(page, "GET", `/exchange/events/${each.event.id}/result`)).body.outcome);
-  assert.ok(results.some((each) => each.adopted > 0), "somebody took something home");
-});
-
 test("the coordinator proposes a trip, writes its programme and announces it", async () => {
   const { page } = people.coordinator;
   const { body: matrix } = await api(page, "GET", "/matrix");
