@@ -72,11 +72,15 @@ struct Known {
 Known known_of(db::Tx& tx, const std::vector<Item>& items, i18n::Language language) {
     Known out;
     std::vector<std::int64_t> numbers;
+    std::vector<ledger::image::Position> positions;
     for (const auto& item : items) {
         if (item.person) numbers.push_back(item.person);
-        if (item.position)
-            for (auto& fact : ledger::facts_at(tx, {item.position})) out.facts.emplace(item.position, std::move(fact));
+        if (item.position) positions.push_back(item.position);
     }
+    auto facts = ledger::facts_at(tx, positions);
+    // Whoever may see the centre sees each fact that counts for it.
+    if (facts.size() != positions.size()) throw std::logic_error("a counted fact is out of the reach of its centre");
+    for (std::size_t i = 0; i < facts.size(); ++i) out.facts.emplace(positions[i], std::move(facts[i]));
     std::ranges::sort(numbers);
     numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
     for (auto& brief : people::briefs(tx, numbers)) out.people.emplace(brief.number.value, std::move(brief));

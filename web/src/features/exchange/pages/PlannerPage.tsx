@@ -25,8 +25,8 @@ export default function PlannerPage() {
       <ExchangeTabs current="/exchange/planner" />
       <section class="card stack">
         <div class="exchange-row">
-          <Select name="centre" label={t('exchange.planner_centre')} value={centre} empty={t('exchange.choose')} choices={all.filter((each) => !each.closed_on && (each.kind === 'centre' || each.id === centre)).map((each) => ({ value: each.id, label: each.short_title }))} onChange={setCentre} />
-          <Select name="practice" label={t('exchange.planner_practice')} value={practice} empty={t('exchange.choose')} choices={practices.map((each) => ({ value: each.id, label: titleOf(each.title) }))} onChange={setPractice} />
+          <Select name="centre" required label={t('exchange.planner_centre')} value={centre} empty={t('exchange.choose')} choices={all.filter((each) => !each.closed_on && (each.kind === 'centre' || each.id === centre)).map((each) => ({ value: each.id, label: each.short_title }))} onChange={setCentre} />
+          <Select name="practice" required label={t('exchange.planner_practice')} value={practice} empty={t('exchange.choose')} choices={practices.map((each) => ({ value: each.id, label: titleOf(each.title) }))} onChange={setPractice} />
         </div>
         {practice && centre ? (
           <Loaded query={query}>

@@ -1,9 +1,7 @@
 // What a verdict says in words; every kind of measure counts something of its own.
 import { t } from '../../../lib/messages';
 import { formatNumber, formatPercent } from '../../../lib/numbers';
-import type { JudgedStatement, Kind, Outcome, Row, Verdict } from '../api';
-
-export const tones: Record<Outcome, 'good' | 'danger' | 'neutral' | 'info'> = { met: 'good', failed: 'danger', no_data: 'neutral', waived: 'info' };
+import type { JudgedStatement, Kind, Row, Verdict } from '../api';
 
 export function share({ numerator, denominator }: Verdict): number | null {
   return numerator == null || !denominator ? null : numerator / denominator;

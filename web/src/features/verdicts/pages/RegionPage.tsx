@@ -32,6 +32,7 @@ export default function RegionPage() {
         <Select
           name="practice"
           label={t('verdicts.practice')}
+          required
           value={practice}
           choices={(practices.data ?? []).map((each) => ({ value: each.id, label: titleOf(each.title) }))}
           onChange={(next) => go({ practice: next })}
