@@ -10,7 +10,7 @@ std::string render_pdf(const Paper& paper) {
     Flow(counting, paper, 0).run();
     Canvas drawing(size_of(paper.orientation), Run::draw, paper.language);
     Flow(drawing, paper, counting.pages()).run();
-    return finish_pdf(drawing.finish(), paper);
+    return finish_pdf(drawing.finish(), paper.title, paper.language);
 }
 
 }  // namespace ryadom::documents

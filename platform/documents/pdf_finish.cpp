@@ -6,6 +6,7 @@
 #include <qpdf/QPDFWriter.hh>
 
 #include <algorithm>
+#include <vector>
 
 namespace ryadom::documents {
 namespace {
@@ -14,9 +15,9 @@ namespace {
 const char* scope_of(QPDFObjectHandle head) {
     auto row = head.getKey("/P").getKey("/K");
     if (!row.isArray()) return "/Column";
-    return std::ranges::any_of(row.getArrayAsVector(), [](QPDFObjectHandle cell) { return cell.isDictionary() && cell.getKey("/S").isNameAndEquals("/TD"); })
-               ? "/Row"
-               : "/Column";
+    const auto cells = row.getArrayAsVector();
+    const auto plain = [](QPDFObjectHandle cell) { return cell.isDictionary() && cell.getKey("/S").isNameAndEquals("/TD"); };
+    return std::any_of(cells.begin(), cells.end(), plain) ? "/Row" : "/Column";
 }
 
 void scope_heads(QPDF& pdf) {
@@ -31,15 +32,15 @@ void scope_heads(QPDF& pdf) {
 
 }  // namespace
 
-std::string finish_pdf(const std::string& drawn, const Paper& paper) {
+std::string finish_pdf(const std::string& drawn, const std::string& title, const std::string& language) {
     QPDF pdf;
     pdf.processMemoryFile("paper", drawn.data(), drawn.size());
     auto root = pdf.getRoot();
     root.replaceKey("/MarkInfo", QPDFObjectHandle::parse("<< /Marked true >>"));
     root.replaceKey("/ViewerPreferences", QPDFObjectHandle::parse("<< /DisplayDocTitle true >>"));
-    root.replaceKey("/Lang", QPDFObjectHandle::newString(paper.language));
+    root.replaceKey("/Lang", QPDFObjectHandle::newString(language));
     auto info = QPDFObjectHandle::newDictionary();
-    info.replaceKey("/Title", QPDFObjectHandle::newUnicodeString(paper.title));
+    info.replaceKey("/Title", QPDFObjectHandle::newUnicodeString(title));
     pdf.getTrailer().replaceKey("/Info", pdf.makeIndirectObject(info));
     scope_heads(pdf);
     QPDFWriter writer(pdf);
