@@ -310,7 +310,7 @@ TEST_P(AccessTest, finds_every_row_of_a_growing_table_by_an_index) {
                                       "practices_version", "practices_version_service", "practices_facet", "practices_draft", "practices_key",
                                       "practices_code", "practices_price", "rollout_campaign", "rollout_assignment", "rollout_assignment_change", "rollout_adoption",
                                       "rollout_adoption_version", "rollout_stop", "rollout_adaptation", "rollout_plan_line", "rollout_plan_line_move",
-                                      "rollout_pulse", "rollout_recheck", "people_lookup", "requests_reason"};
+                                      "rollout_pulse", "rollout_recheck", "people_lookup", "requests_reason", "plausibility_thresholds"};
                                       "rollout_pulse", "rollout_recheck", "people_lookup", "travel_server", "travel_feed",
                                       "travel_subscriber", "travel_count"};
                                       "rollout_pulse", "rollout_recheck", "people_lookup", "evidence_rate"};

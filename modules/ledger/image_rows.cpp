@@ -70,6 +70,24 @@ void add(Count& total, const Chunk& chunk, std::uint32_t row, People& people, st
     stamp.generation = everybody;
 }
 
+/// What a list of runs says of each row, asked for in ascending order of rows.
+template <class Run, class Value>
+class Runs {
+  public:
+    Runs(const AppendList<Run>& runs, Value Run::* value) : runs_(runs), value_(value), size_(runs.size()) {}
+    Value of(std::uint32_t row) {
+        while (next_ < size_ && runs_[next_].row <= row) now_ = runs_[next_++].*value_;
+        return now_;
+    }
+
+  private:
+    const AppendList<Run>& runs_;
+    Value Run::* value_;
+    std::size_t size_;
+    std::size_t next_ = 0;
+    Value now_ = 0;
+};
+
 Fact fact_at(const Partition& partition, const Chunk& chunk, std::uint32_t row) {
     const auto& kind = partition.kinds[chunk.kind[row]];
     const auto& hand = partition.hands[chunk.hand[row]];
@@ -137,13 +155,19 @@ void each_fact(const Image& image, const Scope& scope, Date first, Date last, co
         const auto rows = known(partition, now);
         const auto allowed = partition_scope(partition, scope);
         if (!allowed.anybody) continue;
-        each_range(partition, counted_rows(partition, rows),
-                   [&](const Chunk& chunk, std::uint32_t begin, std::uint32_t end) {
-                       for (auto row = begin; row < end; ++row)
-                           if (allowed.hands[chunk.hand[row]] && chunk.day[row] >= first.days &&
-                               chunk.day[row] <= last.days)
-                               take(fact_at(partition, chunk, row));
-                   });
+        Runs recorded(partition.runs, &RecordedRun::day);
+        Runs groups(partition.groups, &GroupRun::group);
+        for (const auto& range : counted_rows(partition, rows)) {
+            const auto base = range.begin / chunk_rows * chunk_rows;
+            const auto& chunk = *partition.chunks[range.begin / chunk_rows];
+            for (auto row = range.begin - base; row < range.end - base; ++row) {
+                if (!allowed.hands[chunk.hand[row]] || chunk.day[row] < first.days || chunk.day[row] > last.days) continue;
+                auto fact = fact_at(partition, chunk, row);
+                fact.recorded_on = Date{recorded.of(base + row)};
+                fact.group = groups.of(base + row);
+                take(fact);
+            }
+        }
     }
 }
 
