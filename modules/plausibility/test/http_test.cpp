@@ -95,7 +95,7 @@ class QuestionsTest : public testing::ApiTest {
         int minutes = 30;
         std::string channel = "home";
         const char* service = "household.02";
-        std::string person;  ///< empty: somebody new
+        std::string person = "";  ///< empty: somebody new
     };
     /// A fact of the centre's worker; whom it served.
     std::string visit(const Place& place, const Visit& of) {
