@@ -13,6 +13,7 @@
 #include "modules/ledger/module.hpp"
 #include "modules/network/module.hpp"
 #include "modules/people/module.hpp"
+#include "modules/plausibility/module.hpp"
 #include "modules/practices/install.hpp"
 #include "modules/practices/module.hpp"
 #include "modules/requests/module.hpp"
@@ -50,6 +51,7 @@ Modules::Modules(bool secure) : shelf_(find::make_shelf()) {
                                                    [this](db::Database& database, Instant now) { return rollout::ways(*boards_, database, std::nullopt, now); });
     list_.push_back(travel::module(outgoing_));
     list_.push_back(evidence::module(boards_, [this]() -> const ledger::image::Image& { return feed_->image(); }));
+    list_.push_back(plausibility::module([this]() -> const ledger::image::Image& { return feed_->image(); }));
 }
 
 void Modules::start(db::Database& database, const i18n::Catalogue& texts, const Report& report, std::optional<std::filesystem::path> snapshot) {

@@ -1,5 +1,6 @@
 #include "app/generate/generate.hpp"
 
+#include "app/generate/questions_plan.hpp"
 #include "app/generate/writer.hpp"
 
 namespace ryadom::generate {
@@ -28,8 +29,10 @@ std::vector<DemoAccount> generate(db::Database& database, const MovableClock& cl
         writer.live(day);
         const auto facts = journal.written_on(day);
         writer.write(facts);
+        const auto asked_about = doubtful(region, day);
+        writer.write(asked_about);
         writer.write(inputs.beside(facts, day), day);
-        done.facts += static_cast<std::int64_t>(facts.size());
+        done.facts += static_cast<std::int64_t>(facts.size() + asked_about.size());
         done.day = day;
         done.percent = 100 * (day - founded) / days;
         if (progress) progress(done);

@@ -256,7 +256,7 @@ std::vector<Position> positions(const Image& image, const Scope& scope, const Po
 Count totals(const Image& image, const Scope& scope, const Selection& selection);
 
 /// Calls `take` for each counted fact of the range of days, by home provider and then oldest first, with all
-/// columns but `recorded_on` and `reverses`: for statements that look at more than the figures above.
+/// columns but `reverses`: for statements that look at more than the figures above.
 void each_fact(const Image& image, const Scope& scope, Date first, Date last, const AsOf& as_of,
                const std::function<void(const Fact&)>& take);
 

@@ -54,7 +54,7 @@ Delivered delivered_at(const Partition& partition, const Chunk& chunk, std::uint
 
 void gather(const Partition& partition, const Known& known, const Wanted& those, const std::unordered_map<std::uint32_t, std::uint32_t>& survivors,
             Lists& out) {
-    Groups groups(partition);
+    Runs groups(partition.groups, &GroupRun::group);
     for (const auto& range : counted_rows(partition, known)) {
         const auto base = range.begin / chunk_rows * chunk_rows;
         const auto& chunk = *partition.chunks[range.begin / chunk_rows];

@@ -137,13 +137,15 @@ void each_fact(const Image& image, const Scope& scope, Date first, Date last, co
         const auto rows = known(partition, now);
         const auto allowed = partition_scope(partition, scope);
         if (!allowed.anybody) continue;
-        Groups groups(partition);
+        Runs recorded(partition.runs, &RecordedRun::day);
+        Runs groups(partition.groups, &GroupRun::group);
         for (const auto& range : counted_rows(partition, rows)) {
             const auto& chunk = *partition.chunks[range.begin / chunk_rows];
             for (auto row = range.begin; row < range.end; ++row) {
                 const auto at = row % chunk_rows;
                 if (!allowed.hands[chunk.hand[at]] || chunk.day[at] < first.days || chunk.day[at] > last.days) continue;
                 auto fact = fact_at(partition, chunk, at);
+                fact.recorded_on = Date{recorded.of(row)};
                 fact.group = groups.of(row);
                 take(fact);
             }

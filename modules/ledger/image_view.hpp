@@ -48,20 +48,22 @@ void each_range(const Partition& partition, std::span<const RowRange> ranges, co
     }
 }
 
-/// The group of each row, asked for in ascending order of rows.
-class Groups {
+/// What a list of runs says of each row, asked for in ascending order of rows.
+template <class Run, class Value>
+class Runs {
   public:
-    explicit Groups(const Partition& partition) : partition_(partition), size_(partition.groups.size()) {}
-    std::uint32_t of(std::uint32_t row) {
-        while (next_ < size_ && partition_.groups[next_].row <= row) now_ = partition_.groups[next_++].group;
+    Runs(const AppendList<Run>& runs, Value Run::* value) : runs_(runs), value_(value), size_(runs.size()) {}
+    Value of(std::uint32_t row) {
+        while (next_ < size_ && runs_[next_].row <= row) now_ = runs_[next_++].*value_;
         return now_;
     }
 
   private:
-    const Partition& partition_;
+    const AppendList<Run>& runs_;
+    Value Run::* value_;
     std::size_t size_;
     std::size_t next_ = 0;
-    std::uint32_t now_ = 0;
+    Value now_ = 0;
 };
 
 /// Which providers of a partition are in scope.

@@ -1,18 +1,26 @@
 // The first page by role: what the reader came to decide or to do today.
-import { lazyPage } from '../lib/lazy';
-import { t } from '../lib/messages';
-import { useSession } from '../lib/session';
+import { lazyPage, useLazy } from '../lib/lazy';
+import { loadWords, t } from '../lib/messages';
+import { can, useSession } from '../lib/session';
 import { Page } from '../ui/Page';
 
 const Region = lazyPage('rollout', () => import('../features/rollout/pages/RegionPage'));
 const Entry = lazyPage('ledger', () => import('../features/ledger/pages/EntryPage'));
 const Centre = lazyPage('rollout', () => import('../features/rollout/pages/HomeCentrePage'));
 
+const loadQuestions = async () => (await Promise.all([import('../features/plausibility/components/OpenQuestions'), loadWords('plausibility')]))[0].default;
+
+/** How many questions about the data wait, once the page itself stands. */
+function Questions() {
+  const Open = useLazy(loadQuestions, can('plausibility.see'));
+  return Open && <Open />;
+}
+
 export default function HomePage() {
   const session = useSession();
   const roles = session?.account.roles.map((each) => each.role) ?? [];
-  if (roles.includes('coordinator') || roles.includes('administrator')) return <Region />;
-  if (roles.includes('director')) return <Centre />;
+  if (roles.includes('coordinator') || roles.includes('administrator')) return <><Region /><Questions /></>;
+  if (roles.includes('director')) return <><Centre /><Questions /></>;
   if (roles.includes('specialist') || roles.includes('desk')) return <Entry />;
   return <Welcome />;
 }

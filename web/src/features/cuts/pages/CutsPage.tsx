@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/preact-query';
 import { useLocation } from 'preact-iso';
 import { formatDay } from '../../../lib/dates';
 import { t } from '../../../lib/messages';
-import { regionDay } from '../../../lib/session';
+import { can, regionDay } from '../../../lib/session';
 import { Failure } from '../../../ui/Loaded';
 import { Page } from '../../../ui/Page';
 import { Waiting } from '../../../ui/Progress';
@@ -30,6 +30,11 @@ export default function CutsPage() {
       </nav>
       <QuestionForm question={question} onChange={(change) => route(addressOf({ ...question, ...change }), true)} />
       <Answer question={question} />
+      {can('plausibility.see') && (
+        <p class="no-print">
+          <a href="/questions">{t('cuts.questions')}</a>
+        </p>
+      )}
     </Page>
   );
 }
