@@ -23,8 +23,9 @@ struct Looked {
 std::map<std::string, verdicts::Outcome> verdicts_of(const http::Call& call, const Facts& facts, const Looked& looked, std::optional<Date> day);
 std::optional<verdicts::Outcome> verdict_of(const std::map<std::string, verdicts::Outcome>& outcomes, const Item& item);
 
-/// Versions that bind the organisation on a day: those of practices that it runs, and those of listed services.
-std::vector<standards::InForce> binding(db::Tx& tx, store::Centre organisation, const std::vector<rollout::Way>& ways, Date day);
+/// Versions that bind the organisation on a day: those of practices that it runs, itself or as a part of one above it, and those
+/// of listed services.
+std::vector<standards::InForce> binding(db::Tx& tx, store::Centre organisation, Date day);
 
 /// A file that somebody hands in, before the transaction.
 struct Handed {

@@ -45,14 +45,13 @@ Choice choice_of(const standards::InForce& each, const std::vector<store::Inspec
     return out;
 }
 
-http::Page<Choice> choices(Call& call, const Facts& facts, const ChoiceQuery& query) {
-    const auto ways = rollout::ways(*facts.boards, call.database(), query.day, call.now());
+http::Page<Choice> choices(Call& call, http::Query<ChoiceQuery> asked) {
     return call.read([&](db::Tx& tx) {
-        const auto day = query.day.value_or(call.today());
-        const auto centre = network::own(tx, query.organisation);
+        const auto day = asked->day.value_or(call.today());
+        const auto centre = network::own(tx, asked->organisation);
         const auto self_checks = store::of_quarter(tx, centre, quarter_of(day));
         http::Page<Choice> page;
-        for (const auto& each : binding(tx, centre, ways, day)) {
+        for (const auto& each : binding(tx, centre, day)) {
             auto choice = choice_of(each, self_checks);
             if (each.practice)
                 if (const auto practice = practices::find_practice(tx, *each.practice)) choice.practice = practice->id;
@@ -108,8 +107,7 @@ Comparison compare(Call& call, const Facts& facts, const ComparisonQuery& query)
 }  // namespace
 
 void add_comparison_routes(http::Routes& routes, const Facts& facts) {
-    routes.get("/api/v1/control/choices", "control.see", "Standards that bind a centre, with the self-check of the quarter",
-               [facts](Call& call, http::Query<ChoiceQuery> query) { return choices(call, facts, query.value); });
+    routes.get("/api/v1/control/choices", "control.see", "Standards that bind a centre, with the self-check of the quarter", choices);
     routes.get("/api/v1/control/comparison", "control.see", "What a centre declares beside what is confirmed, item by item",
                [facts](Call& call, http::Query<ComparisonQuery> query) { return compare(call, facts, query.value); }).pool = http::Pool::heavy;
 }

@@ -49,15 +49,14 @@ InspectionView one(Call& call) {
 }
 
 /// By the version in force today and by no other.
-Written<InspectionView> begin(Call& call, const Facts& facts, Kind kind, const NewInspection& ask) {
-    const auto ways = std::make_shared<const std::vector<rollout::Way>>(rollout::ways(*facts.boards, call.database(), std::nullopt, call.now()));
-    return call.write([ways, kind, ask, today = call.today()](db::Tx& tx) {
+Written<InspectionView> begin(Call& call, Kind kind, const NewInspection& ask) {
+    return call.write([kind, ask, today = call.today()](db::Tx& tx) {
         const auto centre = network::own(tx, ask.organisation);
         const auto is = [&](const standards::InForce& each) { return each.id == ask.version; };
         const auto in_force = standards::in_force(tx, today, today);
         const auto found = std::ranges::find_if(in_force, is);
         if (found == in_force.end()) throw Refused(refuse_field("/version", "control.not_in_force").error());
-        if (std::ranges::none_of(binding(tx, centre, *ways, today), is)) throw Refused(refuse_field("/version", "control.not_run_here").error());
+        if (std::ranges::none_of(binding(tx, centre, today), is)) throw Refused(refuse_field("/version", "control.not_run_here").error());
         const auto row = store::insert_inspection(tx, kind, centre, found->version, today);
         audit::record(tx, kind == Kind::visit ? "control.visit_begun" : "control.self_check_begun", row.inspection.id);
         return view_of(tx, row, today);
@@ -169,9 +168,9 @@ http::Download download(Call& call) {
 }
 
 /// Begin, hand in and close are the same for both kinds, under the permission of each.
-void add_kind(http::Routes& routes, const Facts& facts, Kind kind, const std::string& path, std::string_view permission) {
+void add_kind(http::Routes& routes, Kind kind, const std::string& path, std::string_view permission) {
     routes.post(path, permission, "Begin by the version that is in force today",
-                [facts, kind](Call& call, NewInspection ask) { return begin(call, facts, kind, ask); });
+                [kind](Call& call, NewInspection ask) { return begin(call, kind, ask); });
     routes.act(path + "/{inspection}/files", permission, "Add a file to an item", [kind](Call& call, http::Query<ItemFileQuery> query, http::Upload upload) {
         return post_file(call, kind, query.value, std::move(upload));
     });
@@ -185,8 +184,8 @@ void add_inspection_routes(http::Routes& routes, const Facts& facts) {
     routes.get(all + "inspections", "control.see", "Self-checks and visits, the latest first", list);
     routes.get(all + "inspections/{inspection}", "control.see", "A self-check or visit, item by item", one);
     routes.get(all + "files/{file}", "control.see", "A file of an item or of a finding", download);
-    add_kind(routes, facts, Kind::self_check, all + "self-checks", "control.declare");
-    add_kind(routes, facts, Kind::visit, all + "visits", "control.inspect");
+    add_kind(routes, Kind::self_check, all + "self-checks", "control.declare");
+    add_kind(routes, Kind::visit, all + "visits", "control.inspect");
     routes.act(all + "self-checks/{inspection}/marks", "control.declare", "Declare how an item is met", declare);
     routes.act(all + "visits/{inspection}/marks", "control.inspect", "Say whether an item is confirmed, and by what",
                [facts](Call& call, VisitRequest request) { return say(call, facts, request); }).pool = http::Pool::heavy;

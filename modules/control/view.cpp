@@ -53,11 +53,12 @@ std::optional<verdicts::Outcome> verdict_of(const std::map<std::string, verdicts
     return item.part == Part::statement ? find_in(outcomes, item.id) : std::nullopt;
 }
 
-std::vector<standards::InForce> binding(db::Tx& tx, store::Centre organisation, const std::vector<rollout::Way>& ways, Date day) {
+std::vector<standards::InForce> binding(db::Tx& tx, store::Centre organisation, Date day) {
+    const auto adopted = rollout::adopted_by(tx, organisation);
     auto out = standards::in_force(tx, day, day);
     std::erase_if(out, [&](const standards::InForce& each) {
-        return each.practice && std::ranges::none_of(ways, [&](const rollout::Way& way) {
-            return way.organisation == organisation && way.practice == *each.practice && way.stage != rollout::Stage::stopped;
+        return each.practice && std::ranges::none_of(adopted, [&](const ledger::Adopted& run) {
+            return run.practice == *each.practice && run.since <= day && (!run.until || day <= *run.until);
         });
     });
     return out;
