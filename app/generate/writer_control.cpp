@@ -22,7 +22,8 @@ void check_itself(db::Tx& tx, Number<network::Organisation> centre, const standa
     const auto items = control::checklist(*standard.content);
     for (const auto& item : items) {
         const bool last = item.item == items.back().item;
-        store::insert_mark(tx, row, item.item, {last ? control::Mark::partly : control::Mark::met, last ? "Не во всех сёлах: не хватает машины" : "", {}, {}, {}, day});
+        const auto mark = last ? control::Mark::partly : control::Mark::met;
+        store::insert_mark(tx, row, item.item, {mark, last ? "Не во всех сёлах: не хватает машины" : "", {}, {}, {}, day});
     }
     store::insert_file(tx, row, items.front().item, "document.pdf", proof, day);
     store::close(tx, row.number, day);
@@ -34,8 +35,7 @@ void visit(db::Tx& tx, Number<network::Organisation> centre, const standards::In
     audit::record(tx, "control.visit_begun", row.inspection.id);
     const auto items = control::checklist(*standard.content);
     store::insert_mark(tx, row, items.front().item, {control::Mark::confirmed, "Журнал ведётся, записи за последний месяц на месте", {}, {}, {}, day});
-    const control::MarkView found{control::Mark::not_confirmed, "Инструкции для получателей на руки не выдают: в трёх делах из пяти подписи нет", "Заведующая отделением",
-                                  10, {}, day};
+    const control::MarkView found{control::Mark::not_confirmed, "Памятку на руки не выдают: в трёх делах из пяти нет подписи", "Заведующая отделением", 10, {}, day};
     const auto& item = items[std::min<std::size_t>(1, items.size() - 1)].item;
     store::insert_mark(tx, row, item, found);
     store::close(tx, row.number, day);

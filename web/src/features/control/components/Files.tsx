@@ -8,7 +8,7 @@ import { fileAddress, type Handed } from '../api';
 
 export function FileLinks({ files }: { files: readonly Handed[] }) {
   return (
-    <ul>
+    <ul class="control-files">
       {files.map(({ id, name }) => (
         <li key={id}><a href={fileAddress(id)}>{name}</a></li>
       ))}
