@@ -56,11 +56,18 @@ Written<Decision> post_decision(Call& call, DecisionRequest request) {
     });
 }
 
+/// Whoever holds a link was asked for this, by this day.
+bool asks_the_same(const store::DecisionRow& row, const store::DecisionSaid& next) {
+    return row.decision.text == next.text && row.owner == next.owner && row.decision.due == next.due;
+}
+
 Written<Decision> put_decision(Call& call, DecisionRequest request) {
     return call.write([request, id = call.id<Decision>("decision"), revision = call.revision(), language = call.language()](db::Tx& tx) {
         const auto [row, event] = found(tx, id, By::host);
         must_be_open(row);
-        http::must_change(store::update_decision(tx, row.number, said(tx, request), revision));
+        const auto next = said(tx, request);
+        http::must_change(store::update_decision(tx, row.number, next, revision));
+        if (!asks_the_same(row, next)) store::end_links(tx, row.number);
         audit::record(tx, "exchange.decision_changed", id);
         return shown(tx, event, id, language);
     });
@@ -94,6 +101,7 @@ Written<AnswerLink> post_link(Call& call) {
     return call.write([token, hash = auth::token_hash(token), id = call.id<Decision>("decision")](db::Tx& tx) {
         const auto [row, event] = found(tx, id, By::host);
         must_be_open(row);
+        if (event.event.state == EventState::cancelled) throw Refused(refuse("exchange.not_in_this_state").error());
         store::end_links(tx, row.number);
         const auto expires_at = tx.now() + link_lasts;
         store::insert_link(tx, row.number, hash, expires_at);

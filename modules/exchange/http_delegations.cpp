@@ -56,6 +56,21 @@ Written<EventView> post_delegation(Call& call, DelegationRequest request) {
     });
 }
 
+/// Those who stand in a delegation of the caller's.
+std::vector<Delegate> delegates_of(db::Tx& tx, const store::DelegationRow& row) {
+    std::vector<Delegate> out;
+    for (auto& [delegation, delegate] : store::delegates(tx, row.event))
+        if (delegation == row.number) out.push_back(std::move(delegate));
+    return out;
+}
+
+template <class People>
+std::vector<std::string> names_of(const People& people) {
+    std::vector<std::string> out;
+    for (const auto& each : people) out.push_back(each.name);
+    return out;
+}
+
 /// A delegation of an organisation of the caller's, with its event.
 struct Own {
     store::DelegationRow row;
@@ -71,9 +86,10 @@ Own own(db::Tx& tx, const Id<Delegation>& id) {
 Written<EventView> put_delegation(Call& call, DelegationRequest request) {
     return call.write([request, id = call.id<Delegation>("delegation"), revision = call.revision(), language = call.language()](db::Tx& tx) {
         const auto [row, event] = own(tx, id);
-        must(takes_delegations(event.event.state));
+        const auto before = delegates_of(tx, row);
+        must(takes_names(event.event.state, before));
         const auto people = people_of(tx, request.delegates, row.organisation);
-        const auto state = after_change(row.delegation.state, row.delegation.people, static_cast<int>(people.size()));
+        const auto state = after_change(row.delegation.state, names_of(before), names_of(people));
         http::must_change(store::set_delegation(tx, row, state, revision));
         store::write_delegates(tx, row, event.host, people);
         audit::record(tx, "exchange.delegation_changed", id);
@@ -102,7 +118,7 @@ Written<EventView> approve(Call& call) {
 Written<EventView> withdraw(Call& call) {
     return call.write([id = call.id<Delegation>("delegation"), language = call.language()](db::Tx& tx) {
         const auto [row, event] = own(tx, id);
-        must(takes_delegations(event.event.state));
+        must(takes_names(event.event.state, delegates_of(tx, row)));
         store::set_delegation(tx, row.number, DelegationState::withdrawn);
         audit::record(tx, "exchange.delegation_withdrawn", id);
         seat(tx, event);
@@ -128,7 +144,7 @@ Written<EventView> attendance(Call& call, AttendanceRequest request) {
 void add_delegation_routes(http::Routes& routes) {
     // Answers hold names of staff: a repeated request is told only that it was done.
     routes.post("/api/v1/exchange/events/{event}/delegations", "exchange.sign_up", "Sign up a delegation", post_delegation).replay = http::Replay::done;
-    routes.put("/api/v1/exchange/delegations/{delegation}", "exchange.sign_up", "Change who comes; more people ask for approval again", put_delegation);
+    routes.put("/api/v1/exchange/delegations/{delegation}", "exchange.sign_up", "Change who comes; whoever is new asks for approval again", put_delegation);
     routes.act("/api/v1/exchange/delegations/{delegation}/approve", "exchange.approve", "Approve a delegation, or confirm it after another date", approve).replay =
         http::Replay::done;
     routes.act("/api/v1/exchange/delegations/{delegation}/withdraw", "exchange.approve", "Withdraw a delegation", withdraw).replay = http::Replay::done;

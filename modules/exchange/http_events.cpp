@@ -144,6 +144,7 @@ Written<EventView> move(const Call& call, Move step, const std::string& reason, 
         const auto row = must(store::find_event(tx, id));
         const auto state = must(moved(row.event, step, today_at(tx, row.host), row.protocol.empty() ? Paper::missing : Paper::written));
         store::set_state(tx, row.number, state, reason);
+        if (state == EventState::cancelled) store::end_links(tx, row.number);
         audit::record(tx, action, id);
         return shown(tx, id, language);
     });

@@ -68,9 +68,10 @@ class Sheet {
         add(std::move(out));
     }
     void decisions() {
-        if (view_.decisions.empty()) return;
         PaperTable out{{{"№", 0.5, Align::right}, {say("decision"), 5}, {say("owner"), 3}, {say("due"), 1.5}}, {}, {}};
-        for (const auto& each : view_.decisions) out.rows.push_back({std::to_string(out.rows.size() + 1), each.text, each.owner.title, written(each.due)});
+        for (const auto& each : view_.decisions)
+            if (each.state != DecisionState::dropped) out.rows.push_back({std::to_string(out.rows.size() + 1), each.text, each.owner.title, written(each.due)});
+        if (out.rows.empty()) return;
         add(Heading{2, say("decided")});
         add(std::move(out));
     }
@@ -102,10 +103,11 @@ Instant instant_of(Date day, const std::string& time, const std::string& zone) {
     return start_of_day(day, zone) + (number(0) * 60 + number(3)) * std::int64_t{60'000};
 }
 
-std::vector<const Delegation*> coming(const EventView& view) {
+/// Who has places, and keeps them while its director is asked about another date.
+std::vector<const Delegation*> expected(const EventView& view) {
     std::vector<const Delegation*> out;
     for (const auto& each : view.delegations)
-        if (each.state == DelegationState::approved) out.push_back(&each);
+        if (each.state == DelegationState::approved || each.state == DelegationState::unconfirmed) out.push_back(&each);
     return out;
 }
 
@@ -136,7 +138,7 @@ Paper attendance_sheet(const EventView& view, const i18n::Voice& voice) {
     const auto row = [&](const std::string& centre, const std::string& name, const std::string& post) {
         table.rows.push_back({std::to_string(table.rows.size() + 1), centre, name, post, ""});
     };
-    for (const auto* delegation : coming(view)) {
+    for (const auto* delegation : expected(view)) {
         if (delegation->delegates)
             for (const auto& each : *delegation->delegates) row(delegation->organisation.title, each.name, each.position);
         else
@@ -153,9 +155,10 @@ Paper protocol_paper(const EventView& view, const i18n::Voice& voice) {
     out.about();
     PaperTable present{{{out.say("centre"), 4}, {out.say("came"), 1, Align::right}}, {}, {}};
     int people = 0;
-    for (const auto* delegation : coming(view)) {
-        present.rows.push_back({delegation->organisation.title, std::to_string(delegation->came)});
-        people += delegation->came;
+    for (const auto& delegation : view.delegations) {
+        if (delegation.came == 0) continue;
+        present.rows.push_back({delegation.organisation.title, std::to_string(delegation.came)});
+        people += delegation.came;
     }
     if (!present.rows.empty()) {
         present.total = {out.say("total"), std::to_string(people)};

@@ -77,6 +77,11 @@ Checked<void> takes_attendance(const Event& event, Date today) {
     return {};
 }
 
+Checked<void> takes_names(EventState state, const std::vector<Delegate>& delegates) {
+    if (std::ranges::any_of(delegates, [](const Delegate& each) { return each.attended.has_value(); })) return refuse("exchange.marked_already");
+    return takes_delegations(state);
+}
+
 Checked<void> takes_traces(EventState state) {
     if (state != EventState::announced && state != EventState::held) return refuse("exchange.not_in_this_state");
     return {};
@@ -104,8 +109,10 @@ std::vector<std::size_t> seated(int capacity, const std::vector<Seats>& delegati
     return out;
 }
 
-DelegationState after_change(DelegationState state, int before, int after) {
-    return after > before || state == DelegationState::withdrawn ? DelegationState::proposed : state;
+DelegationState after_change(DelegationState state, std::vector<std::string> before, std::vector<std::string> after) {
+    std::ranges::sort(before);
+    std::ranges::sort(after);
+    return !std::ranges::includes(before, after) || state == DelegationState::withdrawn ? DelegationState::proposed : state;
 }
 
 DecisionState shown_state(DecisionState state, Date due, Date today) {

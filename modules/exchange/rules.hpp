@@ -19,6 +19,8 @@ Checked<EventState> moved(const Event& event, Move move, Date today, Paper proto
 Checked<void> takes_changes(EventState state);       ///< date, place, programme
 Checked<void> takes_delegations(EventState state);
 Checked<void> takes_attendance(const Event& event, Date today);
+/// Who comes may change until somebody of the delegation was marked: the marks would go with the names.
+Checked<void> takes_names(EventState state, const std::vector<Delegate>& delegates);
 Checked<void> takes_traces(EventState state);        ///< materials, protocol, decisions
 
 bool same_time(const Event& one, const Event& other);
@@ -32,8 +34,8 @@ struct Seats {
 int taken(const std::vector<Seats>& delegations);
 /// Which of those who wait get places now, in their order; a smaller one may pass a larger one that does not fit.
 std::vector<std::size_t> seated(int capacity, const std::vector<Seats>& delegations);
-/// After its list of people changed: who keeps to the places that were given needs no second approval.
-DelegationState after_change(DelegationState state, int before, int after);
+/// After its list of people changed: only those whom the director has approved need no second approval.
+DelegationState after_change(DelegationState state, std::vector<std::string> before, std::vector<std::string> after);
 
 DecisionState shown_state(DecisionState state, Date due, Date today);
 

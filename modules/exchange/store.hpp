@@ -65,7 +65,7 @@ std::optional<DelegationRow> find_delegation(db::Tx& tx, Number<Event> event, Ce
 Id<Delegation> insert_delegation(db::Tx& tx, const EventRow& event, Centre organisation);
 std::int64_t set_delegation(db::Tx& tx, const DelegationRow& row, DelegationState state, std::int64_t revision);
 void set_delegation(db::Tx& tx, Number<Delegation> delegation, DelegationState state);
-/// Everybody who has a place is asked again.
+/// Everybody who was approved is asked again: who has places keeps them until the answer, who waited is as if just signed up.
 void ask_again(db::Tx& tx, Number<Event> event);
 
 struct Person {
@@ -135,6 +135,8 @@ void answer_decision(db::Tx& tx, Number<Decision> decision, std::optional<Date> 
 void insert_link(db::Tx& tx, Number<Decision> decision, std::string_view token_hash, Instant expires_at);
 /// How many links stood and stand no longer.
 std::int64_t end_links(db::Tx& tx, Number<Decision> decision);
+/// Of all decisions of an event.
+void end_links(db::Tx& tx, Number<Event> event);
 struct LinkRow {
     Number<Decision> decision;
     Instant expires_at;

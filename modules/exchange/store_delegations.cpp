@@ -14,8 +14,10 @@ constexpr db::Sql insert_delegation_row =
     "insert into exchange_delegation (id, event, organisation, state, people, came, revision) values ($1, $2, $3, 'proposed', 0, 0, 1)";
 constexpr db::Sql change_revised = "update exchange_delegation set state = $1, revision = revision + 1 where number = $2 and revision = $3";
 constexpr db::Sql change_delegation = "update exchange_delegation set state = $1, revision = revision + 1 where number = $2";
+// Who waits has no places to keep, and would be seated without being asked: it begins anew.
 constexpr db::Sql unconfirm =
-    "update exchange_delegation set state = 'unconfirmed', revision = revision + 1 where event = $1 and state = 'approved'";
+    "update exchange_delegation set state = case state when 'approved' then 'unconfirmed' else 'proposed' end, revision = revision + 1 "
+    "where event = $1 and state in ('approved', 'waiting')";
 // Numbers are open to all staff where names are not: they are kept beside them.
 constexpr db::Sql count_people =
     "update exchange_delegation set people = (select count(p.number) from v_exchange_delegate p where p.delegation = $1), "

@@ -34,6 +34,8 @@ constexpr db::Sql answer =
 
 constexpr db::Sql insert_link_row = "insert into exchange_link (decision, token_hash, expires_at, ended_at) values ($1, $2, $3, null)";
 constexpr db::Sql end_link_rows = "update exchange_link set ended_at = $1 where decision = $2 and ended_at is null";
+constexpr db::Sql end_links_of_event =
+    "update exchange_link set ended_at = $1 where ended_at is null and decision in (select number from v_exchange_decision where event = $2)";
 constexpr db::Sql standing_link =
     "select l.decision, l.expires_at from v_exchange_link l join v_exchange_decision d on d.number = l.decision "
     "where l.token_hash = $1 and l.ended_at is null and l.expires_at > $2 and d.state = 'open'";
@@ -114,6 +116,8 @@ void insert_link(db::Tx& tx, Number<Decision> decision, std::string_view token_h
 }
 
 std::int64_t end_links(db::Tx& tx, Number<Decision> decision) { return tx.run(end_link_rows, tx.now(), decision); }
+
+void end_links(db::Tx& tx, Number<Event> event) { tx.run(end_links_of_event, tx.now(), event); }
 
 std::optional<LinkRow> find_link(db::Tx& tx, std::string_view token_hash) {
     return tx.find(standing_link, [](const db::Row& row) { return LinkRow{row.get<Number<Decision>>(0), row.get<Instant>(1)}; }, token_hash, tx.now());

@@ -153,8 +153,10 @@ void add_routes(http::Routes& routes, const Answered& answered) {
     });
     routes.get("/api/v1/persons/{person}/requests", "requests.record", "What a person waits for",
                [answered](Call& call) { return list_of_person(call, answered); });
-    routes.post("/api/v1/requests", "requests.record", "Record a request", post_request);
-    routes.post("/api/v1/requests/{request}/withdraw", "requests.record", "Note that nobody waits any longer, and why", post_withdrawal);
+    // Answers hold the name of who waits: a repeated request is told only that it was done.
+    routes.post("/api/v1/requests", "requests.record", "Record a request", post_request).replay = http::Replay::done;
+    routes.post("/api/v1/requests/{request}/withdraw", "requests.record", "Note that nobody waits any longer, and why", post_withdrawal).replay =
+        http::Replay::done;
 }
 
 }  // namespace ryadom::requests

@@ -15,13 +15,13 @@ void add_comment_routes(http::Routes& routes);
 void add_waiver_routes(http::Routes& routes);
 void add_concern_routes(http::Routes& routes, const SharedBoards& boards);
 
-/// A version that only its authors see yet is absent for everybody else.
+/// A version that only its authors and its pilot centres see yet is absent for everybody else.
 store::VersionRow visible_version(const http::Call& call, db::Tx& tx, const Id<Version>& id);
 /// Where a version stands among the others of its standard.
 VersionSummary summary_of(const store::StandardRow& standard, const std::vector<store::VersionRow>& versions, const store::VersionRow& row, Date today);
 /// The same for one version alone.
 VersionSummary summary_of(db::Tx& tx, const store::VersionRow& row, Date today);
-/// Who looks, and when: a draft is shown to authors alone.
+/// Who looks, and when: a draft is shown to its authors and pilot centres alone.
 struct Onlooker {
     Date today;
     bool author = false;

@@ -74,6 +74,7 @@ Beginning begin_from(db::Tx& tx, const NewStandard& ask) {
 Written<StandardView> create(Call& call, NewStandard ask) {
     const auto begun = std::make_shared<const Beginning>(call.read([&](db::Tx& tx) { return begin_from(tx, ask); }));
     return call.write([begun, eye = onlooker(call)](db::Tx& tx) {
+        if (store::stands_already(tx, begun->row)) throw Refused(refuse("standards.stands_already").error());
         const auto row = store::insert_standard(tx, begun->row);
         store::insert_version(tx, row.number, 1, begun->content);
         audit::record(tx, "standards.drafted", row.id);
@@ -135,7 +136,7 @@ std::optional<StandardView> view_of(const Onlooker& onlooker, db::Tx& tx, const 
     bool titled = false;
     for (const auto& each : versions) {
         const auto summary = summary_of(row, versions, each, onlooker.today);
-        if (summary.stage == Stage::draft && !onlooker.author) continue;
+        if (summary.stage == Stage::draft && !onlooker.author && !store::pilots(tx, each.number)) continue;
         if (!titled || summary.stage == Stage::in_force) out.title = each.title;
         titled = true;
         out.versions.push_back(summary);

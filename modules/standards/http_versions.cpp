@@ -73,11 +73,13 @@ Written<VersionView> put_version(Call& call, VersionView ask) {
     });
 }
 
-/// The first version goes with its standard, which nobody else has seen.
+/// The first version goes with its standard, which nobody but its pilot centres has seen.
 Written<void> remove_version(Call& call) {
     return call.write([id = call.id<Version>("version"), today = call.today()](db::Tx& tx) {
         const auto row = must(store::find_version(tx, id));
         if (stage_now(tx, row, today) != Stage::draft) throw Refused(refuse("standards.shown_already").error());
+        // What a pilot showed is part of the record, and so is the text that it tried.
+        if (const auto pilot = store::pilot(tx, row.number); pilot && pilot->result) throw Refused(refuse("standards.piloted_already").error());
         store::remove_version(tx, row.number);
         if (row.ordinal == 1) store::remove_standard(tx, row.standard);
         audit::record(tx, "standards.draft_dropped", id);
@@ -180,7 +182,8 @@ Difference get_difference(Call& call, http::Query<DifferenceQuery> query) {
 
 store::VersionRow visible_version(const Call& call, db::Tx& tx, const Id<Version>& id) {
     auto row = must(store::find_version(tx, id));
-    if (!row.life.sent_on && !row.life.approved_on && !call.allowed("standards.write")) throw Refused(absent());
+    const bool shown = row.life.sent_on || row.life.approved_on || call.allowed("standards.write") || store::pilots(tx, row.number);
+    if (!shown) throw Refused(absent());
     return row;
 }
 
@@ -188,7 +191,7 @@ void add_version_routes(http::Routes& routes) {
     const std::string one = "/api/v1/standards/versions/{version}";
     routes.get(one, "standards.see", "A version of a standard", get_version);
     routes.put(one, "standards.write", "Change the text of a draft", put_version);
-    routes.remove(one, "standards.write", "Drop a draft that no centre has seen", remove_version);
+    routes.remove(one, "standards.write", "Drop a draft that centres were not asked about", remove_version);
     routes.get(one + "/difference", "standards.see", "What differs from another version", get_difference);
     routes.act(one + "/send", "standards.write", "Ask the centres for comments", send).revised = true;
     routes.act(one + "/end-comments", "standards.write", "End the comments early", end_comments);

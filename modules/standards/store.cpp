@@ -11,6 +11,9 @@ constexpr db::Sql standard_by_id = db::sql<standards_text, "where s.id = $1">;
 constexpr db::Sql standard_by_number = db::sql<standards_text, "where s.number = $1">;
 constexpr db::Sql standards_after = db::sql<standards_text, "where s.code > $1 order by s.code limit $2">;
 constexpr db::Sql standards_of_practice = db::sql<standards_text, "where s.practice = $1 and s.code > $2 order by s.code limit $3">;
+constexpr db::Text not_repealed("and not exists (select r.number from v_standards_repeal r where r.standard = s.number) limit 1");
+constexpr db::Sql standing_of_practice = db::sql<"select s.number from v_standards_standard s where s.practice = $1 ", not_repealed>;
+constexpr db::Sql standing_of_service = db::sql<"select s.number from v_standards_standard s where s.service = $1 ", not_repealed>;
 constexpr db::Sql insert_standard_row =
     "insert into standards_standard (id, code, practice, service, created_at, account) values ($1, $2, $3, $4, $5, $6) returning number";
 constexpr db::Sql insert_repeal =
@@ -86,6 +89,11 @@ std::vector<StandardRow> standards(db::Tx& tx, std::string_view after, int limit
 
 std::vector<StandardRow> standards(db::Tx& tx, Number<practices::Practice> practice, std::string_view after, int limit) {
     return tx.list(standards_of_practice, read_standard, practice, after, limit);
+}
+
+bool stands_already(db::Tx& tx, const StandardRow& row) {
+    const auto found = row.practice ? tx.value<std::int64_t>(standing_of_practice, *row.practice) : tx.value<std::int64_t>(standing_of_service, row.service);
+    return found.has_value();
 }
 
 StandardRow insert_standard(db::Tx& tx, StandardRow row) {

@@ -19,6 +19,8 @@ StandardRow standard(db::Tx& tx, Number<Standard> number);
 /// In order of their codes.
 std::vector<StandardRow> standards(db::Tx& tx, std::string_view after, int limit);
 std::vector<StandardRow> standards(db::Tx& tx, Number<practices::Practice> practice, std::string_view after, int limit);
+/// Whether the practice or service of the row has a standard that is not repealed.
+bool stands_already(db::Tx& tx, const StandardRow& row);
 StandardRow insert_standard(db::Tx& tx, StandardRow row);
 void repeal(db::Tx& tx, const StandardRow& row, const OrderRequest& request, Date today);
 void remove_standard(db::Tx& tx, Number<Standard> standard);
@@ -57,6 +59,8 @@ Addresses addresses(db::Tx& tx, Number<Standard> standard);
 void keep_addresses(db::Tx& tx, Number<Standard> standard, const std::vector<Clause>& clauses);
 
 std::optional<Pilot> pilot(db::Tx& tx, Number<Version> version);
+/// Whether a centre of the caller's tries the version.
+bool pilots(db::Tx& tx, Number<Version> version);
 void insert_pilot(db::Tx& tx, Number<Version> version, const Pilot& pilot, Date today);
 void insert_pilot_result(db::Tx& tx, Number<Version> version, const PilotResult& result, Date today);
 void remove_pilot(db::Tx& tx, Number<Version> version);

@@ -1,6 +1,8 @@
 // What is said and granted around a standard: pilots, comments, waivers.
 #include "modules/standards/store.hpp"
 
+#include <algorithm>
+
 namespace ryadom::standards::store {
 namespace {
 
@@ -9,6 +11,8 @@ constexpr db::Sql pilot_of =
     "where p.version = $1";
 constexpr db::Sql pilot_centres =
     "select o.id from v_standards_pilot_centre c join v_network_organisation o on o.number = c.organisation where c.pilot = $1 order by c.number";
+constexpr db::Sql organisations_of_pilot =
+    "select c.organisation from v_standards_pilot p join v_standards_pilot_centre c on c.pilot = p.number where p.version = $1";
 constexpr db::Sql insert_pilot_row =
     "insert into standards_pilot (version, criteria, starts_on, recorded_on, account) values ($1, $2, $3, $4, $5) returning number";
 constexpr db::Sql insert_pilot_centre = "insert into standards_pilot_centre (pilot, organisation) values ($1, $2)";
@@ -70,6 +74,11 @@ std::optional<Pilot> pilot(db::Tx& tx, Number<Version> version) {
     }, version);
     if (out) out->centres = tx.list(pilot_centres, [](const db::Row& row) { return row.get<Id<network::Organisation>>(0); }, number);
     return out;
+}
+
+bool pilots(db::Tx& tx, Number<Version> version) {
+    const auto centres = tx.list(organisations_of_pilot, [](const db::Row& row) { return row.get<std::int64_t>(0); }, version);
+    return std::ranges::any_of(centres, [&](std::int64_t centre) { return tx.caller().scope.holds(centre); });
 }
 
 void insert_pilot(db::Tx& tx, Number<Version> version, const Pilot& pilot, Date today) {

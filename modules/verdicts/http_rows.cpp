@@ -16,6 +16,7 @@ struct Counted {
     std::vector<Item> items;
     std::optional<std::string> next;
     std::map<std::string, practices::Line> titles;  ///< of rooms and equipment
+    bool confidential = false;                      ///< of a form that only its author and who delivers may read
 };
 
 std::map<std::string, practices::Line> titles_of(const practices::Package& package) {
@@ -23,6 +24,11 @@ std::map<std::string, practices::Line> titles_of(const practices::Package& packa
     for (const auto& room : package.needs.rooms) out.emplace(room.id, room.title);
     for (const auto& equipment : package.needs.equipment) out.emplace(equipment.id, equipment.title);
     return out;
+}
+
+bool of_confidential_form(const practices::Package& package, const practices::Statement& statement) {
+    const auto form = std::ranges::find(package.forms, statement.rule.form.value_or(""), &practices::Form::id);
+    return form != package.forms.end() && form->confidential.value_or(false);
 }
 
 /// The page of those that are wanted, in the order in which the measure names them.
@@ -51,7 +57,7 @@ Counted counted(db::Tx& tx, const Judges& judges, const FoundWay& found, const R
     if (!statement || period.first > found.day) throw Refused(absent());
     Sources sources(tx, judges.image(), network::subtree(tx, found.way.organisation.value), period.first, found.day);
     auto grounds = grounds_of(sources, std::span(&found.way, 1));
-    Counted out{page_of(*statement, grounds.front().inputs(*statement), period, found, query), {}, titles_of(*package)};
+    Counted out{page_of(*statement, grounds.front().inputs(*statement), period, found, query), {}, titles_of(*package), of_confidential_form(*package, *statement)};
     const auto limit = query.limit.value_or(http::Paging{}.size());
     if (cut(out.items, limit)) out.next = std::to_string(http::place(query.cursor).value_or(0) + limit);
     return out;
@@ -92,7 +98,10 @@ void name_person(RowView& view, const people::Brief& brief, Date day) {
 }
 
 RowView view_of(const Item& item, const Known& known, const Counted& page, i18n::Language language) {
-    RowView view{item.part, item.reason, item.day, item.value, {}, {}, {}, {}, {}, {}, {}, {}};
+    RowView view{item.part, item.reason, item.day, {}, {}, {}, {}, {}, {}, {}, {}, {}};
+    // What was measured stays between the person and who may read the form; that it was measured is no secret.
+    if (page.confidential) return view;
+    view.value = item.value;
     if (const auto person = known.people.find(item.person); person != known.people.end()) name_person(view, person->second, item.day);
     if (const auto fact = known.facts.find(item.position); fact != known.facts.end()) {
         view.fact = fact->second.id;

@@ -50,8 +50,14 @@ std::optional<Verdict> judge_then(Ground& ground, Book& book, const rollout::Way
     return judge(ground, requirements, *then, period, as_of);
 }
 
-JudgedStatement judged(Ground& ground, Book& book, const rollout::Way& way, const Requirements& requirements, const practices::Statement& statement, Date as_of) {
-    JudgedStatement out{statement, judge(ground, requirements, statement, last_full(as_of, statement.period), as_of), {}};
+/// Of the last full period; what was not asked by then is judged by the period that runs.
+Verdict headline(Ground& ground, Book& book, const rollout::Way& way, const practices::Statement& statement, Date as_of) {
+    if (auto verdict = judge_then(ground, book, way, statement, last_full(as_of, statement.period), as_of)) return std::move(*verdict);
+    return judge(ground, book.of(way, ground.package(), as_of), statement, period_of(as_of, statement.period), as_of);
+}
+
+JudgedStatement judged(Ground& ground, Book& book, const rollout::Way& way, const practices::Statement& statement, Date as_of) {
+    JudgedStatement out{statement, headline(ground, book, way, statement, as_of), {}};
     for (const auto& period : periods_until(as_of, statement.period, begun(ground, way)))
         if (auto verdict = judge_then(ground, book, way, statement, period, as_of)) out.trend.push_back(std::move(*verdict));
     return out;
@@ -92,7 +98,7 @@ JudgedPractice judge_practice(db::Tx& tx, const ledger::image::Image& image, con
     JudgedPractice out{book.of(way, *package, as_of), {}};
     Sources sources(tx, image, network::subtree(tx, way.organisation.value), since_of(out.requirements.statements, as_of), as_of);
     auto grounds = grounds_of(sources, std::span(&way, 1));
-    for (const auto& statement : out.requirements.statements) out.statements.push_back(judged(grounds.front(), book, way, out.requirements, statement, as_of));
+    for (const auto& statement : out.requirements.statements) out.statements.push_back(judged(grounds.front(), book, way, statement, as_of));
     return out;
 }
 
@@ -111,7 +117,7 @@ std::vector<JudgedCell> judge_region(db::Tx& tx, const ledger::image::Image& ima
         const auto& asked = requirements[out.size()];
         JudgedCell cell{way, asked.standard ? std::optional(asked.standard->id) : std::nullopt, {}};
         for (const auto& statement : asked.statements)
-            cell.statements.emplace_back(statement.id, judge(ground, asked, statement, last_full(as_of, statement.period), as_of));
+            cell.statements.emplace_back(statement.id, headline(ground, book, way, statement, as_of));
         out.push_back(std::move(cell));
     });
     return out;

@@ -24,7 +24,7 @@ Period last_full(Date as_of, practices::VerdictPeriod length);
 
 struct JudgedStatement {
     practices::Statement statement;
-    Verdict verdict;             ///< of the last full period
+    Verdict verdict;             ///< of the last full period, or of the running one while that was not asked yet
     std::vector<Verdict> trend;  ///< oldest first, the running period last; each under the version then in force
 };
 struct JudgedPractice {

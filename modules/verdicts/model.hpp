@@ -72,7 +72,7 @@ struct StatementView {
 };
 constexpr auto describe(json::Type<StatementView>) {
     using T = StatementView;
-    return json::object("JudgedStatement", json::field("statement", &T::statement, "What is asked"), json::field("verdict", &T::verdict, "Of the last full period"),
+    return json::object("JudgedStatement", json::field("statement", &T::statement, "What is asked"), json::field("verdict", &T::verdict, "Of the last full period, or of the running one while it was not asked yet"),
                         json::field("trend", &T::trend, "Oldest first, the running period last; each under the version then in force"));
 }
 

@@ -20,7 +20,9 @@ before(async () => {
   const { centre } = await ownCentre();
   const { body: matrix } = await api(people.coordinator.page, "GET", "/matrix");
   const row = matrix.centres.findIndex((each) => each.id === centre);
-  const running = matrix.cells.find((each) => each.centre === row && each.adoption && each.stage !== "stopped");
+  const { body: standards } = await api(people.coordinator.page, "GET", "/standards");
+  const free = (each) => standards.items.every((other) => other.practice !== matrix.practices[each.practice].id);
+  const running = matrix.cells.find((each) => each.centre === row && each.adoption && each.stage !== "stopped" && free(each));
   practice = matrix.practices[running.practice];
 });
 

@@ -13,7 +13,7 @@ create index exchange_file_event on exchange_file (event, number);
 
 -- Who is on a photo, and who obtained their consent: seen by the host and by the region.
 create table exchange_consent (
-    file bigint not null constraint exchange_consent_file_unique unique references exchange_file,
+    file ${key} references exchange_file,
     host bigint not null references network_organisation,
     people text not null,
     obtained_by text not null

@@ -17,12 +17,12 @@ class ExchangeDecisionsTest : public ExchangeTest {
         EXPECT_EQ(given.status, 200) << given.text;
         return given.at("token");
     }
-    Answer show(const std::string& token) { return visitor().post("/api/v1/exchange/answers/show", R"({"token":")" + token + "\"}"); }
-    Answer answer(const std::string& token, const std::string& done) {
+    testing::Answer show(const std::string& token) { return visitor().post("/api/v1/exchange/answers/show", R"({"token":")" + token + "\"}"); }
+    testing::Answer answer(const std::string& token, const std::string& done) {
         return visitor().post("/api/v1/exchange/answers",
                               R"({"token":")" + token + R"(","done":)" + done + R"(,"answer":"Группа открыта","answered_by":"Иванова, завуч"})");
     }
-    Answer first_decision(const std::string& event) { return coordinator().get(event); }
+    testing::Answer first_decision(const std::string& event) { return coordinator().get(event); }
 };
 
 TEST_P(ExchangeDecisionsTest, agency_answers_once_by_a_link_and_sees_that_decision_only) {
@@ -64,6 +64,23 @@ TEST_P(ExchangeDecisionsTest, link_ends_when_it_is_revoked_replaced_or_thirty_da
     on("2026-04-01");
     EXPECT_EQ(show(third).code(), "exchange.link_used");
     EXPECT_EQ(first_decision(event).at("decisions/0/link_until"), "");
+}
+
+TEST_P(ExchangeDecisionsTest, link_ends_when_something_else_is_asked_or_the_event_is_cancelled) {
+    const auto event = announce();
+    const auto decision = decide(event);
+    const auto change = [&](const std::string& text, const std::string& revision) {
+        return director(host).put(decision, R"({"text":")" + text + R"(","owner":")" + agency.id + R"(","due":"2026-04-01"})", "\"" + revision + "\"").status;
+    };
+    const auto first = link(decision);
+    EXPECT_EQ(change("Открыть группу", "1"), 200);
+    EXPECT_EQ(show(first).status, 200) << "the same is asked of the same by the same day";
+    EXPECT_EQ(change("Открыть две группы", "2"), 200);
+    EXPECT_EQ(show(first).code(), "exchange.link_used");
+    const auto second = link(decision);
+    ASSERT_EQ(coordinator().post(event + "/cancel", R"({"reason":"Карантин"})").status, 200);
+    EXPECT_EQ(show(second).code(), "exchange.link_used");
+    EXPECT_EQ(director(host).post(decision + "/link", "{}").code(), "exchange.not_in_this_state");
 }
 
 TEST_P(ExchangeDecisionsTest, guessing_links_is_slowed_down) {

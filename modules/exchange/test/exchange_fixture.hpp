@@ -18,7 +18,6 @@
 namespace ryadom::exchange {
 
 using policy::Role;
-using testing::Answer;
 using testing::Client;
 
 constexpr auto walks_package =
@@ -52,7 +51,7 @@ class ExchangeTest : public testing::ApiTest {
         ledger::Running running{rollout::adopted_by, [this]() -> const ledger::Feed& { return *feed; }, [this]() -> ledger::Importer& { return *importer; }};
         auto boards = rollout::make_boards([this]() -> const ledger::image::Image& { return feed->image(); }, std::chrono::milliseconds(0));
         start({{"files", files::schema(), {}, {}, {}}, network::module(rollout::register_changed), catalogue::module(), people::module(), practices::module(),
-               ledger::module(running), rollout::module(boards), module(boards)},
+               ledger::module(running), rollout::module(boards), exchange::module(boards)},
               network::subtree, network::zone);
         feed = std::make_unique<ledger::Feed>(database());
         importer = std::make_unique<ledger::Importer>(database(), texts(), rollout::adopted_by);
@@ -125,11 +124,11 @@ class ExchangeTest : public testing::ApiTest {
         for (int i = 0; i < count; ++i) out += std::string(i == 0 ? "" : ",") + R"({"name":"Делегат )" + std::to_string(i) + R"(","position":"Методист"})";
         return out;
     }
-    Answer sign_up(const std::string& event, const Centre& centre, int count) {
+    testing::Answer sign_up(const std::string& event, const Centre& centre, int count) {
         return director(centre).post(event + "/delegations", R"({"organisation":")" + centre.id + R"(","delegates":[)" + people(count) + "]}");
     }
     /// The place of a centre's delegation in an event's list.
-    static std::string delegation(const Answer& event, const std::string& centre, const std::string& part) {
+    static std::string delegation(const testing::Answer& event, const std::string& centre, const std::string& part) {
         for (int i = 0; !event.at("delegations/" + std::to_string(i)).empty(); ++i) {
             const auto at = "delegations/" + std::to_string(i) + "/";
             if (event.at(at + "organisation/title") == centre) return event.at(at + part);

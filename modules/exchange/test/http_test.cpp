@@ -111,6 +111,31 @@ TEST_P(ExchangeHttpTest, another_date_asks_everybody_again) {
     EXPECT_EQ(delegation(director(suzun).post(path + "/approve", "{}"), "suzun", "state"), "approved");
 }
 
+TEST_P(ExchangeHttpTest, who_waits_is_not_seated_for_a_day_that_its_director_never_saw) {
+    const auto event = announce(2);
+    ASSERT_EQ(sign_up(event, suzun, 2).status, 201);
+    ASSERT_EQ(sign_up(event, iskitim, 1).status, 201);
+    const auto first = delegation_path(event, "suzun");
+    const auto second = delegation_path(event, "iskitim");
+    ASSERT_EQ(director(suzun).post(first + "/approve", "{}").status, 200);
+    ASSERT_EQ(delegation(director(iskitim).post(second + "/approve", "{}"), "iskitim", "state"), "waiting");
+    const auto revision = coordinator().get(event).at("event/revision");
+    ASSERT_EQ(coordinator().put(event, body("2026-03-17", 2), "\"" + revision + "\"").status, 200);
+    EXPECT_EQ(delegation(director(suzun).post(first + "/withdraw", "{}"), "iskitim", "state"), "proposed");
+    EXPECT_EQ(delegation(director(iskitim).post(second + "/approve", "{}"), "iskitim", "state"), "approved");
+}
+
+TEST_P(ExchangeHttpTest, marked_delegation_keeps_its_people) {
+    const auto event = announce();
+    come(event, suzun, "suzun", 2);
+    const auto path = delegation_path(event, "suzun");
+    const auto revision = delegation(director(suzun).get(event), "suzun", "revision");
+    const auto other = R"({"organisation":")" + suzun.id + R"(","delegates":[)" + people(1) + "]}";
+    EXPECT_EQ(director(suzun).put(path, other, "\"" + revision + "\"").code(), "exchange.marked_already");
+    EXPECT_EQ(director(suzun).post(path + "/withdraw", "{}").code(), "exchange.marked_already");
+    EXPECT_EQ(delegation(coordinator().get(event), "suzun", "came"), "2");
+}
+
 TEST_P(ExchangeHttpTest, attendance_is_marked_by_the_host_for_one_or_for_all) {
     const auto event = announce();
     ASSERT_EQ(sign_up(event, suzun, 3).status, 201);

@@ -87,6 +87,33 @@ TEST_F(PapersTest, protocol_holds_who_came_what_was_heard_and_decided) {
                       HasSubstr("Решили\n1 | Открыть школу | Сузунский центр | 01.06.2026\n")));
 }
 
+TEST_F(PapersTest, attendance_sheet_expects_who_keeps_its_places_and_nobody_else) {
+    auto view = meeting();
+    view.delegations.front().state = DelegationState::unconfirmed;
+    EXPECT_THAT(words(attendance_sheet(view, voice)), HasSubstr("\n2 | Сузунский центр |"));
+    for (const auto state : {DelegationState::proposed, DelegationState::waiting, DelegationState::withdrawn}) {
+        view.delegations.front().state = state;
+        EXPECT_THAT(words(attendance_sheet(view, voice)), Not(HasSubstr("Сузунский центр")));
+    }
+}
+
+TEST_F(PapersTest, protocol_counts_who_was_there_whatever_was_approved_and_leaves_out_what_was_dropped) {
+    auto view = meeting();
+    auto missing = view.delegations.front();
+    missing.organisation.title = "Кочковский центр";
+    missing.came = 0;
+    view.delegations.front().state = DelegationState::waiting;
+    view.delegations.push_back(missing);
+    auto dropped = view.decisions.front();
+    dropped.text = "Снятое";
+    dropped.state = DecisionState::dropped;
+    view.decisions.insert(view.decisions.begin(), dropped);
+    EXPECT_THAT(words(protocol_paper(view, voice)), AllOf(HasSubstr("Присутствовали\nСузунский центр | 1\nВсего | 1\n"), Not(HasSubstr("Кочковский")),
+                                                          HasSubstr("Решили\n1 | Открыть школу |"), Not(HasSubstr("Снятое"))));
+    view.decisions.pop_back();
+    EXPECT_THAT(words(protocol_paper(view, voice)), Not(HasSubstr("Решили")));
+}
+
 TEST_F(PapersTest, trip_report_says_what_is_taken_home) {
     auto view = meeting();
     EXPECT_THAT(words(trip_report(view, view.delegations.front(), voice)), HasSubstr("Что берём к себе\nПока ничего не выбрано.\n"));

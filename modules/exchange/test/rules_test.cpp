@@ -79,12 +79,23 @@ TEST(ExchangeRules, freed_places_go_to_the_first_that_fits) {
     EXPECT_THAT(seated(5, {{approved, 7}, {waiting, 1}}), IsEmpty()) << "the hall became smaller";
 }
 
-TEST(ExchangeRules, more_people_need_another_approval) {
+TEST(ExchangeRules, more_people_or_other_people_need_another_approval) {
     using enum DelegationState;
-    EXPECT_EQ(after_change(approved, 3, 3), approved);
-    EXPECT_EQ(after_change(approved, 3, 2), approved);
-    EXPECT_EQ(after_change(approved, 3, 4), proposed);
-    EXPECT_EQ(after_change(withdrawn, 3, 3), proposed);
+    const std::vector<std::string> two{"Петрова", "Иванова"};
+    EXPECT_EQ(after_change(approved, two, {"Иванова", "Петрова"}), approved);
+    EXPECT_EQ(after_change(approved, two, {"Иванова"}), approved);
+    EXPECT_EQ(after_change(waiting, two, two), waiting);
+    EXPECT_EQ(after_change(approved, two, {"Иванова", "Петрова", "Иванова"}), proposed) << "a namesake is one more";
+    EXPECT_EQ(after_change(approved, two, {"Иванова", "Сидорова"}), proposed);
+    EXPECT_EQ(after_change(withdrawn, two, two), proposed);
+}
+
+TEST(ExchangeRules, names_stand_once_somebody_was_marked) {
+    std::vector<Delegate> people(2);
+    EXPECT_TRUE(takes_names(EventState::announced, people));
+    EXPECT_EQ(takes_names(EventState::held, people).error().code, "exchange.not_announced");
+    people.back().attended = false;
+    EXPECT_EQ(takes_names(EventState::announced, people).error().code, "exchange.marked_already") << "who was not there is marked too";
 }
 
 TEST(ExchangeRules, decision_is_overdue_the_day_after_its_term) {

@@ -95,6 +95,19 @@ TEST_P(RequestsTest, what_was_known_on_a_day_can_be_told_on_any_later_one) {
     EXPECT_THAT(known("2026-11-30", std::vector<std::int64_t>{}), ElementsAre());
 }
 
+TEST_P(RequestsTest, repeated_request_is_told_no_name_from_what_was_kept) {
+    const auto desk = sign_in(Role::desk, suzun.number);
+    const auto twice = [&](const std::string& path, const std::string& text, const std::string& key) {
+        const http::Headers headers{{"Idempotency-Key", key}};
+        const auto made = desk.post(path, text, headers);
+        EXPECT_EQ(made.status, 201) << made.text;
+        EXPECT_EQ(desk.post(path, text, headers).code(), "http.done_already");
+        return made.at("id");
+    };
+    const auto request = twice("/api/v1/requests", body(suzun, elena, "2026-11-02"), "request-0001");
+    twice("/api/v1/requests/" + request + "/withdraw", R"({"withdrawn_on":"2026-11-10","reason":"refused"})", "withdrawal-0001");
+}
+
 TEST_P(RequestsTest, names_are_shown_where_people_are_served_and_the_look_is_logged) {
     ask(elena, "2026-11-02");
     EXPECT_EQ(sign_in(Role::coordinator).get(waiting()).at("items/0/person/name"), "");

@@ -165,7 +165,8 @@ TEST_P(StandardsTest, draft_begins_with_what_the_practice_says) {
     EXPECT_EQ(director(suzun).get(at(version)).status, 404);
     EXPECT_EQ(director(suzun).get("/api/v1/standards/" + standard).status, 404);
     EXPECT_EQ(director(suzun).get("/api/v1/standards").at("items"), "[]");
-    EXPECT_EQ(coordinator().post("/api/v1/standards", R"({"code":"С-1","practice":")" + practice + "\"}").status, 409);
+    const auto service = in_system([](db::Tx& tx) { return to_string(catalogue::find_service(tx, "household.01")->service.id); });
+    EXPECT_EQ(coordinator().post("/api/v1/standards", R"({"code":"С-1","service":")" + service + "\"}").status, 409) << "the code is taken";
     EXPECT_EQ(coordinator().remove(at(version)).status, 204);
     EXPECT_EQ(coordinator().get("/api/v1/standards/" + standard).status, 404);
 }
@@ -177,6 +178,17 @@ TEST_P(StandardsTest, standard_of_a_listed_service_starts_from_its_title) {
     EXPECT_EQ(made.at("service"), service);
     EXPECT_EQ(made.at("title/ru"), "Прогулка");
     EXPECT_EQ(coordinator().post("/api/v1/standards", R"({"code":"С-3"})").errors(), std::vector<std::string>{"/practice standards.one_subject"});
+    EXPECT_EQ(coordinator().post("/api/v1/standards", R"({"code":"С-3","service":")" + service + "\"}").code(), "standards.stands_already");
+}
+
+TEST_P(StandardsTest, practice_has_another_standard_only_after_the_first_is_repealed) {
+    in_force_since("2026-03-01");
+    const auto again = [&] { return coordinator().post("/api/v1/standards", R"({"code":"С-9","practice":")" + practice + "\"}"); };
+    EXPECT_EQ(again().status, 409);
+    EXPECT_EQ(again().code(), "standards.stands_already");
+    const auto repealed = coordinator().post("/api/v1/standards/" + standard + "/repeal", R"({"order":{"number":"50-п","day":"2026-02-01"},"from":"2026-07-01"})");
+    ASSERT_EQ(repealed.status, 200) << repealed.text;
+    EXPECT_EQ(again().status, 201);
 }
 
 TEST_P(StandardsTest, text_is_saved_by_revision_and_checked_like_a_package) {
@@ -299,6 +311,22 @@ TEST_P(StandardsTest, pilot_fixes_its_criteria_before_it_starts_and_ends_with_a_
     const auto done = coordinator().post(at(version, "/pilot/result"), result);
     EXPECT_EQ(done.at("pilot/result/outcome"), "confirmed") << done.text;
     EXPECT_EQ(done.at("pilot/centres/1"), iskitim.id);
+    EXPECT_EQ(coordinator().remove(at(version)).code(), "standards.piloted_already");
+}
+
+TEST_P(StandardsTest, draft_is_read_by_the_centres_that_try_it_and_dropped_until_they_have_a_result) {
+    const auto version = draft();
+    const auto stranger = add("kargat");
+    EXPECT_EQ(director(suzun).get(at(version)).status, 404);
+    const auto planned = coordinator().post(at(version, "/pilot"), R"({"centres":[")" + suzun.id + R"(",")" + iskitim.id +
+                                                                       R"("],"criteria":"Не меньше 10 человек","starts_on":"2026-01-20"})");
+    ASSERT_EQ(planned.status, 200) << planned.text;
+    EXPECT_EQ(director(suzun).get(at(version)).at("content/clauses/1/text/ru"), "Не в одиночку.");
+    EXPECT_EQ(director(iskitim).get("/api/v1/standards/" + standard).at("versions/0/id"), version);
+    EXPECT_EQ(director(suzun).get("/api/v1/standards").at("items/0/id"), standard);
+    EXPECT_EQ(director(stranger).get(at(version)).status, 404);
+    EXPECT_EQ(director(stranger).get("/api/v1/standards").at("items"), "[]");
+    EXPECT_EQ(coordinator().remove(at(version)).status, 204);
 }
 
 TEST_P(StandardsTest, director_learns_of_a_new_version_of_a_practice_that_the_centre_runs) {

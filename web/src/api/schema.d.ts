@@ -126,6 +126,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/adoptions/{adoption}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What moving to another version would bring, keep and collide with */
+        get: operations["get_adoptions_adoption_merge"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/adoptions/{adoption}/plan": {
         parameters: {
             query?: never;
@@ -138,6 +155,23 @@ export interface paths {
         put?: never;
         /** Confirm the plan */
         post: operations["post_adoptions_adoption_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/adoptions/{adoption}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say what was changed, what it cost, what went wrong */
+        post: operations["post_adoptions_adoption_review"];
         delete?: never;
         options?: never;
         head?: never;
@@ -170,7 +204,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Move to another version */
+        /** Move to another version, with a decision for each conflict */
         post: operations["post_adoptions_adoption_version"];
         delete?: never;
         options?: never;
@@ -543,6 +577,230 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/exchange/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer a decision by its link, once */
+        post: operations["post_exchange_answers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exchange/answers/show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The decision that a link asks about */
+        post: operations["post_exchange_answers_show"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exchange/decisions/{decision}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a decision that is open */
+        put: operations["put_exchange_decisions_decision"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exchange/decisions/{decision}/done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that a decision is done */
+        post: operations["post_exchange_decisions_decision_done"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exchange/decisions/{decision}/drop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Drop a decision */
+        post: operations["post_exchange_decisions_decision_drop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exchange/decisions/{decision}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A link by which its owner answers once, without an account */
+        post: operations["post_exchange_decisions_decision_link"];
+        /** Revoke the link of a decision */
+        delete: operations["delete_exchange_decisions_decision_link"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exchange/delegations/{delegation}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change who comes; more people ask for approval again */
+        put: operations["put_exchange_delegations_delegation"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exchange/delegations/{delegation}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve a delegation, or confirm it after another date */
+        post: operations["post_exchange_delegations_delegation_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exchange/delegations/{delegation}/attendance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mark who was there: one of them, or all */
+        post: operations["post_exchange_delegations_delegation_attendance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exchange/delegations/{delegation}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw a delegation */
+        post: operations["post_exchange_delegations_delegation_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exchange/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Events of exchange */
+        get: operations["get_exchange_events"];
+        put?: never;
+        /** Propose an event */
+        post: operations["post_exchange_events"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exchange/events/{event}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An event with all that belongs to it */
+        get: operations["get_exchange_events_event"];
+        /** Change an event; another time asks delegations again */
+        put: operations["put_exchange_events_event"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exchange/events/{event}/announce": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Announce an event: delegations may sign up */
+        post: operations["post_exchange_events_event_announce"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/exchange/events/{event}/calendar": {
         parameters: {
             query?: never;
@@ -554,6 +812,108 @@ export interface paths {
         get: operations["get_exchange_events_event_calendar"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exchange/events/{event}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel an event */
+        post: operations["post_exchange_events_event_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exchange/events/{event}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close an event that has its protocol */
+        post: operations["post_exchange_events_event_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exchange/events/{event}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write down a decision */
+        post: operations["post_exchange_events_event_decisions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exchange/events/{event}/delegations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign up a delegation */
+        post: operations["post_exchange_events_event_delegations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exchange/events/{event}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a material, or a photo with the consent of those on it */
+        post: operations["post_exchange_events_event_files"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exchange/events/{event}/hold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that an event was held */
+        post: operations["post_exchange_events_event_hold"];
         delete?: never;
         options?: never;
         head?: never;
@@ -637,6 +997,160 @@ export interface paths {
         };
         /** What a delegation reports of its trip */
         get: operations["get_exchange_events_event_papers_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exchange/events/{event}/picks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mean to take home a practice that was shown */
+        post: operations["post_exchange_events_event_picks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exchange/events/{event}/programme": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Write the programme */
+        put: operations["put_exchange_events_event_programme"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exchange/events/{event}/protocol": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Write the protocol */
+        put: operations["put_exchange_events_event_protocol"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exchange/events/{event}/result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which centres adopted within 90 days what they were shown */
+        get: operations["get_exchange_events_event_result"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exchange/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the events of a year led to */
+        get: operations["get_exchange_figures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exchange/files/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A material or a photo */
+        get: operations["get_exchange_files_file"];
+        put?: never;
+        post?: never;
+        /** Remove a material or a photo */
+        delete: operations["delete_exchange_files_file"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exchange/picks/{pick}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a pick back */
+        delete: operations["delete_exchange_picks_pick"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exchange/picks/{pick}/adopt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adopt what was picked: its way in the matrix begins */
+        post: operations["post_exchange_picks_pick_adopt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exchange/planner": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Hosts for a centre that wants to learn a practice */
+        get: operations["get_exchange_planner"];
         put?: never;
         post?: never;
         delete?: never;
@@ -850,6 +1364,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/figures/cuts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A table over the facts */
+        get: operations["get_figures_cuts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/figures/cuts/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The table as a file */
+        get: operations["get_figures_cuts_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/figures/cuts/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The facts behind a cell of the table */
+        get: operations["get_figures_cuts_facts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/figures/services": {
         parameters: {
             query?: never;
@@ -878,6 +1443,75 @@ export interface paths {
         get: operations["get_figures_services_export"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The questions of a form */
+        get: operations["get_forms_sheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms/{form}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A filled form */
+        get: operations["get_forms_form"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms/{form}/correct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a corrected form in the place of one */
+        post: operations["post_forms_form_correct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hour-rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What an hour of a qualification costs the region */
+        get: operations["get_hour_rates"];
+        put?: never;
+        /** Set a rate from a day on */
+        post: operations["post_hour_rates"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1454,6 +2088,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/persons/{person}/forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Filled forms of a person, newest first */
+        get: operations["get_persons_person_forms"];
+        put?: never;
+        /** Fill a form for a person */
+        post: operations["post_persons_person_forms"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/persons/{person}/forms/offered": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Forms that may be filled for a person */
+        get: operations["get_persons_person_forms_offered"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/persons/{person}/reads": {
         parameters: {
             query?: never;
@@ -1463,6 +2132,23 @@ export interface paths {
         };
         /** Who looked at the card and what was done with it */
         get: operations["get_persons_person_reads"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/persons/{person}/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a person waits for */
+        get: operations["get_persons_person_requests"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1716,6 +2402,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/practices/{practice}/axes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The four axes of evidence */
+        get: operations["get_practices_practice_axes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/practices/{practice}/compare": {
         parameters: {
             query?: never;
@@ -1725,6 +2428,126 @@ export interface paths {
         };
         /** What differs between two versions */
         get: operations["get_practices_practice_compare"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/practices/{practice}/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Before and after the start against centres not yet started */
+        get: operations["get_practices_practice_comparison"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/practices/{practice}/cost": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a recipient costs, with its parts */
+        get: operations["get_practices_practice_cost"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/practices/{practice}/evidence-files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a file that justifies a level */
+        post: operations["post_practices_practice_evidence_files"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/practices/{practice}/judgements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every judgement of the axes, newest first */
+        get: operations["get_practices_practice_judgements"];
+        put?: never;
+        /** Judge an axis */
+        post: operations["post_practices_practice_judgements"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/practices/{practice}/judgements/{judgement}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The file of a judgement */
+        get: operations["get_practices_practice_judgements_judgement_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/practices/{practice}/review-answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer a review as the owner of the practice */
+        post: operations["post_practices_practice_review_answers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/practices/{practice}/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What centres say that adopted */
+        get: operations["get_practices_practice_reviews"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1852,6 +2675,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who waits for a first service, the longest wait first */
+        get: operations["get_requests"];
+        put?: never;
+        /** Record a request */
+        post: operations["post_requests"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/requests/reasons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why a request can be withdrawn */
+        get: operations["get_requests_reasons"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/requests/{request}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note that nobody waits any longer, and why */
+        post: operations["post_requests_request_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/rollout/import": {
         parameters: {
             query?: never;
@@ -1882,6 +2757,23 @@ export interface paths {
         post?: never;
         /** Remove a room */
         delete: operations["delete_rooms_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What of all things answers a question */
+        get: operations["get_search"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2009,6 +2901,608 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/standards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Standards by code */
+        get: operations["get_standards"];
+        put?: never;
+        /** Begin a standard of a practice or a listed service */
+        post: operations["post_standards"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/standards/comments/{comment}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer a comment */
+        post: operations["post_standards_comments_comment_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/standards/news": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** New versions for the practices of the own centre */
+        get: operations["get_standards_news"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/standards/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A version of a standard */
+        get: operations["get_standards_versions_version"];
+        /** Change the text of a draft */
+        put: operations["put_standards_versions_version"];
+        post?: never;
+        /** Drop a draft that no centre has seen */
+        delete: operations["delete_standards_versions_version"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/standards/versions/{version}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve a version by an order */
+        post: operations["post_standards_versions_version_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/standards/versions/{version}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Comments on a version */
+        get: operations["get_standards_versions_version_comments"];
+        put?: never;
+        /** Comment on a version for a centre */
+        post: operations["post_standards_versions_version_comments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/standards/versions/{version}/difference": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What differs from another version */
+        get: operations["get_standards_versions_version_difference"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/standards/versions/{version}/end-comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End the comments early */
+        post: operations["post_standards_versions_version_end_comments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/standards/versions/{version}/pilot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Plan a pilot */
+        post: operations["post_standards_versions_version_pilot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/standards/versions/{version}/pilot/result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write down what the pilot showed */
+        post: operations["post_standards_versions_version_pilot_result"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/standards/versions/{version}/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask the centres for comments */
+        post: operations["post_standards_versions_version_send"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/standards/waivers/{waiver}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bind a centre again before the day */
+        post: operations["post_standards_waivers_waiver_revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/standards/{standard}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A standard and its versions */
+        get: operations["get_standards_standard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/standards/{standard}/adoptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Adoptions that a standard binds */
+        get: operations["get_standards_standard_adoptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/standards/{standard}/repeal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Repeal a standard by an order */
+        post: operations["post_standards_standard_repeal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/standards/{standard}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin the next version as a copy */
+        post: operations["post_standards_standard_versions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/standards/{standard}/waivers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Waivers of a standard, the latest first */
+        get: operations["get_standards_standard_waivers"];
+        put?: never;
+        /** Excuse a centre until a day */
+        post: operations["post_standards_standard_waivers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/travel/adopted": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many centres of other regions run a practice */
+        get: operations["get_travel_adopted"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/travel/feeds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Feeds that this server reads */
+        get: operations["get_travel_feeds"];
+        put?: never;
+        /** Read a feed from now on */
+        post: operations["post_travel_feeds"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/travel/feeds/{feed}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Read a feed no longer */
+        delete: operations["delete_travel_feeds_feed"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/travel/feeds/{feed}/ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask a feed now */
+        post: operations["post_travel_feeds_feed_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/travel/feeds/{feed}/examine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What an offered version would change here */
+        post: operations["post_travel_feeds_feed_examine"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/travel/feeds/{feed}/install": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Install an offered version */
+        post: operations["post_travel_feeds_feed_install"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/travel/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a server says of itself before it is trusted */
+        post: operations["post_travel_look"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/travel/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is new in the feeds */
+        get: operations["get_travel_offers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/travel/server": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** This server as others see it */
+        get: operations["get_travel_server"];
+        /** Name, open feed, return of counts */
+        put: operations["put_travel_server"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/travel/subscribers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Servers that read our feed and made themselves known */
+        get: operations["get_travel_subscribers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/travel/subscribers/{subscriber}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the counts of a server, or not */
+        post: operations["post_travel_subscribers_subscriber_decision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/verdicts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a centre is held to in a practice, statement by statement */
+        get: operations["get_verdicts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/verdicts/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a statement would mean for the centres, before it is asked of them */
+        post: operations["post_verdicts_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/verdicts/region": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Verdicts of every centre */
+        get: operations["get_verdicts_region"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/verdicts/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a verdict counted, row by row */
+        get: operations["get_verdicts_rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/feed/v1": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The signed feed of the practices that this server publishes */
+        get: operations["get1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/feed/v1/packages/{code}/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A package that the feed names */
+        get: operations["get1_packages_code_version"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/feed/v1/returns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tell how many centres run its practices, signed; the first time is a request to be accepted */
+        post: operations["post1_returns"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2095,6 +3589,14 @@ export interface components {
              */
             version?: string;
         };
+        AdoptedAbroad: {
+            /** Servers */
+            regions: number;
+            /** Centres */
+            centres: number;
+            /** By stage */
+            stages: components["schemas"]["StageCount"][];
+        };
         AdoptionHead: {
             /**
              * Id
@@ -2152,6 +3654,19 @@ export interface components {
             /** State */
             state: components["schemas"]["StageView"];
         };
+        AdoptionMerge: {
+            /** Version in use */
+            from: string;
+            /** Version to move to */
+            to: string;
+            /**
+             * Its id
+             * Format: uuid
+             */
+            version: string;
+            /** What comes, stays and collides */
+            items: components["schemas"]["MergeItem"][];
+        };
         AdoptionView: {
             /** Adoption */
             head: components["schemas"]["AdoptionHead"];
@@ -2183,6 +3698,67 @@ export interface components {
             /** Revision */
             revision: number;
         };
+        AffectedAdoption: {
+            /**
+             * Adoption
+             * Format: uuid
+             */
+            adoption: string;
+            /**
+             * Centre
+             * Format: uuid
+             */
+            organisation: string;
+            /** Name of the centre */
+            organisation_title: string;
+            /** Stage */
+            stage: string;
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+        };
+        AnswerLink: {
+            /** Secret of the link */
+            token: string;
+            /**
+             * Good until
+             * Format: date-time
+             */
+            expires_at: string;
+        };
+        AnswerQuestion: {
+            /** Secret of the link */
+            token: string;
+        };
+        AskedDecision: {
+            /** What was decided */
+            text: string;
+            /** Who does it */
+            owner: string;
+            /**
+             * By when
+             * Format: date
+             */
+            due: string;
+            /** Topic of the event */
+            topic: string;
+            /**
+             * Last day of the event
+             * Format: date
+             */
+            decided_on: string;
+            /** About the practice */
+            practice?: string;
+            /** In the centre */
+            organisation?: string;
+            /**
+             * Answers are taken until
+             * Format: date-time
+             */
+            expires_at: string;
+        };
         AskedView: {
             /** Practice */
             practice: components["schemas"]["RolloutNamed"];
@@ -2195,6 +3771,22 @@ export interface components {
             state: components["schemas"]["StageView"];
             /** Which rule gave the stage */
             reason: components["schemas"]["Said"];
+        };
+        Asker: {
+            /**
+             * Sex
+             * @enum {string}
+             */
+            sex: "female" | "male";
+            /** Age on the day */
+            age: number;
+            /**
+             * Id, with a right to the person
+             * Format: uuid
+             */
+            id?: string;
+            /** Name, with a right to the person */
+            name?: string;
         };
         AssignRequest: {
             /** Practices */
@@ -2297,6 +3889,18 @@ export interface components {
             /** State */
             state: components["schemas"]["StageView"];
         };
+        AssumptionState: {
+            /**
+             * Which
+             * @enum {string}
+             */
+            assumption: "centres" | "months" | "waiting" | "alike_before";
+            /**
+             * Whether it holds
+             * @enum {string}
+             */
+            verdict: "holds" | "broken" | "unknown";
+        };
         Attachment: {
             /**
              * Who serves
@@ -2315,6 +3919,15 @@ export interface components {
             until?: string;
             /** Reason */
             reason?: string;
+        };
+        AttendanceRequest: {
+            /**
+             * One of them
+             * Format: uuid
+             */
+            delegate?: string;
+            /** Whether they were there */
+            attended: boolean;
         };
         AttentionView: {
             /**
@@ -2373,6 +3986,19 @@ export interface components {
             person?: string;
             /** Detail as JSON */
             detail: string;
+        };
+        AxisState: {
+            /**
+             * Axis
+             * @enum {string}
+             */
+            axis: "description" | "foundation" | "results" | "data";
+            /** Level that the package claims */
+            claimed: number;
+            /** Level that may be expected at this stage of its life */
+            expected: number;
+            /** What the region judged last */
+            judged?: components["schemas"]["Judgement"];
         };
         Campaign: {
             /**
@@ -2525,15 +4151,106 @@ export interface components {
              */
             judgement: "open" | "settled";
         };
+        CellVerdicts: {
+            /**
+             * Centre
+             * Format: uuid
+             */
+            organisation: string;
+            /**
+             * Practice
+             * Format: uuid
+             */
+            practice: string;
+            /**
+             * Version of the standard; absent: what the package itself asks
+             * Format: uuid
+             */
+            standard?: string;
+            /** Of the last full period of each */
+            statements: components["schemas"]["ShortVerdict"][];
+        };
+        CentreVerdicts: {
+            /** Centre */
+            organisation: components["schemas"]["VerdictTitled"];
+            /** Practice */
+            practice: components["schemas"]["VerdictTitled"];
+            /**
+             * Adoption
+             * Format: uuid
+             */
+            adoption: string;
+            /**
+             * As of the end of this day
+             * Format: date
+             */
+            day: string;
+            /**
+             * Version of the standard; absent: what the package itself asks
+             * Format: uuid
+             */
+            standard?: string;
+            /**
+             * Since when that version binds
+             * Format: date
+             */
+            in_force_since?: string;
+            /** The reader may see what is counted */
+            rows: boolean;
+            /** Statements */
+            statements: components["schemas"]["JudgedStatement"][];
+        };
         CloseRequest: {
             /** Remark */
             note?: string;
         };
         /** @enum {string} */
-        Code: "accounts.invitation_used" | "accounts.login_stays" | "accounts.not_yourself" | "accounts.role_of_region" | "accounts.wait" | "accounts.wrong_login" | "accounts.wrong_password" | "audit.accounts.changed" | "audit.accounts.created" | "audit.accounts.disabled" | "audit.accounts.invited" | "audit.accounts.password_changed" | "audit.accounts.password_set" | "audit.accounts.signed_in" | "audit.accounts.signed_out" | "audit.catalogue.loaded" | "audit.catalogue.service_added" | "audit.catalogue.service_changed" | "audit.exchange.announced" | "audit.exchange.answered_by_link" | "audit.exchange.attendance_marked" | "audit.exchange.cancelled" | "audit.exchange.changed" | "audit.exchange.closed" | "audit.exchange.decided" | "audit.exchange.decision_changed" | "audit.exchange.decision_done" | "audit.exchange.decision_dropped" | "audit.exchange.delegation_approved" | "audit.exchange.delegation_changed" | "audit.exchange.delegation_seated" | "audit.exchange.delegation_signed_up" | "audit.exchange.delegation_withdrawn" | "audit.exchange.file_added" | "audit.exchange.file_removed" | "audit.exchange.held" | "audit.exchange.link_given" | "audit.exchange.link_revoked" | "audit.exchange.moved" | "audit.exchange.pick_removed" | "audit.exchange.picked" | "audit.exchange.programme_written" | "audit.exchange.proposed" | "audit.exchange.protocol_written" | "audit.exchange.taken_home" | "audit.ledger.facts_exported" | "audit.ledger.facts_seen" | "audit.ledger.import_begun" | "audit.ledger.import_cancelled" | "audit.ledger.import_errors_seen" | "audit.ledger.person_registered" | "audit.ledger.recorded" | "audit.ledger.reversed" | "audit.network.department_added" | "audit.network.department_changed" | "audit.network.department_removed" | "audit.network.district_added" | "audit.network.district_changed" | "audit.network.equipment_added" | "audit.network.equipment_changed" | "audit.network.equipment_exported" | "audit.network.equipment_removed" | "audit.network.map_removed" | "audit.network.organisation_added" | "audit.network.organisation_changed" | "audit.network.outline_loaded" | "audit.network.room_added" | "audit.network.room_changed" | "audit.network.room_removed" | "audit.network.rooms_exported" | "audit.network.staff_added" | "audit.network.staff_changed" | "audit.network.staff_exported" | "audit.people.attached" | "audit.people.card_read" | "audit.people.changed" | "audit.people.detached" | "audit.people.looked_up" | "audit.people.name_revealed" | "audit.people.registered" | "audit.people.searched" | "audit.practices.draft_begun" | "audit.practices.draft_dropped" | "audit.practices.draft_file_put" | "audit.practices.draft_file_removed" | "audit.practices.draft_saved" | "audit.practices.installed" | "audit.practices.installed_unsigned" | "audit.practices.key_removed" | "audit.practices.key_trusted" | "audit.practices.price_set" | "audit.practices.published" | "audit.practices.withdrawn" | "audit.rollout.adapted" | "audit.rollout.assigned" | "audit.rollout.assignment_deadline" | "audit.rollout.assignment_exempted" | "audit.rollout.assignment_obliged" | "audit.rollout.assignment_removed" | "audit.rollout.campaign_added" | "audit.rollout.campaign_changed" | "audit.rollout.campaign_imported" | "audit.rollout.campaign_removed" | "audit.rollout.campaign_signed" | "audit.rollout.chosen" | "audit.rollout.facts_exported" | "audit.rollout.imported" | "audit.rollout.line_changed" | "audit.rollout.line_closed" | "audit.rollout.line_closed_by_register" | "audit.rollout.line_opened" | "audit.rollout.line_reopened" | "audit.rollout.opened" | "audit.rollout.plan_confirmed" | "audit.rollout.proof_added" | "audit.rollout.resumed" | "audit.rollout.stopped" | "audit.rollout.version_changed" | "auth.forbidden" | "auth.login_form" | "auth.password_holds_login" | "auth.password_too_short" | "auth.password_too_simple" | "auth.sign_in" | "catalogue.code_form" | "catalogue.ends_before_it_begins" | "catalogue.unknown_kind" | "constraint.auth_account_login_unique" | "constraint.catalogue_service_code_unique" | "constraint.exchange_delegation_event_organisation_unique" | "constraint.exchange_event_capacity_positive" | "constraint.exchange_pick_event_organisation_practice_unique" | "constraint.ledger_fact_home_provider_source_external_id_replaces_unique" | "constraint.ledger_fact_reverses_unique" | "constraint.network_district_code_unique" | "constraint.network_equipment_organisation_inventory_number_unique" | "constraint.network_organisation_code_unique" | "constraint.network_staff_organisation_personnel_number_unique" | "constraint.people_card_iin_unique" | "constraint.people_card_snils_unique" | "constraint.practices_draft_code_unique" | "constraint.practices_key_key_id_unique" | "constraint.practices_practice_code_unique" | "constraint.practices_version_practice_version_unique" | "constraint.rollout_adaptation_adoption_component_unique" | "constraint.rollout_adoption_organisation_practice_unique" | "constraint.rollout_assignment_campaign_organisation_practice_unique" | "core.absent" | "core.busy" | "core.control_character" | "core.disk_full" | "core.exists" | "core.failure" | "core.in_use" | "core.invalid" | "core.not_a_date" | "core.not_a_time" | "core.not_an_id" | "core.required" | "core.stale" | "core.storage" | "core.too_few" | "core.too_large" | "core.too_long" | "core.too_many" | "core.too_short" | "core.too_small" | "core.type" | "core.unknown_field" | "core.unknown_value" | "csv.empty_table" | "csv.encoding" | "csv.error" | "csv.field_too_long" | "csv.line" | "csv.missing_column" | "csv.no_day" | "csv.no_number" | "csv.open_quote" | "csv.repeated_column" | "csv.several" | "csv.text_after_quote" | "csv.too_large" | "csv.too_many_cells" | "csv.too_many_columns" | "csv.too_many_lines" | "csv.too_many_rows" | "csv.unknown_column" | "exchange.adopted_already" | "exchange.cell_wants_practice" | "exchange.consent_wanted" | "exchange.decision_closed" | "exchange.ends_before_start" | "exchange.file_kind" | "exchange.file_size" | "exchange.held_already" | "exchange.host_is_there" | "exchange.host_stands" | "exchange.link_used" | "exchange.named_twice" | "exchange.no_link" | "exchange.no_picture" | "exchange.no_time" | "exchange.not_announced" | "exchange.not_begun" | "exchange.not_in_this_state" | "exchange.not_shown" | "exchange.nothing_to_approve" | "exchange.outside_event" | "exchange.paper.adopted" | "exchange.paper.attendance" | "exchange.paper.calendar" | "exchange.paper.came" | "exchange.paper.centre" | "exchange.paper.chair" | "exchange.paper.decided" | "exchange.paper.decision" | "exchange.paper.delegation" | "exchange.paper.due" | "exchange.paper.head_of_delegation" | "exchange.paper.head_of_host" | "exchange.paper.heard" | "exchange.paper.host" | "exchange.paper.invitation" | "exchange.paper.invited" | "exchange.paper.kind" | "exchange.paper.kind.round_table" | "exchange.paper.kind.study_trip" | "exchange.paper.kind.webinar" | "exchange.paper.kind.zonal_meeting" | "exchange.paper.name" | "exchange.paper.no" | "exchange.paper.nothing_taken" | "exchange.paper.owner" | "exchange.paper.picked" | "exchange.paper.place" | "exchange.paper.places" | "exchange.paper.post" | "exchange.paper.present" | "exchange.paper.programme" | "exchange.paper.protocol" | "exchange.paper.report" | "exchange.paper.secretary" | "exchange.paper.shown" | "exchange.paper.signature" | "exchange.paper.speaker" | "exchange.paper.taken_home" | "exchange.paper.time" | "exchange.paper.topic" | "exchange.paper.total" | "exchange.paper.was_there" | "exchange.paper.what" | "exchange.paper.when" | "exchange.paper.yes" | "exchange.past_day" | "exchange.protocol_wanted" | "exchange.reason.delivering" | "exchange.reason.districts_away" | "exchange.reason.hosted" | "exchange.reason.neighbours" | "exchange.reason.population" | "exchange.reason.rooms" | "exchange.reason.same_district" | "exchange.reason.staff" | "exchange.reason.sustained" | "exchange.signed_up_already" | "exchange.too_long" | "exchange.wait" | "exchange.was_not_there" | "exchange.withdrawn" | "http.bad_query" | "http.busy" | "http.done_already" | "http.foreign_origin" | "http.headers-too-large" | "http.if_match_required" | "http.internal" | "http.key_form" | "http.key_reused" | "http.malformed" | "http.method-not-allowed" | "http.print_cut" | "http.repeated_parameter" | "http.sheet" | "http.stopped" | "http.too-large" | "http.too-slow" | "http.unknown-expectation" | "http.unknown-method" | "http.unknown-version" | "http.wants_json" | "json.duplicate_key" | "json.number" | "json.syntax" | "json.too_deep" | "json.too_large" | "ledger.after_death" | "ledger.already_reversed" | "ledger.before_birth" | "ledger.cell_absent" | "ledger.channel_not_allowed" | "ledger.column_address" | "ledger.column_birth" | "ledger.column_channel" | "ledger.column_district" | "ledger.column_external_id" | "ledger.column_family_name" | "ledger.column_given_name" | "ledger.column_iin" | "ledger.column_minutes" | "ledger.column_organisation" | "ledger.column_patronymic" | "ledger.column_performed_on" | "ledger.column_performer" | "ledger.column_phone" | "ledger.column_practice" | "ledger.column_quantity" | "ledger.column_request_on" | "ledger.column_service" | "ledger.column_sex" | "ledger.column_snils" | "ledger.column_unnamed_count" | "ledger.column_worker" | "ledger.export.age" | "ledger.export.channel.centre" | "ledger.export.channel.home" | "ledger.export.channel.remote" | "ledger.export.channel.residential" | "ledger.export.district" | "ledger.export.district_unknown" | "ledger.export.facts" | "ledger.export.minutes" | "ledger.export.month" | "ledger.export.no_practice" | "ledger.export.people" | "ledger.export.people_at_least" | "ledger.export.per_thousand" | "ledger.export.per_thousand_at_least" | "ledger.export.population" | "ledger.export.practice" | "ledger.export.practice_code" | "ledger.export.recipient" | "ledger.export.recorded_on" | "ledger.export.service_code" | "ledger.export.sex.female" | "ledger.export.sex.male" | "ledger.export.source" | "ledger.export.unnamed" | "ledger.import_over" | "ledger.in_future" | "ledger.nobody_named" | "ledger.not_yours_to_reverse" | "ledger.number_not_found" | "ledger.number_of_another_fact" | "ledger.one_recipient" | "ledger.organisation_closed" | "ledger.other_birth" | "ledger.practice_ambiguous" | "ledger.practice_choice" | "ledger.practice_not_adopted" | "ledger.range_backwards" | "ledger.range_too_long" | "ledger.request_after_service" | "ledger.reversal_stays" | "ledger.service_not_in_force" | "ledger.several_namesakes" | "ledger.several_services" | "ledger.too_early" | "ledger.twice_in_group" | "ledger.unnamed_not_allowed" | "ledger.worker_elsewhere" | "ledger.worker_not_that_day" | "network.ends_before_it_begins" | "network.export.address" | "network.export.capacity" | "network.export.closed_on" | "network.export.code" | "network.export.count" | "network.export.director" | "network.export.district" | "network.export.hired_on" | "network.export.item" | "network.export.kind" | "network.export.kind.authority" | "network.export.kind.branch" | "network.export.kind.centre" | "network.export.kind.department" | "network.export.kind.partner" | "network.export.kind.remote_centre" | "network.export.kind.residential" | "network.export.kind.supplier" | "network.export.left_on" | "network.export.name" | "network.export.parent" | "network.export.phone" | "network.export.position" | "network.export.qualifications" | "network.export.rate" | "network.export.room" | "network.export.short_title" | "network.export.title" | "network.export.zone" | "network.import.column.address" | "network.import.column.address.about" | "network.import.column.capacity" | "network.import.column.capacity.about" | "network.import.column.closed_on" | "network.import.column.closed_on.about" | "network.import.column.count" | "network.import.column.count.about" | "network.import.column.department" | "network.import.column.department.about" | "network.import.column.department_title" | "network.import.column.department_title.about" | "network.import.column.director" | "network.import.column.director.about" | "network.import.column.district" | "network.import.column.district.about" | "network.import.column.district_code" | "network.import.column.district_code.about" | "network.import.column.district_title" | "network.import.column.district_title.about" | "network.import.column.elders" | "network.import.column.elders.about" | "network.import.column.equipment_kind" | "network.import.column.equipment_kind.about" | "network.import.column.equipment_title" | "network.import.column.equipment_title.about" | "network.import.column.hired_on" | "network.import.column.hired_on.about" | "network.import.column.inventory_number" | "network.import.column.inventory_number.about" | "network.import.column.left_on" | "network.import.column.left_on.about" | "network.import.column.name" | "network.import.column.name.about" | "network.import.column.organisation" | "network.import.column.organisation.about" | "network.import.column.organisation_code" | "network.import.column.organisation_code.about" | "network.import.column.organisation_kind" | "network.import.column.organisation_kind.about" | "network.import.column.parent" | "network.import.column.parent.about" | "network.import.column.personnel_number" | "network.import.column.personnel_number.about" | "network.import.column.phone" | "network.import.column.phone.about" | "network.import.column.population" | "network.import.column.population.about" | "network.import.column.position" | "network.import.column.position.about" | "network.import.column.qualifications" | "network.import.column.qualifications.about" | "network.import.column.rate" | "network.import.column.rate.about" | "network.import.column.road_km" | "network.import.column.road_km.about" | "network.import.column.room" | "network.import.column.room.about" | "network.import.column.room_kind" | "network.import.column.room_kind.about" | "network.import.column.room_title" | "network.import.column.room_title.about" | "network.import.column.short_title" | "network.import.column.short_title.about" | "network.import.column.tile_column" | "network.import.column.tile_column.about" | "network.import.column.tile_row" | "network.import.column.tile_row.about" | "network.import.column.title" | "network.import.column.title.about" | "network.import.column.zone" | "network.import.column.zone.about" | "network.import.new_needs" | "network.import.no_qualification" | "network.import.not_yours" | "network.import.second_top" | "network.import.several_records" | "network.import.twice" | "network.import.unknown_department" | "network.import.unknown_district" | "network.import.unknown_organisation" | "network.import.unknown_room" | "network.import.unknown_word" | "network.left_before_hired" | "network.map.no_area" | "network.map.no_collection" | "network.map.no_polygon" | "network.map.no_position" | "network.map.open_ring" | "network.map.short_ring" | "network.map.too_many_features" | "network.map.too_many_points" | "network.map.twice" | "network.more_elders_than_residents" | "network.parent_of_itself" | "network.qualification_twice" | "network.second_top" | "network.unknown_zone" | "network.unlikely_day" | "people.attached_already" | "people.born_in_the_future" | "people.born_too_early" | "people.died_before_birth" | "people.died_in_the_future" | "people.known_elsewhere" | "people.known_here" | "people.name_letters" | "people.namesake" | "people.namesake_known" | "people.not_attached" | "people.number_or_full_name" | "people.reason_too_short" | "people.too_many_lookups" | "people.unknown_district" | "people.wrong_iin" | "people.wrong_number" | "people.wrong_phone" | "people.wrong_snils" | "practices.archive.form" | "practices.archive.key" | "practices.archive.manifest" | "practices.archive.signature" | "practices.archive.too_large" | "practices.archive.version_taken" | "practices.card.area" | "practices.card.audience" | "practices.card.authors" | "practices.card.axis" | "practices.card.axis.data" | "practices.card.axis.description" | "practices.card.axis.foundation" | "practices.card.axis.results" | "practices.card.capacity" | "practices.card.centre" | "practices.card.channel.centre" | "practices.card.channel.home" | "practices.card.channel.remote" | "practices.card.channel.residential" | "practices.card.channels" | "practices.card.code" | "practices.card.count" | "practices.card.desirable" | "practices.card.email" | "practices.card.equipment" | "practices.card.equipment_title" | "practices.card.evidence" | "practices.card.evidence_level" | "practices.card.evidence_text" | "practices.card.footer" | "practices.card.group.disabled_adults" | "practices.card.group.disabled_children" | "practices.card.group.families_with_children" | "practices.card.group.families_with_disabled_child" | "practices.card.group.family_carers" | "practices.card.group.homeless" | "practices.card.group.low_income" | "practices.card.group.older_people" | "practices.card.group.palliative" | "practices.card.group.people_after_stroke" | "practices.card.group.people_with_dementia" | "practices.card.group.staff" | "practices.card.group.veterans" | "practices.card.group.volunteers" | "practices.card.level" | "practices.card.level_without" | "practices.card.licence" | "practices.card.minutes" | "practices.card.monthly" | "practices.card.no_evidence" | "practices.card.of_three" | "practices.card.part.author" | "practices.card.part.evidence" | "practices.card.part.idea" | "practices.card.part.needs" | "practices.card.part.services" | "practices.card.part.standard" | "practices.card.part.steps" | "practices.card.per_recipient" | "practices.card.phone" | "practices.card.post" | "practices.card.price" | "practices.card.qualification" | "practices.card.rate" | "practices.card.region" | "practices.card.requirement" | "practices.card.room" | "practices.card.rooms" | "practices.card.service" | "practices.card.set_by_region" | "practices.card.site" | "practices.card.source" | "practices.card.staff" | "practices.card.start" | "practices.card.start_by_region" | "practices.card.step" | "practices.card.sum" | "practices.card.threshold" | "practices.card.total" | "practices.card.where" | "practices.code.unknown" | "practices.complete.canonical" | "practices.complete.cost" | "practices.complete.course" | "practices.complete.documents" | "practices.complete.evidence" | "practices.complete.indications" | "practices.complete.indicators" | "practices.complete.languages" | "practices.complete.procedure" | "practices.complete.risks" | "practices.complete.rollout" | "practices.complete.rooms_equipment" | "practices.complete.services" | "practices.complete.staff" | "practices.complete.statements" | "practices.dependency_missing" | "practices.difference.added_detail" | "practices.difference.added_element" | "practices.difference.added_field" | "practices.difference.added_section" | "practices.difference.changed_detail" | "practices.difference.changed_element" | "practices.difference.changed_field" | "practices.difference.changed_section" | "practices.difference.removed_detail" | "practices.difference.removed_element" | "practices.difference.removed_field" | "practices.difference.removed_section" | "practices.difference.reordered_detail" | "practices.difference.reordered_element" | "practices.difference.reordered_field" | "practices.difference.reordered_section" | "practices.enum.unknown" | "practices.field.empty" | "practices.field.missing" | "practices.field.type" | "practices.field.unexpected" | "practices.field.unknown" | "practices.file.encoding" | "practices.file.missing" | "practices.file.name" | "practices.file.too_large" | "practices.file.too_many" | "practices.file.type" | "practices.file.unused" | "practices.folder.unreadable" | "practices.form.not_canonical" | "practices.format.invalid" | "practices.future_day" | "practices.id.duplicate" | "practices.id.reserved" | "practices.installed_already" | "practices.key_form" | "practices.list.too_long" | "practices.list.too_short" | "practices.not_yours" | "practices.number.range" | "practices.package_refused" | "practices.place.field" | "practices.place.field_without_line" | "practices.place.file" | "practices.place.line" | "practices.place.package" | "practices.price_of_nothing" | "practices.range.order" | "practices.ref.not_above" | "practices.ref.self" | "practices.ref.unknown" | "practices.scoring.gap" | "practices.scoring.type" | "practices.section.audience" | "practices.section.body" | "practices.section.code" | "practices.section.components" | "practices.section.contraindications" | "practices.section.cost" | "practices.section.course" | "practices.section.depends" | "practices.section.document_templates" | "practices.section.evidence" | "practices.section.files" | "practices.section.floor" | "practices.section.forms" | "practices.section.indications" | "practices.section.indicators" | "practices.section.legal_basis" | "practices.section.licence" | "practices.section.needs" | "practices.section.needs.budget" | "practices.section.needs.documents" | "practices.section.needs.equipment" | "practices.section.needs.rooms" | "practices.section.needs.staff" | "practices.section.needs.training" | "practices.section.origin" | "practices.section.procedure" | "practices.section.risks" | "practices.section.rollout" | "practices.section.schedule" | "practices.section.schema" | "practices.section.services" | "practices.section.standard" | "practices.section.summary" | "practices.section.title" | "practices.section.upgrade_notes" | "practices.section.version" | "practices.template.unknown_field" | "practices.text.control" | "practices.text.line" | "practices.text.too_long" | "practices.text.untrimmed" | "practices.unknown_codes" | "practices.unknown_key" | "practices.unsigned" | "practices.value.conflict" | "practices.version_must_grow" | "practices.withdrawn_already" | "practices.yaml.anchor" | "practices.yaml.duplicate_key" | "practices.yaml.encoding" | "practices.yaml.many_documents" | "practices.yaml.syntax" | "practices.yaml.tag" | "practices.yaml.too_deep" | "practices.yaml.too_large" | "rollout.at_least" | "rollout.attention.lapsed" | "rollout.attention.late_forecast" | "rollout.attention.no_forecast" | "rollout.attention.overdue" | "rollout.attention.stopped" | "rollout.chosen_already" | "rollout.closes_through_register" | "rollout.deadline_before_order" | "rollout.exempt_already" | "rollout.export.age" | "rollout.export.centre" | "rollout.export.channel" | "rollout.export.cost" | "rollout.export.day" | "rollout.export.days_late" | "rollout.export.deadline" | "rollout.export.exempt_on" | "rollout.export.exempt_reason" | "rollout.export.forecast" | "rollout.export.gap_count" | "rollout.export.gaps" | "rollout.export.late" | "rollout.export.minutes" | "rollout.export.papers" | "rollout.export.practice" | "rollout.export.reached" | "rollout.export.reached_on" | "rollout.export.ready" | "rollout.export.ready_no" | "rollout.export.ready_yes" | "rollout.export.recipient" | "rollout.export.service" | "rollout.export.sex" | "rollout.export.sign" | "rollout.export.since" | "rollout.export.stage" | "rollout.export.target" | "rollout.export.trouble" | "rollout.export.unknown_costs" | "rollout.export.unnamed" | "rollout.export.until" | "rollout.export.wave" | "rollout.export.worker_position" | "rollout.file.adoptions" | "rollout.file.attention" | "rollout.file.facts" | "rollout.file.matrix" | "rollout.file.order" | "rollout.file.readiness" | "rollout.future_day" | "rollout.import.column.deadline" | "rollout.import.column.opened_on" | "rollout.import.column.opening_order" | "rollout.import.column.order_date" | "rollout.import.column.order_number" | "rollout.import.column.order_title" | "rollout.import.column.organisation" | "rollout.import.column.practice" | "rollout.import.column.wave" | "rollout.import.says_nothing" | "rollout.import.twice" | "rollout.import.unknown_organisation" | "rollout.import.unknown_practice" | "rollout.is_stopped" | "rollout.line_not_open" | "rollout.line_open" | "rollout.missing.nothing" | "rollout.missing.pieces" | "rollout.missing.proof" | "rollout.missing.rate" | "rollout.missing.room" | "rollout.named_twice" | "rollout.next.choose" | "rollout.next.close_gaps" | "rollout.next.close_line" | "rollout.next.first_fact" | "rollout.next.plan" | "rollout.next.reach_floor" | "rollout.next.register_line" | "rollout.next.restore" | "rollout.next.resume" | "rollout.no_target" | "rollout.not_adaptable" | "rollout.not_exempt" | "rollout.not_proposed" | "rollout.not_signed" | "rollout.nothing_assigned" | "rollout.number_taken" | "rollout.order.assigned" | "rollout.order.centre" | "rollout.order.day" | "rollout.order.deadline" | "rollout.order.draft" | "rollout.order.exempt" | "rollout.order.of_day" | "rollout.order.practice" | "rollout.order.signer" | "rollout.order.target" | "rollout.order.title" | "rollout.order_after_deadline" | "rollout.past_day" | "rollout.plan_confirmed" | "rollout.proof_kind" | "rollout.proof_size" | "rollout.proof_wanted" | "rollout.reason.assigned" | "rollout.reason.chosen" | "rollout.reason.delivering" | "rollout.reason.lapsed" | "rollout.reason.preparing" | "rollout.reason.ready" | "rollout.reason.started" | "rollout.reason.stopped" | "rollout.reason.sustained" | "rollout.role.accountant" | "rollout.role.desk" | "rollout.role.director" | "rollout.role.methodist" | "rollout.role.partner" | "rollout.role.recipient" | "rollout.role.relative" | "rollout.role.volunteer" | "rollout.same_version" | "rollout.sign.before_preparing" | "rollout.sign.lapsed" | "rollout.sign.late_forecast" | "rollout.sign.none" | "rollout.sign.overdue" | "rollout.sign.reached" | "rollout.sign.under_way" | "rollout.sign_name.before_preparing" | "rollout.sign_name.lapsed" | "rollout.sign_name.late_forecast" | "rollout.sign_name.none" | "rollout.sign_name.overdue" | "rollout.sign_name.reached" | "rollout.sign_name.under_way" | "rollout.signed_already" | "rollout.stage.assigned" | "rollout.stage.chosen" | "rollout.stage.delivering" | "rollout.stage.lapsed" | "rollout.stage.preparing" | "rollout.stage.ready" | "rollout.stage.started" | "rollout.stage.stopped" | "rollout.stage.sustained" | "rollout.too_many_pairs";
+        Code: "accounts.invitation_used" | "accounts.login_stays" | "accounts.not_yourself" | "accounts.role_of_region" | "accounts.wait" | "accounts.wrong_login" | "accounts.wrong_password" | "audit.accounts.changed" | "audit.accounts.created" | "audit.accounts.disabled" | "audit.accounts.invited" | "audit.accounts.password_changed" | "audit.accounts.password_set" | "audit.accounts.signed_in" | "audit.accounts.signed_out" | "audit.catalogue.loaded" | "audit.catalogue.service_added" | "audit.catalogue.service_changed" | "audit.evidence.answered" | "audit.evidence.file_added" | "audit.evidence.judged" | "audit.evidence.rate_set" | "audit.evidence.reviewed" | "audit.exchange.announced" | "audit.exchange.answered_by_link" | "audit.exchange.attendance_marked" | "audit.exchange.cancelled" | "audit.exchange.changed" | "audit.exchange.closed" | "audit.exchange.decided" | "audit.exchange.decision_changed" | "audit.exchange.decision_done" | "audit.exchange.decision_dropped" | "audit.exchange.delegation_approved" | "audit.exchange.delegation_changed" | "audit.exchange.delegation_seated" | "audit.exchange.delegation_signed_up" | "audit.exchange.delegation_withdrawn" | "audit.exchange.file_added" | "audit.exchange.file_removed" | "audit.exchange.held" | "audit.exchange.link_given" | "audit.exchange.link_revoked" | "audit.exchange.moved" | "audit.exchange.pick_removed" | "audit.exchange.picked" | "audit.exchange.programme_written" | "audit.exchange.proposed" | "audit.exchange.protocol_written" | "audit.exchange.taken_home" | "audit.forms.corrected" | "audit.forms.filled" | "audit.forms.read" | "audit.forms.seen" | "audit.ledger.facts_exported" | "audit.ledger.facts_seen" | "audit.ledger.import_begun" | "audit.ledger.import_cancelled" | "audit.ledger.import_errors_seen" | "audit.ledger.person_registered" | "audit.ledger.recorded" | "audit.ledger.reversed" | "audit.network.department_added" | "audit.network.department_changed" | "audit.network.department_removed" | "audit.network.district_added" | "audit.network.district_changed" | "audit.network.equipment_added" | "audit.network.equipment_changed" | "audit.network.equipment_exported" | "audit.network.equipment_removed" | "audit.network.map_removed" | "audit.network.organisation_added" | "audit.network.organisation_changed" | "audit.network.outline_loaded" | "audit.network.room_added" | "audit.network.room_changed" | "audit.network.room_removed" | "audit.network.rooms_exported" | "audit.network.staff_added" | "audit.network.staff_changed" | "audit.network.staff_exported" | "audit.people.attached" | "audit.people.card_read" | "audit.people.changed" | "audit.people.detached" | "audit.people.looked_up" | "audit.people.name_revealed" | "audit.people.registered" | "audit.people.searched" | "audit.practices.draft_begun" | "audit.practices.draft_dropped" | "audit.practices.draft_file_put" | "audit.practices.draft_file_removed" | "audit.practices.draft_saved" | "audit.practices.installed" | "audit.practices.installed_unsigned" | "audit.practices.key_removed" | "audit.practices.key_trusted" | "audit.practices.price_set" | "audit.practices.published" | "audit.practices.withdrawn" | "audit.requests.recorded" | "audit.requests.seen" | "audit.requests.withdrawn" | "audit.rollout.adapted" | "audit.rollout.assigned" | "audit.rollout.assignment_deadline" | "audit.rollout.assignment_exempted" | "audit.rollout.assignment_obliged" | "audit.rollout.assignment_removed" | "audit.rollout.campaign_added" | "audit.rollout.campaign_changed" | "audit.rollout.campaign_imported" | "audit.rollout.campaign_removed" | "audit.rollout.campaign_signed" | "audit.rollout.chosen" | "audit.rollout.facts_exported" | "audit.rollout.imported" | "audit.rollout.line_changed" | "audit.rollout.line_closed" | "audit.rollout.line_closed_by_register" | "audit.rollout.line_opened" | "audit.rollout.line_reopened" | "audit.rollout.opened" | "audit.rollout.plan_confirmed" | "audit.rollout.proof_added" | "audit.rollout.resumed" | "audit.rollout.stopped" | "audit.rollout.version_changed" | "audit.standards.answered" | "audit.standards.approved" | "audit.standards.commented" | "audit.standards.comments_ended" | "audit.standards.draft_dropped" | "audit.standards.drafted" | "audit.standards.pilot_finished" | "audit.standards.pilot_planned" | "audit.standards.repealed" | "audit.standards.sent" | "audit.standards.text_changed" | "audit.standards.version_begun" | "audit.standards.waived" | "audit.standards.waiver_revoked" | "audit.travel.made_known" | "audit.travel.server_changed" | "audit.travel.subscribed" | "audit.travel.subscriber_accepted" | "audit.travel.subscriber_refused" | "audit.travel.unsubscribed" | "audit.verdicts.rows_seen" | "auth.forbidden" | "auth.login_form" | "auth.password_holds_login" | "auth.password_too_short" | "auth.password_too_simple" | "auth.sign_in" | "catalogue.code_form" | "catalogue.ends_before_it_begins" | "catalogue.unknown_kind" | "constraint.auth_account_login_unique" | "constraint.catalogue_service_code_unique" | "constraint.evidence_review_adoption_unique" | "constraint.exchange_delegation_event_organisation_unique" | "constraint.exchange_event_capacity_positive" | "constraint.exchange_pick_event_organisation_practice_unique" | "constraint.forms_filled_replaces_unique" | "constraint.ledger_fact_home_provider_source_external_id_replaces_unique" | "constraint.ledger_fact_reverses_unique" | "constraint.network_district_code_unique" | "constraint.network_equipment_organisation_inventory_number_unique" | "constraint.network_organisation_code_unique" | "constraint.network_staff_organisation_personnel_number_unique" | "constraint.people_card_iin_unique" | "constraint.people_card_snils_unique" | "constraint.practices_draft_code_unique" | "constraint.practices_key_key_id_unique" | "constraint.practices_practice_code_unique" | "constraint.practices_version_practice_version_unique" | "constraint.rollout_adaptation_adoption_component_unique" | "constraint.rollout_adoption_organisation_practice_unique" | "constraint.rollout_assignment_campaign_organisation_practice_unique" | "constraint.standards_clause_standard_address_unique" | "constraint.standards_pilot_result_pilot_unique" | "constraint.standards_pilot_version_unique" | "constraint.standards_repeal_standard_unique" | "constraint.standards_standard_code_unique" | "constraint.standards_version_standard_ordinal_unique" | "constraint.standards_waiver_end_waiver_unique" | "constraint.travel_feed_key_unique" | "constraint.travel_feed_url_unique" | "constraint.travel_subscriber_key_unique" | "core.absent" | "core.busy" | "core.control_character" | "core.disk_full" | "core.exists" | "core.failure" | "core.in_use" | "core.invalid" | "core.not_a_date" | "core.not_a_time" | "core.not_an_id" | "core.required" | "core.stale" | "core.storage" | "core.too_few" | "core.too_large" | "core.too_long" | "core.too_many" | "core.too_short" | "core.too_small" | "core.type" | "core.unknown_field" | "core.unknown_value" | "csv.empty_table" | "csv.encoding" | "csv.error" | "csv.field_too_long" | "csv.line" | "csv.missing_column" | "csv.no_day" | "csv.no_number" | "csv.open_quote" | "csv.repeated_column" | "csv.several" | "csv.text_after_quote" | "csv.too_large" | "csv.too_many_cells" | "csv.too_many_columns" | "csv.too_many_lines" | "csv.too_many_rows" | "csv.unknown_column" | "cuts.age.0-17" | "cuts.age.18-59" | "cuts.age.60-74" | "cuts.age.75plus" | "cuts.at_least.minutes" | "cuts.at_least.people" | "cuts.at_least.per_thousand" | "cuts.at_least.services" | "cuts.at_least.unnamed" | "cuts.axis.age" | "cuts.axis.centre" | "cuts.axis.channel" | "cuts.axis.district" | "cuts.axis.kind" | "cuts.axis.month" | "cuts.axis.performer" | "cuts.axis.practice" | "cuts.axis.quarter" | "cuts.axis.service" | "cuts.axis.sex" | "cuts.axis.year" | "cuts.channel.centre" | "cuts.channel.home" | "cuts.channel.remote" | "cuts.channel.residential" | "cuts.measure.minutes" | "cuts.measure.people" | "cuts.measure.per_thousand" | "cuts.measure.services" | "cuts.measure.unnamed" | "cuts.no_district" | "cuts.no_practice" | "cuts.same_axis" | "cuts.sex.female" | "cuts.sex.male" | "cuts.total" | "cuts.unknown_district" | "cuts.unnamed" | "evidence.documents_show_no_result" | "evidence.ends_before_begin" | "evidence.file_kind" | "evidence.file_needed" | "evidence.file_size" | "evidence.not_started" | "evidence.owner_answers" | "evidence.routine_is_preliminary" | "exchange.adopted_already" | "exchange.cell_wants_practice" | "exchange.consent_wanted" | "exchange.decision_closed" | "exchange.ends_before_start" | "exchange.file_kind" | "exchange.file_size" | "exchange.held_already" | "exchange.host_is_there" | "exchange.host_stands" | "exchange.link_used" | "exchange.named_twice" | "exchange.no_link" | "exchange.no_picture" | "exchange.no_time" | "exchange.not_announced" | "exchange.not_begun" | "exchange.not_in_this_state" | "exchange.not_shown" | "exchange.nothing_to_approve" | "exchange.outside_event" | "exchange.paper.adopted" | "exchange.paper.attendance" | "exchange.paper.calendar" | "exchange.paper.came" | "exchange.paper.centre" | "exchange.paper.chair" | "exchange.paper.decided" | "exchange.paper.decision" | "exchange.paper.delegation" | "exchange.paper.due" | "exchange.paper.head_of_delegation" | "exchange.paper.head_of_host" | "exchange.paper.heard" | "exchange.paper.host" | "exchange.paper.invitation" | "exchange.paper.invited" | "exchange.paper.kind" | "exchange.paper.kind.round_table" | "exchange.paper.kind.study_trip" | "exchange.paper.kind.webinar" | "exchange.paper.kind.zonal_meeting" | "exchange.paper.name" | "exchange.paper.no" | "exchange.paper.nothing_taken" | "exchange.paper.owner" | "exchange.paper.picked" | "exchange.paper.place" | "exchange.paper.places" | "exchange.paper.post" | "exchange.paper.present" | "exchange.paper.programme" | "exchange.paper.protocol" | "exchange.paper.report" | "exchange.paper.secretary" | "exchange.paper.shown" | "exchange.paper.signature" | "exchange.paper.speaker" | "exchange.paper.taken_home" | "exchange.paper.time" | "exchange.paper.topic" | "exchange.paper.total" | "exchange.paper.was_there" | "exchange.paper.what" | "exchange.paper.when" | "exchange.paper.yes" | "exchange.past_day" | "exchange.protocol_wanted" | "exchange.reason.delivering" | "exchange.reason.districts_away" | "exchange.reason.hosted" | "exchange.reason.neighbours" | "exchange.reason.population" | "exchange.reason.rooms" | "exchange.reason.same_district" | "exchange.reason.staff" | "exchange.reason.sustained" | "exchange.signed_up_already" | "exchange.too_long" | "exchange.wait" | "exchange.was_not_there" | "exchange.withdrawn" | "forms.before_birth" | "forms.chosen_twice" | "forms.confidential" | "forms.corrected_already" | "forms.fact_of_another_practice" | "forms.in_the_future" | "forms.not_at_this_moment" | "forms.two_digits" | "http.bad_query" | "http.busy" | "http.done_already" | "http.foreign_origin" | "http.headers-too-large" | "http.if_match_required" | "http.internal" | "http.key_form" | "http.key_reused" | "http.malformed" | "http.method-not-allowed" | "http.print_cut" | "http.repeated_parameter" | "http.sheet" | "http.stopped" | "http.too-large" | "http.too-slow" | "http.unknown-expectation" | "http.unknown-method" | "http.unknown-version" | "http.wants_json" | "json.duplicate_key" | "json.number" | "json.syntax" | "json.too_deep" | "json.too_large" | "ledger.after_death" | "ledger.already_reversed" | "ledger.before_birth" | "ledger.cell_absent" | "ledger.channel_not_allowed" | "ledger.column_address" | "ledger.column_birth" | "ledger.column_channel" | "ledger.column_district" | "ledger.column_external_id" | "ledger.column_family_name" | "ledger.column_given_name" | "ledger.column_iin" | "ledger.column_minutes" | "ledger.column_organisation" | "ledger.column_patronymic" | "ledger.column_performed_on" | "ledger.column_performer" | "ledger.column_phone" | "ledger.column_practice" | "ledger.column_quantity" | "ledger.column_request_on" | "ledger.column_service" | "ledger.column_sex" | "ledger.column_snils" | "ledger.column_unnamed_count" | "ledger.column_worker" | "ledger.export.age" | "ledger.export.channel.centre" | "ledger.export.channel.home" | "ledger.export.channel.remote" | "ledger.export.channel.residential" | "ledger.export.district" | "ledger.export.district_unknown" | "ledger.export.facts" | "ledger.export.minutes" | "ledger.export.month" | "ledger.export.no_practice" | "ledger.export.people" | "ledger.export.people_at_least" | "ledger.export.per_thousand" | "ledger.export.per_thousand_at_least" | "ledger.export.population" | "ledger.export.practice" | "ledger.export.practice_code" | "ledger.export.recipient" | "ledger.export.recorded_on" | "ledger.export.service_code" | "ledger.export.sex.female" | "ledger.export.sex.male" | "ledger.export.source" | "ledger.export.unnamed" | "ledger.import_over" | "ledger.in_future" | "ledger.nobody_named" | "ledger.not_yours_to_reverse" | "ledger.number_not_found" | "ledger.number_of_another_fact" | "ledger.one_recipient" | "ledger.organisation_closed" | "ledger.other_birth" | "ledger.practice_ambiguous" | "ledger.practice_choice" | "ledger.practice_not_adopted" | "ledger.range_backwards" | "ledger.range_too_long" | "ledger.request_after_service" | "ledger.reversal_stays" | "ledger.service_not_in_force" | "ledger.several_namesakes" | "ledger.several_services" | "ledger.too_early" | "ledger.twice_in_group" | "ledger.unnamed_not_allowed" | "ledger.worker_elsewhere" | "ledger.worker_not_that_day" | "network.ends_before_it_begins" | "network.export.address" | "network.export.capacity" | "network.export.closed_on" | "network.export.code" | "network.export.count" | "network.export.director" | "network.export.district" | "network.export.hired_on" | "network.export.item" | "network.export.kind" | "network.export.kind.authority" | "network.export.kind.branch" | "network.export.kind.centre" | "network.export.kind.department" | "network.export.kind.partner" | "network.export.kind.remote_centre" | "network.export.kind.residential" | "network.export.kind.supplier" | "network.export.left_on" | "network.export.name" | "network.export.parent" | "network.export.phone" | "network.export.position" | "network.export.qualifications" | "network.export.rate" | "network.export.room" | "network.export.short_title" | "network.export.title" | "network.export.zone" | "network.import.column.address" | "network.import.column.address.about" | "network.import.column.capacity" | "network.import.column.capacity.about" | "network.import.column.closed_on" | "network.import.column.closed_on.about" | "network.import.column.count" | "network.import.column.count.about" | "network.import.column.department" | "network.import.column.department.about" | "network.import.column.department_title" | "network.import.column.department_title.about" | "network.import.column.director" | "network.import.column.director.about" | "network.import.column.district" | "network.import.column.district.about" | "network.import.column.district_code" | "network.import.column.district_code.about" | "network.import.column.district_title" | "network.import.column.district_title.about" | "network.import.column.elders" | "network.import.column.elders.about" | "network.import.column.equipment_kind" | "network.import.column.equipment_kind.about" | "network.import.column.equipment_title" | "network.import.column.equipment_title.about" | "network.import.column.hired_on" | "network.import.column.hired_on.about" | "network.import.column.inventory_number" | "network.import.column.inventory_number.about" | "network.import.column.left_on" | "network.import.column.left_on.about" | "network.import.column.name" | "network.import.column.name.about" | "network.import.column.organisation" | "network.import.column.organisation.about" | "network.import.column.organisation_code" | "network.import.column.organisation_code.about" | "network.import.column.organisation_kind" | "network.import.column.organisation_kind.about" | "network.import.column.parent" | "network.import.column.parent.about" | "network.import.column.personnel_number" | "network.import.column.personnel_number.about" | "network.import.column.phone" | "network.import.column.phone.about" | "network.import.column.population" | "network.import.column.population.about" | "network.import.column.position" | "network.import.column.position.about" | "network.import.column.qualifications" | "network.import.column.qualifications.about" | "network.import.column.rate" | "network.import.column.rate.about" | "network.import.column.road_km" | "network.import.column.road_km.about" | "network.import.column.room" | "network.import.column.room.about" | "network.import.column.room_kind" | "network.import.column.room_kind.about" | "network.import.column.room_title" | "network.import.column.room_title.about" | "network.import.column.short_title" | "network.import.column.short_title.about" | "network.import.column.tile_column" | "network.import.column.tile_column.about" | "network.import.column.tile_row" | "network.import.column.tile_row.about" | "network.import.column.title" | "network.import.column.title.about" | "network.import.column.zone" | "network.import.column.zone.about" | "network.import.new_needs" | "network.import.no_qualification" | "network.import.not_yours" | "network.import.second_top" | "network.import.several_records" | "network.import.twice" | "network.import.unknown_department" | "network.import.unknown_district" | "network.import.unknown_organisation" | "network.import.unknown_room" | "network.import.unknown_word" | "network.left_before_hired" | "network.map.no_area" | "network.map.no_collection" | "network.map.no_polygon" | "network.map.no_position" | "network.map.open_ring" | "network.map.short_ring" | "network.map.too_many_features" | "network.map.too_many_points" | "network.map.twice" | "network.more_elders_than_residents" | "network.parent_of_itself" | "network.qualification_twice" | "network.second_top" | "network.unknown_zone" | "network.unlikely_day" | "people.attached_already" | "people.born_in_the_future" | "people.born_too_early" | "people.died_before_birth" | "people.died_in_the_future" | "people.known_elsewhere" | "people.known_here" | "people.name_letters" | "people.namesake" | "people.namesake_known" | "people.not_attached" | "people.number_or_full_name" | "people.reason_too_short" | "people.too_many_lookups" | "people.unknown_district" | "people.wrong_iin" | "people.wrong_number" | "people.wrong_phone" | "people.wrong_snils" | "permission.verdicts.preview" | "permission.verdicts.see" | "practices.archive.form" | "practices.archive.key" | "practices.archive.manifest" | "practices.archive.signature" | "practices.archive.too_large" | "practices.archive.version_taken" | "practices.card.area" | "practices.card.audience" | "practices.card.authors" | "practices.card.axis" | "practices.card.axis.data" | "practices.card.axis.description" | "practices.card.axis.foundation" | "practices.card.axis.results" | "practices.card.capacity" | "practices.card.centre" | "practices.card.channel.centre" | "practices.card.channel.home" | "practices.card.channel.remote" | "practices.card.channel.residential" | "practices.card.channels" | "practices.card.code" | "practices.card.count" | "practices.card.desirable" | "practices.card.email" | "practices.card.equipment" | "practices.card.equipment_title" | "practices.card.evidence" | "practices.card.evidence_level" | "practices.card.evidence_text" | "practices.card.footer" | "practices.card.group.disabled_adults" | "practices.card.group.disabled_children" | "practices.card.group.families_with_children" | "practices.card.group.families_with_disabled_child" | "practices.card.group.family_carers" | "practices.card.group.homeless" | "practices.card.group.low_income" | "practices.card.group.older_people" | "practices.card.group.palliative" | "practices.card.group.people_after_stroke" | "practices.card.group.people_with_dementia" | "practices.card.group.staff" | "practices.card.group.veterans" | "practices.card.group.volunteers" | "practices.card.level" | "practices.card.level_without" | "practices.card.licence" | "practices.card.minutes" | "practices.card.monthly" | "practices.card.no_evidence" | "practices.card.of_three" | "practices.card.part.author" | "practices.card.part.evidence" | "practices.card.part.idea" | "practices.card.part.needs" | "practices.card.part.services" | "practices.card.part.standard" | "practices.card.part.steps" | "practices.card.per_recipient" | "practices.card.phone" | "practices.card.post" | "practices.card.price" | "practices.card.qualification" | "practices.card.rate" | "practices.card.region" | "practices.card.requirement" | "practices.card.room" | "practices.card.rooms" | "practices.card.service" | "practices.card.set_by_region" | "practices.card.site" | "practices.card.source" | "practices.card.staff" | "practices.card.start" | "practices.card.start_by_region" | "practices.card.step" | "practices.card.sum" | "practices.card.threshold" | "practices.card.total" | "practices.card.where" | "practices.code.unknown" | "practices.complete.canonical" | "practices.complete.cost" | "practices.complete.course" | "practices.complete.documents" | "practices.complete.evidence" | "practices.complete.indications" | "practices.complete.indicators" | "practices.complete.languages" | "practices.complete.procedure" | "practices.complete.risks" | "practices.complete.rollout" | "practices.complete.rooms_equipment" | "practices.complete.services" | "practices.complete.staff" | "practices.complete.statements" | "practices.dependency_missing" | "practices.difference.added_detail" | "practices.difference.added_element" | "practices.difference.added_field" | "practices.difference.added_section" | "practices.difference.changed_detail" | "practices.difference.changed_element" | "practices.difference.changed_field" | "practices.difference.changed_section" | "practices.difference.removed_detail" | "practices.difference.removed_element" | "practices.difference.removed_field" | "practices.difference.removed_section" | "practices.difference.reordered_detail" | "practices.difference.reordered_element" | "practices.difference.reordered_field" | "practices.difference.reordered_section" | "practices.enum.unknown" | "practices.field.empty" | "practices.field.missing" | "practices.field.type" | "practices.field.unexpected" | "practices.field.unknown" | "practices.file.encoding" | "practices.file.missing" | "practices.file.name" | "practices.file.too_large" | "practices.file.too_many" | "practices.file.type" | "practices.file.unused" | "practices.folder.unreadable" | "practices.form.not_canonical" | "practices.format.invalid" | "practices.future_day" | "practices.id.duplicate" | "practices.id.reserved" | "practices.installed_already" | "practices.key_form" | "practices.list.too_long" | "practices.list.too_short" | "practices.not_yours" | "practices.number.range" | "practices.other_package" | "practices.package_refused" | "practices.place.field" | "practices.place.field_without_line" | "practices.place.file" | "practices.place.line" | "practices.place.package" | "practices.price_of_nothing" | "practices.range.order" | "practices.ref.not_above" | "practices.ref.self" | "practices.ref.unknown" | "practices.scoring.gap" | "practices.scoring.type" | "practices.section.audience" | "practices.section.body" | "practices.section.code" | "practices.section.components" | "practices.section.contraindications" | "practices.section.cost" | "practices.section.course" | "practices.section.depends" | "practices.section.document_templates" | "practices.section.evidence" | "practices.section.files" | "practices.section.floor" | "practices.section.forms" | "practices.section.indications" | "practices.section.indicators" | "practices.section.legal_basis" | "practices.section.licence" | "practices.section.needs" | "practices.section.needs.budget" | "practices.section.needs.documents" | "practices.section.needs.equipment" | "practices.section.needs.rooms" | "practices.section.needs.staff" | "practices.section.needs.training" | "practices.section.origin" | "practices.section.procedure" | "practices.section.risks" | "practices.section.rollout" | "practices.section.schedule" | "practices.section.schema" | "practices.section.services" | "practices.section.standard" | "practices.section.summary" | "practices.section.title" | "practices.section.upgrade_notes" | "practices.section.version" | "practices.template.unknown_field" | "practices.text.control" | "practices.text.line" | "practices.text.too_long" | "practices.text.untrimmed" | "practices.unknown_codes" | "practices.unknown_key" | "practices.unsigned" | "practices.value.conflict" | "practices.version_must_grow" | "practices.withdrawn_already" | "practices.yaml.anchor" | "practices.yaml.duplicate_key" | "practices.yaml.encoding" | "practices.yaml.many_documents" | "practices.yaml.syntax" | "practices.yaml.tag" | "practices.yaml.too_deep" | "practices.yaml.too_large" | "requests.after_death" | "requests.before_birth" | "requests.before_the_request" | "requests.in_the_future" | "requests.say_it_in_words" | "requests.stands_already" | "requests.withdrawn_already" | "rollout.at_least" | "rollout.attention.lapsed" | "rollout.attention.late_forecast" | "rollout.attention.no_forecast" | "rollout.attention.overdue" | "rollout.attention.stopped" | "rollout.chosen_already" | "rollout.closes_through_register" | "rollout.deadline_before_order" | "rollout.exempt_already" | "rollout.export.age" | "rollout.export.centre" | "rollout.export.channel" | "rollout.export.cost" | "rollout.export.day" | "rollout.export.days_late" | "rollout.export.deadline" | "rollout.export.exempt_on" | "rollout.export.exempt_reason" | "rollout.export.forecast" | "rollout.export.gap_count" | "rollout.export.gaps" | "rollout.export.late" | "rollout.export.minutes" | "rollout.export.papers" | "rollout.export.practice" | "rollout.export.reached" | "rollout.export.reached_on" | "rollout.export.ready" | "rollout.export.ready_no" | "rollout.export.ready_yes" | "rollout.export.recipient" | "rollout.export.service" | "rollout.export.sex" | "rollout.export.sign" | "rollout.export.since" | "rollout.export.stage" | "rollout.export.target" | "rollout.export.trouble" | "rollout.export.unknown_costs" | "rollout.export.unnamed" | "rollout.export.until" | "rollout.export.wave" | "rollout.export.worker_position" | "rollout.file.adoptions" | "rollout.file.attention" | "rollout.file.facts" | "rollout.file.matrix" | "rollout.file.order" | "rollout.file.readiness" | "rollout.future_day" | "rollout.import.column.deadline" | "rollout.import.column.opened_on" | "rollout.import.column.opening_order" | "rollout.import.column.order_date" | "rollout.import.column.order_number" | "rollout.import.column.order_title" | "rollout.import.column.organisation" | "rollout.import.column.practice" | "rollout.import.column.wave" | "rollout.import.says_nothing" | "rollout.import.twice" | "rollout.import.unknown_organisation" | "rollout.import.unknown_practice" | "rollout.is_stopped" | "rollout.line_not_open" | "rollout.line_open" | "rollout.missing.nothing" | "rollout.missing.pieces" | "rollout.missing.proof" | "rollout.missing.rate" | "rollout.missing.room" | "rollout.named_twice" | "rollout.next.choose" | "rollout.next.close_gaps" | "rollout.next.close_line" | "rollout.next.first_fact" | "rollout.next.plan" | "rollout.next.reach_floor" | "rollout.next.register_line" | "rollout.next.restore" | "rollout.next.resume" | "rollout.no_answer" | "rollout.no_target" | "rollout.not_adaptable" | "rollout.not_exempt" | "rollout.not_proposed" | "rollout.not_signed" | "rollout.nothing_assigned" | "rollout.number_taken" | "rollout.order.assigned" | "rollout.order.centre" | "rollout.order.day" | "rollout.order.deadline" | "rollout.order.draft" | "rollout.order.exempt" | "rollout.order.of_day" | "rollout.order.practice" | "rollout.order.signer" | "rollout.order.target" | "rollout.order.title" | "rollout.order_after_deadline" | "rollout.past_day" | "rollout.plan_confirmed" | "rollout.proof_kind" | "rollout.proof_size" | "rollout.proof_wanted" | "rollout.reason.assigned" | "rollout.reason.chosen" | "rollout.reason.delivering" | "rollout.reason.lapsed" | "rollout.reason.preparing" | "rollout.reason.ready" | "rollout.reason.started" | "rollout.reason.stopped" | "rollout.reason.sustained" | "rollout.role.accountant" | "rollout.role.desk" | "rollout.role.director" | "rollout.role.methodist" | "rollout.role.partner" | "rollout.role.recipient" | "rollout.role.relative" | "rollout.role.volunteer" | "rollout.same_version" | "rollout.sign.before_preparing" | "rollout.sign.lapsed" | "rollout.sign.late_forecast" | "rollout.sign.none" | "rollout.sign.overdue" | "rollout.sign.reached" | "rollout.sign.under_way" | "rollout.sign_name.before_preparing" | "rollout.sign_name.lapsed" | "rollout.sign_name.late_forecast" | "rollout.sign_name.none" | "rollout.sign_name.overdue" | "rollout.sign_name.reached" | "rollout.sign_name.under_way" | "rollout.signed_already" | "rollout.stage.assigned" | "rollout.stage.chosen" | "rollout.stage.delivering" | "rollout.stage.lapsed" | "rollout.stage.preparing" | "rollout.stage.ready" | "rollout.stage.started" | "rollout.stage.stopped" | "rollout.stage.sustained" | "rollout.too_many_pairs" | "rollout.undecided" | "standards.approved_already" | "standards.before_order" | "standards.before_previous" | "standards.centre_twice" | "standards.clause_level" | "standards.clause_moved" | "standards.comment_days" | "standards.comments_open" | "standards.draft_already" | "standards.future_order" | "standards.id_twice" | "standards.incomplete" | "standards.never_approved" | "standards.not_commented" | "standards.not_in_comments" | "standards.one_subject" | "standards.pilot_already" | "standards.pilot_finished" | "standards.pilot_not_started" | "standards.pilot_open" | "standards.pilot_started" | "standards.reason_needed" | "standards.repealed" | "standards.shown_already" | "standards.unanswered" | "standards.until_before_from" | "standards.waiver_day" | "standards.waiver_revoked" | "travel.address" | "travel.altered" | "travel.answered" | "travel.certificate" | "travel.key_form" | "travel.large" | "travel.no_feed" | "travel.not_a_feed" | "travel.not_counts" | "travel.other_key" | "travel.private_address" | "travel.rewritten" | "travel.slow" | "travel.too_many_asked" | "travel.unreachable" | "travel.went_back" | "travel.withdrawn";
+        ComparedCentre: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            organisation: string;
+            /** Short title */
+            centre: string;
+            /**
+             * First day; absent: not yet
+             * Format: date
+             */
+            started_on?: string;
+        };
+        ComparedMonth: {
+            /**
+             * First day
+             * Format: date
+             */
+            month: string;
+            /** Centres that had started */
+            centres_started: number;
+            /** Centres that had not */
+            centres_waiting: number;
+            /** Mean of those that had started */
+            started?: number;
+            /** Mean of those that had not */
+            waiting?: number;
+        };
         ConfirmRequest: {
             /** Edited lines */
             lines: components["schemas"]["PlannedLine"][];
+        };
+        CorrectRequest: {
+            /**
+             * Day of filling
+             * Format: date
+             */
+            filled_on: string;
+            /** All answers by field */
+            answers: {
+                [key: string]: unknown;
+            };
+            /** Why */
+            reason: string;
         };
         Coverage: {
             /** Every district */
@@ -2543,6 +4260,42 @@ export interface components {
             /** Numbers of people are rounded down to a multiple of five, for readers who do not see every record */
             rounded: boolean;
         };
+        Cut: {
+            /** Columns; one without a key when none were asked for */
+            columns: components["schemas"]["CutColumn"][];
+            /** Rows */
+            rows: components["schemas"]["CutRow"][];
+            /** All together */
+            total: components["schemas"]["CutValue"];
+            /** Numbers are rounded down to a multiple of five, for readers who do not see every record */
+            rounded: boolean;
+        };
+        CutColumn: {
+            /** Id, code or word of the group; empty: none */
+            key: string;
+            /** Title */
+            title: string;
+            /** All rows together: of people a distinct count of its own */
+            total: components["schemas"]["CutValue"];
+        };
+        CutRow: {
+            /** Id, code or word of the group; empty: none */
+            key: string;
+            /** Title */
+            title: string;
+            /** Residents, of a district */
+            population?: number;
+            /** In the order of the columns */
+            values: components["schemas"]["CutValue"][];
+            /** All columns together: of people a distinct count of its own */
+            total: components["schemas"]["CutValue"];
+        };
+        CutValue: {
+            /** The number; absent when hidden, or when there are no residents to divide by */
+            value?: number;
+            /** Fewer than five people */
+            hidden: boolean;
+        };
         DeadlineRequest: {
             /**
              * New deadline
@@ -2551,6 +4304,101 @@ export interface components {
             deadline: string;
             /** Why it moves */
             reason: string;
+        };
+        DecisionAnswer: {
+            /** Secret of the link */
+            token: string;
+            /** It is done */
+            done: boolean;
+            /** What was done, or why not yet */
+            answer: string;
+            /** Name and post of who answers */
+            answered_by: string;
+        };
+        DecisionDone: {
+            /** What was done */
+            answer: string;
+        };
+        DecisionRequest: {
+            /** What was decided */
+            text: string;
+            /**
+             * Who does it
+             * Format: uuid
+             */
+            owner: string;
+            /**
+             * By when
+             * Format: date
+             */
+            due: string;
+            /**
+             * About a practice
+             * Format: uuid
+             */
+            practice?: string;
+            /**
+             * In a centre
+             * Format: uuid
+             */
+            organisation?: string;
+        };
+        Delegate: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Post */
+            position: string;
+            /** Was there; absent while nobody marked it */
+            attended?: boolean;
+        };
+        DelegateRequest: {
+            /**
+             * From the register of staff
+             * Format: uuid
+             */
+            staff?: string;
+            /** Name */
+            name?: string;
+            /** Post */
+            position?: string;
+        };
+        Delegation: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Centre */
+            organisation: components["schemas"]["ExchangeNamed"];
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "proposed" | "approved" | "waiting" | "unconfirmed" | "withdrawn";
+            /** How many */
+            people: number;
+            /** How many were there */
+            came: number;
+            /** Who */
+            delegates?: components["schemas"]["Delegate"][];
+            /** Of the caller's organisations */
+            own: boolean;
+            /** Revision */
+            revision: number;
+        };
+        DelegationRequest: {
+            /**
+             * Centre
+             * Format: uuid
+             */
+            organisation: string;
+            /** Who comes */
+            delegates: components["schemas"]["DelegateRequest"][];
         };
         Department: {
             /**
@@ -2659,6 +4507,396 @@ export interface components {
              * Format: date
              */
             as_of: string;
+        };
+        EvidenceAxes: {
+            /**
+             * Stage of the practice's life in this region
+             * @enum {string}
+             */
+            life_stage: "pilot" | "spreading" | "established";
+            /** Centres that started */
+            started: number;
+            /** Centres where it is sustained */
+            sustained: number;
+            /** Level of the practice: the lowest axis */
+            overall: number;
+            /** The four axes */
+            axes: components["schemas"]["AxisState"][];
+        };
+        EvidenceComparison: {
+            /**
+             * What is compared
+             * @enum {string}
+             */
+            measure: "recipients" | "facts" | "minutes";
+            /** Month by month */
+            months: components["schemas"]["ComparedMonth"][];
+            /** Centres compared */
+            centres: components["schemas"]["ComparedCentre"][];
+            /** Centres without what the measure needs */
+            left_out: number;
+            /** Months with both centres that had started and centres that had not */
+            months_that_tell: number;
+            /** How much faster early starters grew a month before anybody started */
+            trend_before?: number;
+            /** What must hold */
+            assumptions: components["schemas"]["AssumptionState"][];
+            /** Absent: no comparison is possible */
+            effect?: components["schemas"]["FoundEffect"];
+        };
+        EvidenceCost: {
+            /**
+             * First day
+             * Format: date
+             */
+            from: string;
+            /**
+             * Last day
+             * Format: date
+             */
+            to: string;
+            /** Work by qualification and rate */
+            work: components["schemas"]["WorkCost"][];
+            /** Minutes of whoever holds no qualification that the package asks for and the region has a rate of */
+            minutes_without_rate: number;
+            /** Months in which centres ran the practice, added up */
+            centre_months: number;
+            /** Over how many months the cost of a start is spread */
+            spread_months: number;
+            /** Cost to start; absent: neither package nor region say it */
+            start?: components["schemas"]["StandingCost"];
+            /** Cost a month; absent: the package leaves it open */
+            monthly?: components["schemas"]["StandingCost"];
+            /** All parts that are known */
+            known_kopecks: number;
+            /** Whether those are all parts */
+            complete: boolean;
+            /** People, each once; absent: fewer than five */
+            recipients?: number;
+            /** All known parts for one of them, kopecks */
+            per_recipient?: number;
+            /** What the package says */
+            claimed_per_recipient?: number;
+        };
+        EvidenceGround: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name of the file */
+            name: string;
+        };
+        ExchangeDecision: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** What was decided */
+            text: string;
+            /** Who does it */
+            owner: components["schemas"]["ExchangeNamed"];
+            /**
+             * By when
+             * Format: date
+             */
+            due: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "open" | "done" | "overdue" | "dropped";
+            /** About the practice */
+            practice?: components["schemas"]["ExchangeNamed"];
+            /** In the centre */
+            organisation?: components["schemas"]["ExchangeNamed"];
+            /**
+             * Done or dropped on
+             * Format: date
+             */
+            closed_on?: string;
+            /** Why it was dropped */
+            reason?: string;
+            /** Answer */
+            answer?: string;
+            /** Who answered */
+            answered_by?: string;
+            /**
+             * When
+             * Format: date-time
+             */
+            answered_at?: string;
+            /**
+             * A link to answer by is out, until
+             * Format: date-time
+             */
+            link_until?: string;
+            /** Revision */
+            revision: number;
+        };
+        ExchangeEvent: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "zonal_meeting" | "round_table" | "study_trip" | "webinar";
+            /** Topic */
+            topic: string;
+            /** What it is about */
+            summary: string;
+            /**
+             * First day
+             * Format: date
+             */
+            starts_on: string;
+            /** Begins at */
+            starts_time: string;
+            /**
+             * Last day
+             * Format: date
+             */
+            ends_on: string;
+            /** Ends at */
+            ends_time: string;
+            /** Time zone of the host */
+            readonly zone: string;
+            /**
+             * Host
+             * Format: uuid
+             */
+            host: string;
+            /** Place */
+            place: string;
+            /** Places */
+            capacity: number;
+            /**
+             * State
+             * @enum {string}
+             */
+            readonly state: "proposed" | "announced" | "held" | "closed" | "cancelled";
+            /** Why it was cancelled */
+            readonly cancel_reason?: string;
+            /** Revision */
+            readonly revision: number;
+        };
+        ExchangeEventFigures: {
+            /**
+             * Event
+             * Format: uuid
+             */
+            id: string;
+            /** Topic */
+            topic: string;
+            /**
+             * First day
+             * Format: date
+             */
+            starts_on: string;
+            /** Host */
+            host: components["schemas"]["ExchangeNamed"];
+            /** Its 90 days are past */
+            settled: boolean;
+            /** Centres */
+            outcome: components["schemas"]["ExchangeOutcome"];
+        };
+        ExchangeEventHead: {
+            /** Event */
+            event: components["schemas"]["ExchangeEvent"];
+            /** Host */
+            host: components["schemas"]["ExchangeNamed"];
+            /** Centres that take part */
+            centres: number;
+            /** People who take part */
+            people: number;
+        };
+        ExchangeEventView: {
+            /** Event */
+            event: components["schemas"]["ExchangeEvent"];
+            /** Host */
+            host: components["schemas"]["ExchangeNamed"];
+            /** Who proposed it */
+            proposed_by?: string;
+            /**
+             * Today at the host
+             * Format: date
+             */
+            today: string;
+            /** The caller is of the host, or of the region */
+            hosts: boolean;
+            /** Programme */
+            programme: components["schemas"]["ProgrammeItem"][];
+            /** Practices shown */
+            practices: components["schemas"]["ExchangeNamed"][];
+            /** Delegations */
+            delegations: components["schemas"]["Delegation"][];
+            /** Places left */
+            places_left: number;
+            /** Materials and photos */
+            files: components["schemas"]["ExchangeFile"][];
+            /** Protocol */
+            protocol: string;
+            /** Decisions */
+            decisions: components["schemas"]["ExchangeDecision"][];
+            /** What centres take home */
+            picks: components["schemas"]["ExchangePick"][];
+        };
+        ExchangeFigures: {
+            /** Year of the events */
+            year: number;
+            /** Events held */
+            events: number;
+            /** Visits of centres */
+            outcome: components["schemas"]["ExchangeOutcome"];
+            /** Decisions that were not dropped */
+            decisions: number;
+            /** Done by their day */
+            decisions_in_term: number;
+            /** Open past their day */
+            decisions_overdue: number;
+            /** By host */
+            hosts: components["schemas"]["ExchangeHostFigures"][];
+            /** By event, the latest first */
+            list: components["schemas"]["ExchangeEventFigures"][];
+        };
+        ExchangeFile: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "material" | "photo";
+            /** Name */
+            name: string;
+            /** Bytes */
+            size: number;
+            /** Consent of those on a photo */
+            consent?: components["schemas"]["PhotoConsent"];
+        };
+        ExchangeHostFigures: {
+            /** Host */
+            host: components["schemas"]["ExchangeNamed"];
+            /** Events */
+            events: number;
+            /** Visits of centres */
+            outcome: components["schemas"]["ExchangeOutcome"];
+        };
+        ExchangeNamed: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Title */
+            title: string;
+        };
+        ExchangeOutcome: {
+            /** Centres that were there, without the host */
+            attended: number;
+            /** Of these, had not yet adopted all that was shown */
+            could: number;
+            /** Of these, took something home within 90 days */
+            adopted: number;
+            /** Of these, have started */
+            started: number;
+        };
+        ExchangePick: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Centre */
+            organisation: components["schemas"]["ExchangeNamed"];
+            /** Practice */
+            practice: components["schemas"]["ExchangeNamed"];
+            /**
+             * Day
+             * Format: date
+             */
+            picked_on: string;
+            /**
+             * The adoption that came of it
+             * Format: uuid
+             */
+            adoption?: string;
+            /** Of the caller's organisations */
+            own: boolean;
+        };
+        ExchangeProposal: {
+            /** Host */
+            host: components["schemas"]["ExchangeNamed"];
+            /**
+             * How far it is with the practice
+             * @enum {string}
+             */
+            stage: "assigned" | "chosen" | "preparing" | "ready" | "started" | "delivering" | "sustained" | "lapsed" | "stopped";
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /** Why */
+            reasons: string[];
+            /** Events it has hosted */
+            events: number;
+            /** Visits after which a centre took something home */
+            adopted: number;
+        };
+        ExchangeProtocol: {
+            /** Text of the protocol */
+            text: string;
+        };
+        ExchangeReason: {
+            /** Reason */
+            reason: string;
+        };
+        ExchangeResult: {
+            /**
+             * The 90th day after the event
+             * Format: date
+             */
+            until: string;
+            /** It is past */
+            settled: boolean;
+            /** Centres */
+            outcome: components["schemas"]["ExchangeOutcome"];
+            /** By centre and practice */
+            steps: components["schemas"]["ExchangeStep"][];
+        };
+        ExchangeStep: {
+            /** Centre that was there */
+            organisation: components["schemas"]["ExchangeNamed"];
+            /** Practice that was shown */
+            practice: components["schemas"]["ExchangeNamed"];
+            /** Adopted before the event */
+            before: boolean;
+            /** Adopted within 90 days */
+            in_time: boolean;
+            /**
+             * Adopted on
+             * Format: date
+             */
+            chosen_on?: string;
+            /**
+             * Started on
+             * Format: date
+             */
+            started_on?: string;
+            /**
+             * Stage now
+             * @enum {string}
+             */
+            stage?: "assigned" | "chosen" | "preparing" | "ready" | "started" | "delivering" | "sustained" | "lapsed" | "stopped";
         };
         Fact: {
             /**
@@ -2821,6 +5059,157 @@ export interface components {
             /** Recipients without names */
             unnamed: number;
         };
+        FeedAddress: {
+            /** Address of the other server */
+            url: string;
+        };
+        FeedEntry: {
+            /** Practice */
+            code: string;
+            /** Version */
+            version: string;
+            /** Titles by language */
+            titles: {
+                [key: string]: string;
+            };
+            /** Digest */
+            package_sha256: string;
+            /** Bytes of its files */
+            bytes: number;
+            /**
+             * Day
+             * Format: date
+             */
+            published_on: string;
+            /** Why it was withdrawn */
+            withdrawn?: string;
+        };
+        FeedLook: {
+            /** Address */
+            url: string;
+            /** What it calls itself */
+            server: string;
+            /** Public key */
+            key: string;
+            /** To compare by telephone */
+            fingerprint: string;
+            /** How many versions it offers */
+            versions: number;
+        };
+        FeedSubscription: {
+            /** Address */
+            url: string;
+            /** The key whose fingerprint was compared */
+            key: string;
+        };
+        FillRequest: {
+            /**
+             * Where it is filled
+             * Format: uuid
+             */
+            organisation: string;
+            /**
+             * Version of the practice
+             * Format: uuid
+             */
+            version: string;
+            /** Form */
+            form: string;
+            /**
+             * When in the course of the work
+             * @enum {string}
+             */
+            moment: "start" | "middle" | "end" | "each" | "follow_up";
+            /**
+             * Day of filling
+             * Format: date
+             */
+            filled_on: string;
+            /**
+             * The service that it belongs to
+             * Format: uuid
+             */
+            fact?: string;
+            /** Answers by field */
+            answers: {
+                [key: string]: unknown;
+            };
+        };
+        FilledForm: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Where it was filled
+             * Format: uuid
+             */
+            organisation: string;
+            /**
+             * Practice
+             * Format: uuid
+             */
+            practice: string;
+            /** Its title by language */
+            practice_titles: {
+                [key: string]: string;
+            };
+            /**
+             * Version whose form it is
+             * Format: uuid
+             */
+            version: string;
+            /** Form */
+            form: string;
+            /** Title by language */
+            titles: {
+                [key: string]: string;
+            };
+            /**
+             * When in the course of the work
+             * @enum {string}
+             */
+            moment: "start" | "middle" | "end" | "each" | "follow_up";
+            /**
+             * Day of filling
+             * Format: date
+             */
+            filled_on: string;
+            /**
+             * Day of recording
+             * Format: date
+             */
+            recorded_on: string;
+            /** Who filled it */
+            author?: string;
+            /** Only author and assigned read it */
+            confidential: boolean;
+            /** The caller reads it */
+            readable: boolean;
+            /** What it came to, for those who read it */
+            scores?: components["schemas"]["FormScore"][];
+            /** Answers by field, for those who read it */
+            answers?: {
+                [key: string]: unknown;
+            };
+            /** Why it was corrected */
+            reason?: string;
+            /** Another stands in its place */
+            corrected: boolean;
+        };
+        FindMark: {
+            /** First UTF-16 unit */
+            from: number;
+            /** Unit after the last one */
+            to: number;
+        };
+        FindText: {
+            /** Text */
+            text: string;
+            /** What answers the question */
+            marks: components["schemas"]["FindMark"][];
+        };
         Forecast: {
             /**
              * Ready
@@ -2842,6 +5231,81 @@ export interface components {
              * Format: date
              */
             sustained?: string;
+        };
+        FormScore: {
+            /** Score */
+            id: string;
+            /** Title by language */
+            titles: {
+                [key: string]: string;
+            };
+            /** Number */
+            value?: number;
+            /** Band, by language */
+            band?: {
+                [key: string]: string;
+            };
+            /**
+             * Which way is better
+             * @enum {string}
+             */
+            better?: "higher" | "lower";
+        };
+        FormSheet: {
+            /** Form */
+            form: string;
+            /** Title by language */
+            titles: {
+                [key: string]: string;
+            };
+            /** When it is filled */
+            moments: ("start" | "middle" | "end" | "each" | "follow_up")[];
+            /** Only author and assigned read it */
+            confidential: boolean;
+            /** The wording belongs to a rights holder: a sheet of the centre is needed */
+            items_licensed: boolean;
+            /** Questions */
+            fields: components["schemas"]["SheetField"][];
+        };
+        Found: {
+            /** Kind of thing */
+            kind: string;
+            /** Id of the thing */
+            id: string;
+            /** Of its page */
+            path: string;
+            /** Title */
+            title: components["schemas"]["FindText"];
+            /** Part of its text */
+            snippet: components["schemas"]["FindText"];
+        };
+        FoundCount: {
+            /** Kind of thing */
+            kind: string;
+            /** How many were found */
+            count: number;
+        };
+        FoundEffect: {
+            /** Change after the start */
+            estimate: number;
+            /** 95 % interval */
+            from: number;
+            /** 95 % interval */
+            to: number;
+            /** The same, each month compared within itself only */
+            within_months: number;
+            /** How often starts dealt out by chance show at least such a difference */
+            chance: number;
+            /** The interval does not hold 0, chance is rare, and no assumption is broken */
+            proven: boolean;
+        };
+        FoundList: {
+            /** The best first */
+            items: components["schemas"]["Found"][];
+            /** Of every kind */
+            counts: components["schemas"]["FoundCount"][];
+            /** The question as it was understood, where a word was corrected */
+            meant?: string;
         };
         GapView: {
             /**
@@ -2898,6 +5362,17 @@ export interface components {
              * Format: uuid
              */
             practice?: string;
+        };
+        HourRate: {
+            /** Qualification */
+            qualification: string;
+            /** Kopecks an hour, with what the employer pays on top */
+            hour_kopecks: number;
+            /**
+             * From this day
+             * Format: date
+             */
+            valid_from: string;
         };
         Import: {
             /**
@@ -3002,6 +5477,65 @@ export interface components {
             login: string;
             /** Name */
             name: string;
+        };
+        JudgedStatement: {
+            /** What is asked */
+            statement: components["schemas"]["PackageStatement"];
+            /** Of the last full period */
+            verdict: components["schemas"]["Verdict"];
+            /** Oldest first, the running period last; each under the version then in force */
+            trend: components["schemas"]["Verdict"][];
+        };
+        Judgement: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Axis
+             * @enum {string}
+             */
+            axis: "description" | "foundation" | "results" | "data";
+            /** Level */
+            level: number;
+            /**
+             * What it rests on
+             * @enum {string}
+             */
+            basis: "documents" | "routine" | "protocol" | "published";
+            /** Why this level */
+            text: string;
+            /** Its file */
+            file_name?: string;
+            /**
+             * Day
+             * Format: date
+             */
+            judged_on: string;
+            /** Who entered it */
+            judged_by: string;
+        };
+        JudgementRequest: {
+            /**
+             * Axis
+             * @enum {string}
+             */
+            axis: "description" | "foundation" | "results" | "data";
+            /** Level */
+            level: number;
+            /**
+             * What it rests on
+             * @enum {string}
+             */
+            basis: "documents" | "routine" | "protocol" | "published";
+            /** Why this level */
+            text: string;
+            /**
+             * The file that justifies it; needed above level 0
+             * Format: uuid
+             */
+            file?: string;
         };
         LineRequest: {
             /** Who does it */
@@ -3188,6 +5722,44 @@ export interface components {
                 [key: string]: number;
             };
         };
+        MergeDecision: {
+            /** Key of the conflict */
+            item: string;
+            /**
+             * What the centre decides
+             * @enum {string}
+             */
+            choice: "ours" | "theirs" | "written" | "noted";
+            /** The new text */
+            text?: string;
+        };
+        MergeItem: {
+            /** Names the item in a decision */
+            key: string;
+            /**
+             * What it is
+             * @enum {string}
+             */
+            kind: "adaptation_kept" | "adapted_changed" | "adapted_core" | "adapted_gone" | "core_changed" | "component_changed" | "component_added" | "component_gone" | "need_added" | "need_changed" | "need_gone" | "line_gone" | "floor_changed" | "statement_added" | "statement_changed" | "statement_gone" | "form_added" | "form_changed" | "form_gone";
+            /**
+             * Taken, kept or a conflict
+             * @enum {string}
+             */
+            group: "taken" | "kept" | "conflict";
+            /**
+             * What is asked of the centre
+             * @enum {string}
+             */
+            asks: "nothing" | "text" | "drop" | "note";
+            /** Element of the package */
+            title: string;
+            /** What the version in use says */
+            before?: string;
+            /** What the new one says */
+            after?: string;
+            /** What the centre does */
+            ours?: string;
+        };
         MyCentre: {
             /** Centre */
             organisation: components["schemas"]["RolloutNamed"];
@@ -3303,6 +5875,76 @@ export interface components {
              * Format: uuid
              */
             from?: string;
+        };
+        NewRequest: {
+            /**
+             * Where it is made
+             * Format: uuid
+             */
+            organisation: string;
+            /**
+             * Who asks
+             * Format: uuid
+             */
+            person: string;
+            /**
+             * Service
+             * Format: uuid
+             */
+            service: string;
+            /**
+             * Day of the request
+             * Format: date
+             */
+            asked_on: string;
+        };
+        NewStandard: {
+            /** Code */
+            code: string;
+            /**
+             * Practice
+             * Format: uuid
+             */
+            practice?: string;
+            /**
+             * Listed service
+             * Format: uuid
+             */
+            service?: string;
+        };
+        OfferRequest: {
+            /** Practice */
+            code: string;
+            /** Version */
+            version: string;
+            /** Add the codes that the region does not know */
+            add_codes?: boolean;
+        };
+        OfferedForm: {
+            /**
+             * Practice
+             * Format: uuid
+             */
+            practice: string;
+            /** Its title by language */
+            practice_titles: {
+                [key: string]: string;
+            };
+            /**
+             * Version
+             * Format: uuid
+             */
+            version: string;
+            /** Form */
+            form: string;
+            /** Title by language */
+            titles: {
+                [key: string]: string;
+            };
+            /** When it is filled */
+            moments: ("start" | "middle" | "end" | "each" | "follow_up")[];
+            /** What should not be forgotten */
+            missing: ("start" | "middle" | "end" | "each" | "follow_up")[];
         };
         OfferedPractice: {
             /**
@@ -4261,7 +6903,7 @@ export interface components {
             new_password: string;
         };
         /** @enum {string} */
-        Permission: "network.see" | "network.change" | "network.keep_register" | "accounts.manage" | "accounts.see_log" | "catalogue.see" | "catalogue.change" | "people.see" | "people.change" | "people.look_up" | "people.reveal" | "people.see_reads" | "people.see_all_reads" | "practices.see" | "practices.author" | "practices.install" | "practices.price" | "practices.trust" | "ledger.see" | "ledger.record" | "ledger.import" | "rollout.see" | "rollout.order" | "rollout.adopt" | "rollout.close_lines";
+        Permission: "network.see" | "network.change" | "network.keep_register" | "accounts.manage" | "accounts.see_log" | "catalogue.see" | "catalogue.change" | "people.see" | "people.change" | "people.look_up" | "people.reveal" | "people.see_reads" | "people.see_all_reads" | "practices.see" | "practices.author" | "practices.install" | "practices.price" | "practices.trust" | "requests.see" | "requests.record" | "ledger.see" | "ledger.record" | "ledger.import" | "forms.see" | "forms.fill" | "cuts.see" | "rollout.see" | "rollout.order" | "rollout.adopt" | "rollout.close_lines" | "standards.see" | "standards.comment" | "standards.write" | "verdicts.see" | "verdicts.preview" | "exchange.see" | "exchange.propose" | "exchange.run" | "exchange.host" | "exchange.sign_up" | "exchange.approve" | "travel.see" | "travel.subscribe" | "travel.publish" | "evidence.see" | "evidence.review" | "evidence.answer" | "evidence.judge" | "evidence.rate";
         Person: {
             /**
              * Id
@@ -4429,6 +7071,33 @@ export interface components {
              * Format: uuid
              */
             organisation: string;
+        };
+        PhotoConsent: {
+            /** Who is on the photo */
+            people: string;
+            /** Who obtained their consent */
+            obtained_by: string;
+        };
+        PickRequest: {
+            /**
+             * Centre
+             * Format: uuid
+             */
+            organisation: string;
+            /**
+             * Practice that was shown
+             * Format: uuid
+             */
+            practice: string;
+        };
+        PilotResult: {
+            /**
+             * Were the criteria met
+             * @enum {string}
+             */
+            outcome: "confirmed" | "not_confirmed";
+            /** What was found */
+            text: string;
         };
         PlanLine: {
             /**
@@ -4726,6 +7395,27 @@ export interface components {
                 };
             }[];
         };
+        Programme: {
+            /** In order of time */
+            items: components["schemas"]["ProgrammeItem"][];
+        };
+        ProgrammeItem: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Begins at */
+            starts_time: string;
+            /** Ends at */
+            ends_time?: string;
+            /** What */
+            title: string;
+            /** Who speaks or shows */
+            speaker: string;
+            /** Practices shown */
+            practices: string[];
+        };
         ProposedLine: {
             /**
              * Kind
@@ -4828,6 +7518,60 @@ export interface components {
             /** In the order of the request */
             facts: components["schemas"]["Recorded"][];
         };
+        RegionVerdicts: {
+            /**
+             * As of the end of this day
+             * Format: date
+             */
+            day: string;
+            /**
+             * When it was computed
+             * Format: date-time
+             */
+            computed_at: string;
+            /** Every centre and practice that is under way */
+            cells: components["schemas"]["CellVerdicts"][];
+        };
+        Request: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Where it was made
+             * Format: uuid
+             */
+            organisation: string;
+            /** Who asked */
+            person: components["schemas"]["Asker"];
+            /**
+             * Service
+             * Format: uuid
+             */
+            service: string;
+            /**
+             * Day of the request
+             * Format: date
+             */
+            asked_on: string;
+            /** Days of waiting */
+            days: number;
+            /**
+             * Day of recording
+             * Format: date
+             */
+            recorded_on: string;
+            /**
+             * Day of the withdrawal
+             * Format: date
+             */
+            withdrawn_on?: string;
+            /** Why it was withdrawn: a code */
+            reason?: string;
+            /** Why it was withdrawn, in words */
+            words?: string;
+        };
         RevealRequest: {
             /** Why the name is needed */
             reason: string;
@@ -4847,6 +7591,84 @@ export interface components {
             reversal: components["schemas"]["Recorded"];
             /** The fact in its place */
             replacement?: components["schemas"]["Recorded"];
+        };
+        Review: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * The centre
+             * Format: uuid
+             */
+            organisation: string;
+            /** Its short title */
+            centre: string;
+            /**
+             * Written
+             * Format: date
+             */
+            written_on: string;
+            /** Months since the start when it was written */
+            months: number;
+            /** What was changed */
+            changed: string;
+            /** What it cost */
+            cost: string;
+            /** The same as a sum */
+            cost_kopecks?: number;
+            /** What went wrong */
+            trouble: string;
+            /**
+             * Would the centre advise it
+             * @enum {string}
+             */
+            advice: "yes" | "with_care" | "no";
+            /** Not replaced by a later one */
+            standing: boolean;
+            /** Answer of the owner of the practice */
+            answer?: string;
+            /**
+             * Answered
+             * Format: date
+             */
+            answered_on?: string;
+            /** Stage of the centre's adoption today */
+            stage?: string;
+            /**
+             * Since
+             * Format: date
+             */
+            stage_since?: string;
+            /** Months since the start, today */
+            months_running?: number;
+            /** Recipients since the start, at least; absent: fewer than five */
+            recipients?: number;
+        };
+        ReviewAnswer: {
+            /**
+             * The review
+             * Format: uuid
+             */
+            review: string;
+            /** The answer */
+            text: string;
+        };
+        ReviewRequest: {
+            /** What was changed */
+            changed: string;
+            /** What it cost */
+            cost: string;
+            /** The same as a sum, in kopecks */
+            cost_kopecks?: number;
+            /** What went wrong */
+            trouble: string;
+            /**
+             * Would the centre advise it
+             * @enum {string}
+             */
+            advice: "yes" | "with_care" | "no";
         };
         RoleRequest: {
             /**
@@ -5040,6 +7862,50 @@ export interface components {
              */
             today: string;
         };
+        SheetField: {
+            /** Field */
+            id: string;
+            /** Label by language */
+            titles: {
+                [key: string]: string;
+            };
+            /**
+             * Type of the answer
+             * @enum {string}
+             */
+            type: "integer" | "decimal" | "choice" | "choices" | "boolean" | "line" | "text" | "date" | "time";
+            /** An answer is required */
+            required: boolean;
+            /** Smallest number */
+            min?: number;
+            /** Greatest number */
+            max?: number;
+            /** Unit */
+            unit?: string;
+            /** What can be chosen */
+            options: components["schemas"]["SheetOption"][];
+            /** Help by language */
+            help?: {
+                [key: string]: string;
+            };
+        };
+        SheetOption: {
+            /** Option */
+            id: string;
+            /** Label by language */
+            titles: {
+                [key: string]: string;
+            };
+        };
+        ShortVerdict: {
+            /** Id of the statement */
+            statement: string;
+            /**
+             * Verdict
+             * @enum {string}
+             */
+            outcome: "met" | "failed" | "no_data" | "waived";
+        };
         ShownCount: {
             /** How many; absent: fewer than five, or services that fewer than five people received */
             count?: number;
@@ -5058,6 +7924,12 @@ export interface components {
              * Format: date
              */
             signed_on?: string;
+        };
+        SignedText: {
+            /** JSON, byte for byte as it was signed */
+            text: string;
+            /** Signature of the text */
+            signature: string;
         };
         StaffMember: {
             /**
@@ -5092,6 +7964,15 @@ export interface components {
             qualifications: components["schemas"]["Qualification"][];
             /** Revision */
             readonly revision: number;
+        };
+        StageCount: {
+            /**
+             * Stage
+             * @enum {string}
+             */
+            stage: "chosen" | "preparing" | "ready" | "started" | "delivering" | "sustained" | "lapsed" | "stopped";
+            /** Centres */
+            centres: number;
         };
         StageFlags: {
             /**
@@ -5148,6 +8029,357 @@ export interface components {
             /** Questions to the centre */
             flags: components["schemas"]["StageFlags"];
         };
+        Standard: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Code */
+            code: string;
+            /** Title */
+            title: components["schemas"]["PackageLine"];
+            /**
+             * Practice
+             * Format: uuid
+             */
+            practice?: string;
+            /**
+             * Listed service
+             * Format: uuid
+             */
+            service?: string;
+            /** Title of the practice or service */
+            subject: {
+                [key: string]: string;
+            };
+            /** Order of repeal */
+            repealed_by?: components["schemas"]["StandardOrder"];
+            /**
+             * Not in force from
+             * Format: date
+             */
+            repealed_from?: string;
+            /** Versions */
+            versions: components["schemas"]["StandardVersionSummary"][];
+        };
+        StandardAlgorithm: {
+            /** Before */
+            preparation: components["schemas"]["StandardStep"][];
+            /** During */
+            performance: components["schemas"]["StandardStep"][];
+            /** After */
+            completion: components["schemas"]["StandardStep"][];
+        };
+        StandardAnswerRequest: {
+            /**
+             * Decision
+             * @enum {string}
+             */
+            decision: "taken" | "declined";
+            /** Answer; a reason where it is declined */
+            answer: string;
+        };
+        StandardChange: {
+            /**
+             * Part of the text
+             * @enum {string}
+             */
+            part: "title" | "kind" | "target_group" | "description" | "conditions" | "volume" | "accessibility" | "remote" | "preparation" | "performance" | "completion" | "clause" | "statement";
+            /** Id in that part */
+            id: string;
+            /** Address of a clause */
+            address: string;
+            /**
+             * What happened
+             * @enum {string}
+             */
+            kind: "added" | "removed" | "changed";
+            /** Text before */
+            before?: components["schemas"]["PackageText"];
+            /** Text after */
+            after?: components["schemas"]["PackageText"];
+            /** Statement before */
+            statement_before?: components["schemas"]["PackageStatement"];
+            /** Statement after */
+            statement_after?: components["schemas"]["PackageStatement"];
+        };
+        StandardClause: {
+            /** Id */
+            id: string;
+            /** Address in the text */
+            readonly address: string;
+            /** How deep it stands */
+            level: number;
+            /** Text */
+            text: components["schemas"]["PackageText"];
+        };
+        StandardComment: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Whose comment
+             * Format: uuid
+             */
+            organisation: string;
+            /** Name of the centre */
+            readonly organisation_title: string;
+            /**
+             * What it is about
+             * @enum {string}
+             */
+            about: "whole" | "clause" | "statement";
+            /** Clause or statement */
+            part: string;
+            /** Text */
+            text: string;
+            /**
+             * When
+             * Format: date-time
+             */
+            readonly made_at: string;
+            /**
+             * Decision
+             * @enum {string}
+             */
+            readonly decision?: "taken" | "declined";
+            /** Answer */
+            readonly answer?: string;
+        };
+        StandardContent: {
+            /** Title */
+            title: components["schemas"]["PackageLine"];
+            /** Kind of service */
+            kind: string;
+            /** For whom */
+            target_group?: components["schemas"]["PackageText"];
+            /** What it is */
+            description?: components["schemas"]["PackageText"];
+            /** How it is delivered */
+            algorithm: components["schemas"]["StandardAlgorithm"];
+            /** Clauses */
+            clauses: components["schemas"]["StandardClause"][];
+            /** Conditions */
+            conditions?: components["schemas"]["PackageText"];
+            /** Volume and frequency */
+            volume?: components["schemas"]["PackageText"];
+            /** Accessibility */
+            accessibility?: components["schemas"]["PackageText"];
+            /** Remote delivery */
+            remote: components["schemas"]["StandardRemote"];
+            /** What is measured */
+            statements: components["schemas"]["PackageStatement"][];
+        };
+        StandardDifference: {
+            /**
+             * Standard
+             * Format: uuid
+             */
+            standard: string;
+            /** Code */
+            code: string;
+            /** The older version */
+            before: components["schemas"]["StandardVersionSummary"];
+            /** The newer version */
+            after: components["schemas"]["StandardVersionSummary"];
+            /** What differs */
+            changes: components["schemas"]["StandardChange"][];
+        };
+        StandardEndRequest: {
+            /** Reason */
+            reason: string;
+        };
+        StandardNews: {
+            /**
+             * Standard
+             * Format: uuid
+             */
+            standard: string;
+            /** Code */
+            code: string;
+            /** Title */
+            title: components["schemas"]["PackageLine"];
+            /** The version that came or comes into force */
+            version: components["schemas"]["StandardVersionSummary"];
+        };
+        StandardOrder: {
+            /** Number */
+            number: string;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+        };
+        StandardOrderRequest: {
+            /** Order */
+            order: components["schemas"]["StandardOrder"];
+            /**
+             * From which day
+             * Format: date
+             */
+            from: string;
+        };
+        StandardPilot: {
+            /** Centres */
+            centres: string[];
+            /** Criteria, fixed before the start */
+            criteria: string;
+            /**
+             * First day
+             * Format: date
+             */
+            starts_on: string;
+            /** Result */
+            readonly result?: components["schemas"]["PilotResult"];
+        };
+        StandardRemote: {
+            /** It may be delivered remotely */
+            allowed: boolean;
+            /** On which conditions */
+            conditions?: components["schemas"]["PackageText"];
+        };
+        StandardSendRequest: {
+            /**
+             * Last day of comments; absent: in 14 days
+             * Format: date
+             */
+            until?: string;
+        };
+        StandardStep: {
+            /** Id */
+            id: string;
+            /** What is done */
+            text: components["schemas"]["PackageText"];
+        };
+        StandardVersion: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Standard
+             * Format: uuid
+             */
+            readonly standard: string;
+            /** Code */
+            readonly code: string;
+            /** Where it stands */
+            readonly state: components["schemas"]["StandardVersionSummary"];
+            /**
+             * Centres asked on
+             * Format: date
+             */
+            readonly sent_on?: string;
+            /**
+             * Comments ended early on
+             * Format: date
+             */
+            readonly ended_on?: string;
+            /** Why comments ended early */
+            readonly ended_reason?: string;
+            /** Pilot */
+            readonly pilot?: components["schemas"]["StandardPilot"];
+            /** What the text lacks */
+            readonly missing: string[];
+            /** Text */
+            content: components["schemas"]["StandardContent"];
+            /** Revision */
+            readonly revision: number;
+        };
+        StandardVersionSummary: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Which version */
+            ordinal: number;
+            /**
+             * Where it stands
+             * @enum {string}
+             */
+            stage: "draft" | "comments" | "settling" | "coming" | "in_force" | "superseded" | "repealed";
+            /**
+             * Last day of comments
+             * Format: date
+             */
+            comments_until?: string;
+            /** Comments */
+            comments: number;
+            /** Comments without an answer */
+            unanswered: number;
+            /** Order of approval */
+            order?: components["schemas"]["StandardOrder"];
+            /**
+             * In force from
+             * Format: date
+             */
+            in_force_from?: string;
+            /**
+             * Last day in force
+             * Format: date
+             */
+            in_force_until?: string;
+        };
+        StandardWaiver: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Centre
+             * Format: uuid
+             */
+            organisation: string;
+            /** Name of the centre */
+            readonly organisation_title: string;
+            /** Statement; absent: the whole standard */
+            statement?: string;
+            /**
+             * From
+             * Format: date
+             */
+            from: string;
+            /**
+             * Last day
+             * Format: date
+             */
+            until: string;
+            /** Reason */
+            reason: string;
+            /** Order */
+            order: components["schemas"]["StandardOrder"];
+            /** Revoked */
+            readonly revoked?: components["schemas"]["StandardWaiverEnd"];
+        };
+        StandardWaiverEnd: {
+            /**
+             * Binds again from
+             * Format: date
+             */
+            day: string;
+            /** Reason */
+            reason: string;
+        };
+        Standing: {
+            /**
+             * How the publisher stands to the subscriber
+             * @enum {string}
+             */
+            standing: "asked" | "accepted" | "refused";
+        };
+        StandingCost: {
+            /** For one centre */
+            kopecks: number;
+            /** For all centres in these days */
+            part: number;
+        };
         StarterView: {
             /** Centre */
             organisation: components["schemas"]["RolloutNamed"];
@@ -5167,22 +8399,277 @@ export interface components {
             /** Gaps without a known price */
             unknown_costs: number;
         };
+        SubscriberDecision: {
+            /** Whether its counts are taken */
+            accepted: boolean;
+        };
+        TravelFeed: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /** Address */
+            url: string;
+            /** Whose */
+            title: string;
+            /** Of its key */
+            fingerprint: string;
+            /** How many versions it offers */
+            versions: number;
+            /**
+             * When it was last asked
+             * Format: date-time
+             */
+            asked_at?: string;
+            /**
+             * When it last answered well
+             * Format: date-time
+             */
+            answered_at?: string;
+            /** Why it did not */
+            fault?: string;
+            /**
+             * How it stands to our counts
+             * @enum {string}
+             */
+            standing?: "asked" | "accepted" | "refused";
+            /**
+             * When counts last went there
+             * Format: date-time
+             */
+            returned_at?: string;
+        };
+        TravelOffer: {
+            /**
+             * Feed
+             * Format: uuid
+             */
+            feed: string;
+            /** Whose */
+            server: string;
+            /**
+             * What is new
+             * @enum {string}
+             */
+            novelty: "new_practice" | "new_version" | "withdrawn";
+            /** The version */
+            entry: components["schemas"]["FeedEntry"];
+            /** Newest version here */
+            installed?: string;
+            /**
+             * The practice here
+             * Format: uuid
+             */
+            practice?: string;
+        };
+        TravelServer: {
+            /** How others see it */
+            name: string;
+            /** Its feed is open to everybody */
+            publishing: boolean;
+            /** It returns counts of adoptions to the feeds that it reads */
+            sharing: boolean;
+            /** Public key */
+            readonly key: string;
+            /** To compare by telephone */
+            readonly fingerprint: string;
+            /** Revision */
+            readonly revision: number;
+        };
+        TravelSubscriber: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /** What it calls itself */
+            title: string;
+            /** Of its key */
+            fingerprint: string;
+            /**
+             * Whether its counts are taken
+             * @enum {string}
+             */
+            standing: "asked" | "accepted" | "refused";
+            /**
+             * When it first made itself known
+             * Format: date-time
+             */
+            asked_at: string;
+            /**
+             * When it last told counts
+             * Format: date-time
+             */
+            counted_at?: string;
+            /** Adoptions that it told of */
+            centres: number;
+        };
         UnknownCode: {
             /** Table of codes */
             vocabulary: string;
             /** Code that the region does not have */
             code: string;
         };
-        VersionRequest: {
+        UpgradeRequest: {
             /**
              * Version to move to
              * Format: uuid
              */
             version: string;
+            /** One for each conflict */
+            decisions?: components["schemas"]["MergeDecision"][];
+        };
+        Verdict: {
+            /**
+             * First day of the period
+             * Format: date
+             */
+            first: string;
+            /**
+             * Last day of the period
+             * Format: date
+             */
+            last: string;
+            /**
+             * Verdict
+             * @enum {string}
+             */
+            outcome: "met" | "failed" | "no_data" | "waived";
+            /** Percent to be met, as it was asked then */
+            threshold_percent: number;
+            /** Met; absent for readers of other centres */
+            numerator?: number;
+            /** Counted; absent for readers of other centres */
+            denominator?: number;
+            /** How many more would have to be met; absent for readers of other centres */
+            missing?: number;
+            /** Not counted, by reason */
+            excluded: components["schemas"]["VerdictExcluded"][];
+            /**
+             * The centre is excused until
+             * Format: date
+             */
+            waived_until?: string;
+            /** The period is not over */
+            running: boolean;
+        };
+        VerdictExcluded: {
+            /**
+             * Why
+             * @enum {string}
+             */
+            reason: "none" | "recent" | "withdrawn" | "died" | "unpaired" | "late" | "no_worker" | "no_start" | "no_end" | "absent";
+            /** How many */
+            count: number;
+        };
+        VerdictPreview: {
+            /** Centres that would meet it */
+            met: number;
+            /** Centres that would not */
+            failed: number;
+            /** Centres with nothing to count */
+            no_data: number;
+            /** Each, the lowest share first */
+            centres: components["schemas"]["VerdictPreviewRow"][];
+        };
+        VerdictPreviewRequest: {
+            /**
+             * Whose facts
+             * Format: uuid
+             */
+            practice: string;
+            /** What would be asked */
+            statement: components["schemas"]["PackageStatement"];
+            /**
+             * As of the end of this day; absent: now
+             * Format: date
+             */
+            day?: string;
+        };
+        VerdictPreviewRow: {
+            /** Centre */
+            organisation: components["schemas"]["VerdictTitled"];
+            /** Verdict */
+            verdict: components["schemas"]["Verdict"];
+        };
+        VerdictRow: {
+            /**
+             * How it counts
+             * @enum {string}
+             */
+            part: "met" | "missed" | "excluded";
+            /**
+             * Why not
+             * @enum {string}
+             */
+            reason: "none" | "recent" | "withdrawn" | "died" | "unpaired" | "late" | "no_worker" | "no_start" | "no_end" | "absent";
+            /**
+             * Of the request, the fact, the group, the last fact, the later form; first day of a week or month
+             * Format: date
+             */
+            day: string;
+            /** Days of waiting, minutes, people, facts, change */
+            value?: number;
+            /**
+             * Recipient
+             * Format: uuid
+             */
+            person?: string;
+            /** Where the reader serves the person */
+            name?: string;
+            /** Whole years */
+            age?: number;
+            /**
+             * Sex
+             * @enum {string}
+             */
+            sex?: "female" | "male";
+            /**
+             * Fact
+             * Format: uuid
+             */
+            fact?: string;
+            /** Service */
+            service?: string;
+            /** Who delivered */
+            worker?: string;
+            /** Room or equipment */
+            item?: string;
+        };
+        VerdictTitled: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Title */
+            title: string;
+        };
+        WithdrawRequest: {
+            /**
+             * Since when nobody waits
+             * Format: date
+             */
+            withdrawn_on: string;
+            /** Why: a code */
+            reason: string;
+            /** Why, in words */
+            words?: string;
         };
         Withdrawal: {
             /** Why */
             reason: string;
+        };
+        WithdrawalReason: {
+            /** Code */
+            code: string;
+            /** Title by language */
+            titles: {
+                [key: string]: string;
+            };
+            /** It has to be said in words */
+            needs_words: boolean;
         };
         WordedDifference: {
             /** What differs */
@@ -5197,6 +8684,16 @@ export interface components {
             done: number;
             /** Whether it was asked to stop */
             stopped: boolean;
+        };
+        WorkCost: {
+            /** Qualification */
+            qualification: string;
+            /** Minutes of facts */
+            minutes: number;
+            /** Rate of an hour */
+            hour_kopecks: number;
+            /** Minutes at that rate */
+            kopecks: number;
         };
     };
     responses: {
@@ -5473,6 +8970,31 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_adoptions_adoption_merge: {
+        parameters: {
+            query: {
+                version: string;
+            };
+            header?: never;
+            path: {
+                adoption: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdoptionMerge"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_adoptions_adoption_plan: {
         parameters: {
             query?: never;
@@ -5526,6 +9048,33 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    post_adoptions_adoption_review: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                adoption: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewRequest"];
+            };
+        };
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     post_adoptions_adoption_stop: {
         parameters: {
             query?: never;
@@ -5564,7 +9113,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["VersionRequest"];
+                "application/json": components["schemas"]["UpgradeRequest"];
             };
         };
         responses: {
@@ -6327,6 +9876,413 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    post_exchange_answers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionAnswer"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_exchange_answers_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerQuestion"];
+            };
+        };
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AskedDecision"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_exchange_decisions_decision: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                decision: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionRequest"];
+            };
+        };
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExchangeDecision"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_exchange_decisions_decision_done: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                decision: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionDone"];
+            };
+        };
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExchangeDecision"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_exchange_decisions_decision_drop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                decision: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExchangeReason"];
+            };
+        };
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExchangeDecision"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_exchange_decisions_decision_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                decision: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerLink"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_exchange_decisions_decision_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                decision: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExchangeDecision"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_exchange_delegations_delegation: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                delegation: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DelegationRequest"];
+            };
+        };
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExchangeEventView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_exchange_delegations_delegation_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                delegation: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExchangeEventView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_exchange_delegations_delegation_attendance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                delegation: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttendanceRequest"];
+            };
+        };
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExchangeEventView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_exchange_delegations_delegation_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                delegation: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExchangeEventView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_exchange_events: {
+        parameters: {
+            query?: {
+                when?: "coming" | "past";
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ExchangeEventHead"][];
+                        next: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_exchange_events: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExchangeEvent"];
+            };
+        };
+        responses: {
+            /** @description Answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExchangeEventView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_exchange_events_event: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                event: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExchangeEventView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_exchange_events_event: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                event: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExchangeEvent"];
+            };
+        };
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExchangeEventView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_exchange_events_event_announce: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                event: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExchangeEventView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_exchange_events_event_calendar: {
         parameters: {
             query?: never;
@@ -6345,6 +10301,165 @@ export interface operations {
                 };
                 content: {
                     "text/calendar": unknown;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_exchange_events_event_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                event: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExchangeReason"];
+            };
+        };
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExchangeEventView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_exchange_events_event_close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                event: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExchangeEventView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_exchange_events_event_decisions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                event: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionRequest"];
+            };
+        };
+        responses: {
+            /** @description Answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExchangeDecision"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_exchange_events_event_delegations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                event: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DelegationRequest"];
+            };
+        };
+        responses: {
+            /** @description Answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExchangeEventView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_exchange_events_event_files: {
+        parameters: {
+            query: {
+                name: string;
+                kind?: "material" | "photo";
+                people?: string;
+                obtained_by?: string;
+            };
+            header?: never;
+            path: {
+                event: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": unknown;
+            };
+        };
+        responses: {
+            /** @description Answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExchangeEventView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_exchange_events_event_hold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                event: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExchangeEventView"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -6462,6 +10577,252 @@ export interface operations {
                 };
                 content: {
                     "application/pdf": unknown;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_exchange_events_event_picks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                event: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PickRequest"];
+            };
+        };
+        responses: {
+            /** @description Answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExchangeEventView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_exchange_events_event_programme: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                event: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Programme"];
+            };
+        };
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExchangeEventView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_exchange_events_event_protocol: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                event: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExchangeProtocol"];
+            };
+        };
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExchangeEventView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_exchange_events_event_result: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                event: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExchangeResult"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_exchange_figures: {
+        parameters: {
+            query?: {
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExchangeFigures"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_exchange_files_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_exchange_files_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_exchange_picks_pick: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pick: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_exchange_picks_pick_adopt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pick: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExchangeEventView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_exchange_planner: {
+        parameters: {
+            query: {
+                organisation: string;
+                practice: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ExchangeProposal"][];
+                        next: string | null;
+                    };
                 };
             };
             default: components["responses"]["Problem"];
@@ -6819,6 +11180,128 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_figures_cuts: {
+        parameters: {
+            query: {
+                rows: "district" | "centre" | "performer" | "practice" | "service" | "kind" | "month" | "quarter" | "year" | "age" | "sex" | "channel";
+                columns?: "district" | "centre" | "performer" | "practice" | "service" | "kind" | "month" | "quarter" | "year" | "age" | "sex" | "channel";
+                measure: "people" | "services" | "minutes" | "unnamed" | "per_thousand";
+                from: string;
+                to: string;
+                as_of?: string;
+                reach?: "own" | "region";
+                district?: string;
+                centre?: string;
+                performer?: string;
+                practice?: string;
+                service?: string;
+                kind?: string;
+                age?: "0-17" | "18-59" | "60-74" | "75plus";
+                sex?: "female" | "male";
+                channel?: "centre" | "home" | "remote" | "residential";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_figures_cuts_export: {
+        parameters: {
+            query: {
+                rows: "district" | "centre" | "performer" | "practice" | "service" | "kind" | "month" | "quarter" | "year" | "age" | "sex" | "channel";
+                columns?: "district" | "centre" | "performer" | "practice" | "service" | "kind" | "month" | "quarter" | "year" | "age" | "sex" | "channel";
+                measure: "people" | "services" | "minutes" | "unnamed" | "per_thousand";
+                from: string;
+                to: string;
+                as_of?: string;
+                reach?: "own" | "region";
+                district?: string;
+                centre?: string;
+                performer?: string;
+                practice?: string;
+                service?: string;
+                kind?: string;
+                age?: "0-17" | "18-59" | "60-74" | "75plus";
+                sex?: "female" | "male";
+                channel?: "centre" | "home" | "remote" | "residential";
+                format?: "xlsx" | "csv" | "pdf";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_figures_cuts_facts: {
+        parameters: {
+            query: {
+                rows: "district" | "centre" | "performer" | "practice" | "service" | "kind" | "month" | "quarter" | "year" | "age" | "sex" | "channel";
+                columns?: "district" | "centre" | "performer" | "practice" | "service" | "kind" | "month" | "quarter" | "year" | "age" | "sex" | "channel";
+                measure: "people" | "services" | "minutes" | "unnamed" | "per_thousand";
+                from: string;
+                to: string;
+                as_of?: string;
+                reach?: "own" | "region";
+                district?: string;
+                centre?: string;
+                performer?: string;
+                practice?: string;
+                service?: string;
+                kind?: string;
+                age?: "0-17" | "18-59" | "60-74" | "75plus";
+                sex?: "female" | "male";
+                channel?: "centre" | "home" | "remote" | "residential";
+                row?: string;
+                column?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Fact"][];
+                        next: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_figures_services: {
         parameters: {
             query: {
@@ -6865,6 +11348,132 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": unknown;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_forms_sheet: {
+        parameters: {
+            query: {
+                version: string;
+                form: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormSheet"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_forms_form: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                form: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilledForm"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_forms_form_correct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                form: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectRequest"];
+            };
+        };
+        responses: {
+            /** @description Answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilledForm"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_hour_rates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["HourRate"][];
+                        next: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_hour_rates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HourRate"];
+            };
+        };
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["HourRate"][];
+                        next: string | null;
+                    };
                 };
             };
             default: components["responses"]["Problem"];
@@ -7941,6 +12550,90 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_persons_person_forms: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["FilledForm"][];
+                        next: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_persons_person_forms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FillRequest"];
+            };
+        };
+        responses: {
+            /** @description Answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilledForm"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_persons_person_forms_offered: {
+        parameters: {
+            query?: {
+                fact?: string;
+            };
+            header?: never;
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["OfferedForm"][];
+                        next: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_persons_person_reads: {
         parameters: {
             query?: {
@@ -7963,6 +12656,32 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["PersonRead"][];
+                        next: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_persons_person_requests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Request"][];
                         next: string | null;
                     };
                 };
@@ -8511,6 +13230,29 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_practices_practice_axes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                practice: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceAxes"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_practices_practice_compare: {
         parameters: {
             query: {
@@ -8533,6 +13275,223 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["WordedDifference"][];
+                        next: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_practices_practice_comparison: {
+        parameters: {
+            query: {
+                measure: "recipients" | "facts" | "minutes";
+            };
+            header?: never;
+            path: {
+                practice: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceComparison"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_practices_practice_cost: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path: {
+                practice: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceCost"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_practices_practice_evidence_files: {
+        parameters: {
+            query: {
+                name: string;
+            };
+            header?: never;
+            path: {
+                practice: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": unknown;
+            };
+        };
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceGround"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_practices_practice_judgements: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                practice: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Judgement"][];
+                        next: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_practices_practice_judgements: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                practice: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JudgementRequest"];
+            };
+        };
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceAxes"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_practices_practice_judgements_judgement_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                practice: string;
+                judgement: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_practices_practice_review_answers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                practice: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewAnswer"];
+            };
+        };
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_practices_practice_reviews: {
+        parameters: {
+            query?: {
+                organisation?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                practice: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Review"][];
                         next: string | null;
                     };
                 };
@@ -8717,6 +13676,110 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_requests: {
+        parameters: {
+            query: {
+                organisation: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Request"][];
+                        next: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_requests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRequest"];
+            };
+        };
+        responses: {
+            /** @description Answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Request"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_requests_reasons: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["WithdrawalReason"][];
+                        next: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_requests_request_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawRequest"];
+            };
+        };
+        responses: {
+            /** @description Answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Request"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     post_rollout_import: {
         parameters: {
             query?: {
@@ -8790,6 +13853,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_search: {
+        parameters: {
+            query: {
+                q: string;
+                kinds?: string;
+                language?: "ru" | "kk" | "en";
+                unfinished?: boolean;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundList"];
+                };
             };
             default: components["responses"]["Problem"];
         };
@@ -9034,6 +14124,1083 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StaffMember"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_standards: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                practice?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Standard"][];
+                        next: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_standards: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewStandard"];
+            };
+        };
+        responses: {
+            /** @description Answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Standard"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_standards_comments_comment_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                comment: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StandardAnswerRequest"];
+            };
+        };
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandardComment"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_standards_news: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["StandardNews"][];
+                        next: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_standards_versions_version: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandardVersion"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_standards_versions_version: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StandardVersion"];
+            };
+        };
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandardVersion"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_standards_versions_version: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_standards_versions_version_approve: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StandardOrderRequest"];
+            };
+        };
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandardVersion"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_standards_versions_version_comments: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["StandardComment"][];
+                        next: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_standards_versions_version_comments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StandardComment"];
+            };
+        };
+        responses: {
+            /** @description Answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandardComment"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_standards_versions_version_difference: {
+        parameters: {
+            query?: {
+                from?: string;
+            };
+            header?: never;
+            path: {
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandardDifference"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_standards_versions_version_end_comments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StandardEndRequest"];
+            };
+        };
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandardVersion"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_standards_versions_version_pilot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StandardPilot"];
+            };
+        };
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandardVersion"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_standards_versions_version_pilot_result: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PilotResult"];
+            };
+        };
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandardVersion"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_standards_versions_version_send: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StandardSendRequest"];
+            };
+        };
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandardVersion"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_standards_waivers_waiver_revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                waiver: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StandardWaiverEnd"];
+            };
+        };
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandardWaiver"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_standards_standard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                standard: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Standard"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_standards_standard_adoptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                standard: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AffectedAdoption"][];
+                        next: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_standards_standard_repeal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                standard: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StandardOrderRequest"];
+            };
+        };
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Standard"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_standards_standard_versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                standard: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Standard"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_standards_standard_waivers: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                standard: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["StandardWaiver"][];
+                        next: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_standards_standard_waivers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                standard: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StandardWaiver"];
+            };
+        };
+        responses: {
+            /** @description Answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandardWaiver"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_travel_adopted: {
+        parameters: {
+            query: {
+                code: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdoptedAbroad"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_travel_feeds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["TravelFeed"][];
+                        next: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_travel_feeds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FeedSubscription"];
+            };
+        };
+        responses: {
+            /** @description Answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TravelFeed"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_travel_feeds_feed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                feed: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_travel_feeds_feed_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                feed: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TravelFeed"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_travel_feeds_feed_examine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                feed: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfferRequest"];
+            };
+        };
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_travel_feeds_feed_install: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                feed: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfferRequest"];
+            };
+        };
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_travel_look: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FeedAddress"];
+            };
+        };
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedLook"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_travel_offers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["TravelOffer"][];
+                        next: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_travel_server: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TravelServer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_travel_server: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TravelServer"];
+            };
+        };
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TravelServer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_travel_subscribers: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["TravelSubscriber"][];
+                        next: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_travel_subscribers_subscriber_decision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subscriber: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubscriberDecision"];
+            };
+        };
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TravelSubscriber"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_verdicts: {
+        parameters: {
+            query: {
+                organisation: string;
+                practice: string;
+                day?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CentreVerdicts"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_verdicts_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VerdictPreviewRequest"];
+            };
+        };
+        responses: {
+            /** @description Answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerdictPreview"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_verdicts_region: {
+        parameters: {
+            query?: {
+                practice?: string;
+                day?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegionVerdicts"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_verdicts_rows: {
+        parameters: {
+            query: {
+                organisation: string;
+                practice: string;
+                statement: string;
+                first: string;
+                day?: string;
+                part?: "met" | "missed" | "excluded";
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["VerdictRow"][];
+                        next: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get1_packages_code_version: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post1_returns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignedText"];
+            };
+        };
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Standing"];
                 };
             };
             default: components["responses"]["Problem"];

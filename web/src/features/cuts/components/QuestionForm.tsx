@@ -50,7 +50,7 @@ function useChoices(): Record<FilterName, readonly Choice[]> {
     district: (useDistricts().data ?? []).map((each) => ({ value: each.id, label: each.title })),
     centre: organisations,
     performer: organisations,
-    practice: practices.map((each) => ({ value: each.id, label: titleOf(each.titles) })),
+    practice: practices.map((each) => ({ value: each.id, label: titleOf(each.title) })),
     service: services.map((each) => ({ value: each.id, label: titleOf(each.titles) })),
     kind: kinds.map((each) => ({ value: each.code, label: titleOf(each.titles) })),
     age: ages.map((each) => ({ value: each, label: t(`cuts.age.${each}`) })),

@@ -40,7 +40,7 @@ function Histories({ forms }: { forms: readonly FilledForm[] }) {
             {titleOf(line.form)}, {titleOf(line.score)}
             <div class="muted">{line.points.map(({ day, value }) => `${formatDay(day)}: ${formatNumber(value, Number.isInteger(value) ? 0 : 2)}`).join(' → ')}</div>
           </div>,
-          <Line key={`${line.key} line`} {...line} />,
+          <Line {...line} key={`${line.key} line`} />,
         ])}
       </div>
     </section>

@@ -2,7 +2,7 @@
 import { t } from '../../../lib/messages';
 import { formatMoney, formatNumber } from '../../../lib/numbers';
 import type { Passport } from '../api';
-import { demand, measured } from './statement';
+import { demand, measured } from '../../../lib/statement';
 import { codeText, moneyText, rangeText, say, startText } from './words';
 
 export const most = 4;

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/preact-query';
+import { keepPreviousData, useQuery } from '@tanstack/preact-query';
 import { useEffect, useState } from 'preact/hooks';
 import { asProblem, newKey, post, problemText, type Schemas } from '../../../lib/api';
 import { t } from '../../../lib/messages';
@@ -28,7 +28,7 @@ export function StatementPreview({ practice, statement }: { practice: string; st
     queryFn: ({ signal }) => post('/verdicts/preview', { body: { practice, statement: JSON.parse(asked) as Statement }, key: newKey(), signal }),
     enabled: open,
     retry: false,
-    placeholderData: (previous: Schemas['VerdictPreview'] | undefined) => previous,
+    placeholderData: keepPreviousData,
   });
   if (!open) return <Button kind="quiet" onClick={() => setOpen(true)}>{t('standards.preview')}</Button>;
   const problem = query.error ? asProblem(query.error) : null;

@@ -1,0 +1,2 @@
+-- Whether a listed service has a standard is asked whenever one is begun.
+create index standards_standard_service on standards_standard (service);
