@@ -62,7 +62,7 @@ class ControlTest : public testing::ApiTest {
                    return std::vector<bool>(asked.size(), organisations.empty());
                }),
                ledger::module(running), forms::module(), rollout::module(boards), standards::module(boards),
-               verdicts::module(image, boards, std::chrono::milliseconds(0)), module({image, boards})},
+               verdicts::module(image, boards, std::chrono::milliseconds(0)), control::module({image, boards})},
               network::subtree, network::zone);
         feed = std::make_unique<ledger::Feed>(database());
         importer = std::make_unique<ledger::Importer>(database(), texts(), rollout::adopted_by);
