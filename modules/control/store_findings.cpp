@@ -5,18 +5,21 @@ namespace ryadom::control::store {
 namespace {
 
 // The last step that was recorded by the end of the day says how far the finding is.
-constexpr db::Text findings_text(
-    "select f.number, f.organisation, i.version, f.item, f.id, i.id, o.id, o.short_title, v.id, s.code, f.text, f.owner, f.days, f.found_on, "
-    "coalesce(l.due, f.due), l.kind from v_control_finding f join v_network_organisation o on o.number = f.organisation "
-    "join v_control_inspection i on i.number = f.inspection join v_standards_version v on v.number = i.version "
-    "join v_standards_standard s on s.number = v.standard left join v_control_step l on l.number = "
-    "(select max(k.number) from v_control_step k where k.finding = f.number and k.recorded_on <= $1) where f.found_on <= $1 ");
-constexpr db::Text wanted(
-    "and ($2 = 'all' or coalesce(l.kind, '') <> 'accepted') and ($2 <> 'overdue' or (coalesce(l.kind, '') <> 'done' and coalesce(l.due, f.due) < $1)) "
-    "and f.number < $3 ");
-constexpr db::Sql finding_by_id = db::sql<findings_text, "and f.id = $2">;
-constexpr db::Sql findings_before = db::sql<findings_text, wanted, "order by f.number desc limit $4">;
-constexpr db::Sql findings_of = db::sql<findings_text, wanted, "and f.organisation = $5 order by f.number desc limit $4">;
+constexpr db::Text last_kind("(select k.kind from v_control_step k where k.finding = f.number and k.recorded_on <= $1 order by k.number desc limit 1)");
+constexpr db::Text due_then(
+    "coalesce((select k.due from v_control_step k where k.finding = f.number and k.recorded_on <= $1 order by k.number desc limit 1), f.due)");
+constexpr db::Text columns(
+    "select f.number, f.organisation, i.version, f.item, f.id, i.id, o.id, o.short_title, v.id, s.code, f.text, f.owner, f.days, f.found_on, ");
+constexpr db::Text tables(
+    " from v_control_finding f join v_network_organisation o on o.number = f.organisation join v_control_inspection i on i.number = f.inspection "
+    "join v_standards_version v on v.number = i.version join v_standards_standard s on s.number = v.standard where f.found_on <= $1 ");
+constexpr db::Text not_accepted("and ($2 = 'all' or coalesce(");
+constexpr db::Text not_late(", '') <> 'accepted') and ($2 <> 'overdue' or (coalesce(");
+constexpr db::Sql finding_by_id = db::sql<columns, due_then, ", ", last_kind, tables, "and f.id = $2">;
+constexpr db::Sql findings_before = db::sql<columns, due_then, ", ", last_kind, tables, not_accepted, last_kind, not_late, last_kind, ", '') <> 'done' and ",
+                                            due_then, " < $1)) and f.number < $3 order by f.number desc limit $4">;
+constexpr db::Sql findings_of = db::sql<columns, due_then, ", ", last_kind, tables, not_accepted, last_kind, not_late, last_kind, ", '') <> 'done' and ",
+                                        due_then, " < $1)) and f.number < $3 and f.organisation = $5 order by f.number desc limit $4">;
 constexpr db::Sql insert_finding_row =
     "insert into control_finding (id, inspection, organisation, item, text, owner, days, found_on, due, account) "
     "values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) returning number";
