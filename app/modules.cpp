@@ -4,6 +4,7 @@
 #include "modules/accounts/module.hpp"
 #include "modules/catalogue/catalogue.hpp"
 #include "modules/catalogue/module.hpp"
+#include "modules/control/module.hpp"
 #include "modules/cuts/module.hpp"
 #include "modules/evidence/module.hpp"
 #include "modules/exchange/module.hpp"
@@ -43,6 +44,7 @@ Modules::Modules(bool secure) : shelf_(find::make_shelf()) {
     list_.push_back(rollout::module(boards_));
     list_.push_back(standards::module(boards_));
     list_.push_back(verdicts::module([this]() -> const ledger::image::Image& { return feed_->image(); }, boards_));
+    list_.push_back(control::module({[this]() -> const ledger::image::Image& { return feed_->image(); }, boards_}));
     list_.push_back(exchange::module(boards_));
     list_.push_back(find::module(shelf_));
     // A server that users reach in the clear is one on their own machine: there it may ask its neighbours on the machine.

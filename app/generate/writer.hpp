@@ -66,6 +66,7 @@ class Writer {
     void schedule_adoption(std::size_t index);
     void schedule_persons();
     void schedule_standards();
+    void schedule_control();
     void excuse(db::Tx& tx, const standards::store::VersionRow& version, Date today);
     void schedule_lines(std::size_t adoption);
     void sign(db::Tx& tx, std::size_t campaign);

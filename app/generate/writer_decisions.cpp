@@ -23,6 +23,7 @@ void Writer::schedule(Seed seed) {
     schedule_exchange();
     schedule_persons();
     schedule_standards();
+    schedule_control();
 }
 
 /// What was bought and whom the centre hired after the region was founded.

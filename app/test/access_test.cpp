@@ -5,6 +5,8 @@
 #include "app/modules.hpp"
 #include "modules/network/network.hpp"
 #include "modules/practices/practices.hpp"
+#include "modules/standards/draft.hpp"
+#include "modules/standards/store.hpp"
 #include "platform/files/files.hpp"
 #include "platform/testing/api_test.hpp"
 #include "platform/testing/explained.hpp"
@@ -156,6 +158,7 @@ class AccessTest : public testing::ApiTest {
         objects_["/api/v1/forms/"] = made(desk, "/api/v1/persons/" + person + "/forms",
             R"({"organisation":")" + there + R"(","version":")" + version + R"(","form":"tug","moment":"start","filled_on":"2026-11-20","answers":{"seconds":14.5}})");
         fill_exchange(practice);
+        fill_control(practice);
         for (const auto& [path, id] : objects_) EXPECT_NE(id, "") << path;
     }
 
@@ -182,6 +185,39 @@ class AccessTest : public testing::ApiTest {
         const auto file = host.post(path + "/files?name=a.pdf&kind=material", "%PDF-1.4 slides", {{"Content-Type", "application/pdf"}});
         EXPECT_EQ(file.status, 201) << file.text;
         objects_["/api/v1/exchange/files/"] = file.at("files/0/id");
+    }
+
+    /// A standard in force, the other centre's self-check by it, and a visit that left a finding.
+    void fill_control(const std::string& practice) {
+        std::string version;
+        must(database().write_now(db::Caller::system(), [&](db::Tx& tx) {
+            standards::store::StandardRow row;
+            row.code = "С-1";
+            row.practice = practices::find_practice(tx, Id<practices::Practice>{*parse_uuid(practice)})->number;
+            row = standards::store::insert_standard(tx, row);
+            const auto content = standards::draft_of(*practices::package_of(tx, practices::latest_version(tx, *row.practice)->number));
+            const auto draft = standards::store::insert_version(tx, row.number, 1, content);
+            const auto today = local_date(tx.now(), "Asia/Novosibirsk");
+            standards::store::approve(tx, draft.number, {{"1-п", today}, today}, today);
+            version = to_string(draft.id);
+        }));
+        const auto director = sign_in(Role::director, theirs_);
+        const auto coordinator = sign_in(Role::coordinator);
+        const auto body = R"({"organisation":")" + ids_["theirs"] + R"(","version":")" + version + "\"}";
+        const std::string control = "/api/v1/control/";
+        const auto self_check = made(director, control + "self-checks", body, "inspection/id");
+        const auto visit = made(coordinator, control + "visits", body, "inspection/id");
+        const auto item = coordinator.get(control + "inspections/" + visit).at("items/0/item/item");
+        made(coordinator, control + "visits/" + visit + "/marks",
+             R"({"item":")" + item + R"(","mark":"not_confirmed","note":"Нет журнала","owner":"Заведующая","days":10})", "item/item");
+        made(coordinator, control + "visits/" + visit + "/close", "{}", "inspection/id");
+        const auto file = director.post(control + "self-checks/" + self_check + "/files?name=a.pdf&item=" + item, "%PDF-1.4 journal", {{"Content-Type", "application/pdf"}});
+        EXPECT_EQ(file.status, 200) << file.text;
+        objects_[control + "self-checks/"] = self_check;
+        objects_[control + "inspections/"] = visit;
+        objects_[control + "visits/"] = visit;
+        objects_[control + "findings/"] = coordinator.get(control + "findings").at("items/0/id");
+        objects_[control + "files/"] = file.at("files/0/id");
     }
 
     std::string object_of(const std::string& path) const {

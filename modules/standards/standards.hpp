@@ -32,6 +32,9 @@ struct InForce {
 /// Versions in force on `day` as recorded by the end of `as_of`, by standard.
 std::vector<InForce> in_force(db::Tx& tx, Date day, Date as_of);
 
+/// The text of a version that was approved, which never changes.
+std::shared_ptr<const Content> text_of(db::Tx& tx, Number<Version> version);
+
 /// What a centre need not meet for a time.
 struct Waiver {
     Number<Standard> standard;

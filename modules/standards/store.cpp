@@ -163,4 +163,6 @@ std::vector<InForce> in_force(db::Tx& tx, Date day, Date as_of) {
     }, as_of, day);
 }
 
+std::shared_ptr<const Content> text_of(db::Tx& tx, Number<Version> version) { return std::make_shared<const Content>(store::content(tx, version)); }
+
 }  // namespace ryadom::standards

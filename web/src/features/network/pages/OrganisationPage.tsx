@@ -95,7 +95,8 @@ export function OrganisationView({ id, tab }: OrganisationViewProps) {
     );
   }
   const regional = session?.account.roles.some(({ role }) => role === 'administrator' || role === 'coordinator') ?? false;
-  const mayEdit = can('network.keep_register') && (regional || ownOrganisations(all).some((each) => each.id === id));
+  const own = regional || ownOrganisations(all).some((each) => each.id === id);
+  const mayEdit = can('network.keep_register') && own;
   const href = (name: TabName) => `/organisations/${id}${name ? `/${name}` : ''}`;
   const label = { '': t('network.tab.overview'), departments: t('network.tab.departments'), rooms: t('network.tab.rooms'), equipment: t('network.tab.equipment'), staff: t('network.tab.staff') };
   const shared = { organisation: id, mayEdit };
@@ -107,6 +108,7 @@ export function OrganisationView({ id, tab }: OrganisationViewProps) {
       actions={
         <>
           {(organisation.kind === 'centre' || organisation.kind === 'branch' || organisation.kind === 'residential') && <a class="button" href={`/rollout/centres/${id}`}>{t('network.rollout')}</a>}
+          {organisation.kind === 'centre' && own && can('control.see') && <a class="button" href={`/control/centres/${id}`}>{t('network.control')}</a>}
           {tab && mayEdit && <a class="button" href={`/organisations/import/${tab}?organisation=${id}`}>{t('network.import')}</a>}
           {can('network.change') && <Button onClick={() => editing.begin(organisation, blankOrganisation())}>{t('network.edit')}</Button>}
         </>

@@ -58,7 +58,7 @@ export default function StandardsPage() {
   });
   const actions = can('standards.write') && <a class="button primary" href={practice ? `/standards/new?practice=${practice}` : '/standards/new'}>{t('standards.new')}</a>;
   return (
-    <Page title={t('standards.title')} actions={actions} lead={<a href={practice ? `/verdicts?practice=${practice}` : '/verdicts'}>{t('standards.kept')}</a>}>
+    <Page title={t('standards.title')} actions={actions} lead={<><a href={practice ? `/verdicts?practice=${practice}` : '/verdicts'}>{t('standards.kept')}</a>{can('control.see') && <>{' · '}<a href="/control">{t('standards.control')}</a></>}</>}>
       <News />
       {practice && <p><a href="/standards">{t('standards.all')}</a></p>}
       <Table

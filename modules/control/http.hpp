@@ -1,0 +1,41 @@
+#pragma once
+
+#include "modules/control/module.hpp"
+#include "modules/control/store.hpp"
+#include "platform/http/routes.hpp"
+
+namespace ryadom::control {
+
+void add_inspection_routes(http::Routes& routes, const Facts& facts);
+void add_finding_routes(http::Routes& routes);
+void add_comparison_routes(http::Routes& routes, const Facts& facts);
+
+/// A self-check or visit with every item of its checklist; `today` is the day of whoever looks.
+InspectionView view_of(db::Tx& tx, const store::InspectionRow& row, Date today);
+
+/// Which version of whose practice is looked at; a listed service has no verdicts.
+struct Looked {
+    store::Centre organisation;
+    std::optional<Number<practices::Practice>> practice;
+    Id<standards::Version> version;
+};
+/// Outcomes of the version's own statements; none where another one binds by now. Outside of any transaction of the caller.
+std::map<std::string, verdicts::Outcome> verdicts_of(const http::Call& call, const Facts& facts, const Looked& looked, std::optional<Date> day);
+std::optional<verdicts::Outcome> verdict_of(const std::map<std::string, verdicts::Outcome>& outcomes, const Item& item);
+
+/// Versions that bind the organisation on a day: those of practices that it runs, itself or as a part of one above it, and those
+/// of listed services.
+std::vector<standards::InForce> binding(db::Tx& tx, store::Centre organisation, Date day);
+
+/// A file that somebody hands in, before the transaction.
+struct Handed {
+    std::shared_ptr<const std::string> content;
+    std::string name;
+    std::string sha;
+    bool paper = false;
+};
+Handed handed(http::Upload upload, std::string name);
+/// Keeps it, or refuses what is no paper or too long.
+void keep(db::Tx& tx, const Handed& file);
+
+}  // namespace ryadom::control
