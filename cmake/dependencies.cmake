@@ -39,6 +39,8 @@ target_link_libraries(ryadom_options INTERFACE Threads::Threads fmt::fmt)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   # g++ 12 reports dangling and uninitialised optionals that are neither (GCC bugs 105562, 80635).
   target_compile_options(ryadom_options INTERFACE -Wno-maybe-uninitialized -Wno-restrict -Wno-missing-field-initializers)
+  # Files full of templates would collect garbage a tenth of their time.
+  target_compile_options(ryadom_options INTERFACE --param=ggc-min-heapsize=524288)
 else()
   # libstdc++ 12 itself uses what C++17 deprecated; captures that one branch of an `if constexpr` leaves unused are meant.
   target_compile_options(ryadom_options INTERFACE -Wno-missing-field-initializers -Wno-deprecated-declarations -Wno-unused-lambda-capture)
