@@ -40,11 +40,13 @@ Modules::Modules(bool secure) : shelf_(find::make_shelf()) {
                                     [this]() -> ledger::Importer& { return *importer_; }}));
     list_.push_back(forms::module());
     list_.push_back(cuts::module([this]() -> const ledger::Feed& { return *feed_; }));
-    boards_ = rollout::make_boards([this]() -> const ledger::image::Image& { return feed_->image(); });
+    const auto image = [this]() -> const ledger::image::Image& { return feed_->image(); };
+    boards_ = rollout::make_boards(image);
     list_.push_back(rollout::module(boards_));
     list_.push_back(standards::module(boards_));
-    list_.push_back(verdicts::module([this]() -> const ledger::image::Image& { return feed_->image(); }, boards_));
-    list_.push_back(control::module({[this]() -> const ledger::image::Image& { return feed_->image(); }, boards_}));
+    regions_ = std::make_shared<verdicts::Regions>(image, boards_, verdicts::fresh_verdicts);
+    list_.push_back(verdicts::module(image, boards_, regions_));
+    list_.push_back(control::module({image, boards_}));
     list_.push_back(exchange::module(boards_));
     list_.push_back(find::module(shelf_));
     // A server that users reach in the clear is one on their own machine: there it may ask its neighbours on the machine.
@@ -52,8 +54,8 @@ Modules::Modules(bool secure) : shelf_(find::make_shelf()) {
     outgoing_ = std::make_shared<travel::Outgoing>([loopback](const fetch::Ask& question) { return fetch::ask(question, loopback); },
                                                    [this](db::Database& database, Instant now) { return rollout::ways(*boards_, database, std::nullopt, now); });
     list_.push_back(travel::module(outgoing_));
-    list_.push_back(evidence::module(boards_, [this]() -> const ledger::image::Image& { return feed_->image(); }));
-    list_.push_back(plausibility::module([this]() -> const ledger::image::Image& { return feed_->image(); }));
+    list_.push_back(evidence::module(boards_, image));
+    list_.push_back(plausibility::module(image));
 }
 
 void Modules::start(db::Database& database, const i18n::Catalogue& texts, const Report& report, std::optional<std::filesystem::path> snapshot) {
@@ -63,6 +65,7 @@ void Modules::start(db::Database& database, const i18n::Catalogue& texts, const 
     tell_search(database);
     database.read(db::Caller::system(), [this](db::Tx& tx) { shelf_->follow(tx); });
     poller_ = std::make_unique<travel::Poller>(database, outgoing_, report);
+    region_follower_ = std::make_unique<verdicts::RegionFollower>(database, regions_, report);
 }
 
 /// A database from before the search has things that never told of themselves.
@@ -75,6 +78,7 @@ void Modules::tell_search(db::Database& database) {
 }
 
 void Modules::stop() {
+    region_follower_.reset();
     poller_.reset();
     rechecks_.reset();
     importer_.reset();

@@ -5,6 +5,7 @@
 #include "modules/ledger/ledger.hpp"
 #include "modules/rollout/rollout.hpp"
 #include "modules/travel/travel.hpp"
+#include "modules/verdicts/region.hpp"
 #include "platform/db/database.hpp"
 #include "platform/http/module.hpp"
 #include "platform/search/shelf.hpp"
@@ -28,6 +29,7 @@ class Modules {
     const ledger::Importer& importer() const { return *importer_; }
     const rollout::Rechecks& rechecks() const { return *rechecks_; }
     const travel::Poller& poller() const { return *poller_; }
+    const verdicts::RegionFollower& region_follower() const { return *region_follower_; }
 
   private:
     void tell_search(db::Database& database);
@@ -39,6 +41,8 @@ class Modules {
     std::shared_ptr<rollout::Boards> boards_;
     std::shared_ptr<travel::Outgoing> outgoing_;
     std::unique_ptr<travel::Poller> poller_;
+    std::shared_ptr<verdicts::Regions> regions_;
+    std::unique_ptr<verdicts::RegionFollower> region_follower_;
     std::vector<Module> list_;
 };
 

@@ -4,6 +4,7 @@
 #include "app/generate/clock.hpp"
 #include "app/generate/generate.hpp"
 #include "platform/audit/audit.hpp"
+#include "platform/db/filling.hpp"
 #include "platform/files/files.hpp"
 
 #include <fmt/format.h>
@@ -45,14 +46,15 @@ int generate(const GenerateArguments& arguments) {
     database_options.random = generate::seeded_random(options.seed);
     database_options.schemas = schemas(modules);
     database_options.settle = {audit::chain};
-    const auto database = db::Database::open(std::move(database_options));
+    const auto filling = db::fill(std::move(database_options), {"ledger_fact"});
     const bool terminal = ::isatty(STDERR_FILENO) == 1;
     int shown = -1;
-    const auto accounts = generate::generate(*database, clock, options, [&](const generate::Progress& progress) {
+    const auto accounts = generate::generate(*filling.database, clock, options, [&](const generate::Progress& progress) {
         if (progress.percent == shown || (!terminal && progress.percent % 10 != 0)) return;
         shown = progress.percent;
         fmt::print(stderr, "{}{:3} %  {}  {} facts{}", terminal ? "\r" : "", progress.percent, to_string(progress.day), progress.facts, terminal ? "" : "\n");
     });
+    filling.finish();
     if (terminal) fmt::print(stderr, "\n");
     const auto list = list_accounts(accounts, arguments.password);
     if (arguments.accounts.empty()) fmt::print("{}", list);

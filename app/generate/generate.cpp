@@ -3,11 +3,19 @@
 #include "app/generate/questions_plan.hpp"
 #include "app/generate/writer.hpp"
 
+#include <future>
+
 namespace ryadom::generate {
 namespace {
 
 /// Long enough before the first day for the oldest orders to have been signed.
 constexpr int days_of_preparation = 36;
+
+struct DayPlan {
+    std::vector<FactPlan> facts;
+    std::vector<FactPlan> asked_about;
+    InputsPlan inputs;
+};
 
 }  // namespace
 
@@ -24,15 +32,22 @@ std::vector<DemoAccount> generate(db::Database& database, const MovableClock& cl
     writer.schedule(options.seed);
     Progress done{0, founded, 0};
     const int days = region.until - founded;
+    const auto plan_day = [&](Date day) {
+        DayPlan out{journal.written_on(day), doubtful(region, day), {}};
+        out.inputs = inputs.beside(out.facts, day);
+        return out;
+    };
+    // The next day is thought up while this one is written.
+    auto next = std::async(std::launch::async, plan_day, founded + 1);
     for (Date day = founded + 1; day <= region.until; day = day + 1) {
+        const auto today = next.get();
         if (options.stop.stop_requested()) throw Stopped();
+        if (day < region.until) next = std::async(std::launch::async, plan_day, day + 1);
         writer.live(day);
-        const auto facts = journal.written_on(day);
-        writer.write(facts);
-        const auto asked_about = doubtful(region, day);
-        writer.write(asked_about);
-        writer.write(inputs.beside(facts, day), day);
-        done.facts += static_cast<std::int64_t>(facts.size() + asked_about.size());
+        writer.write(today.facts);
+        writer.write(today.asked_about);
+        writer.write(today.inputs, day);
+        done.facts += static_cast<std::int64_t>(today.facts.size() + today.asked_about.size());
         done.day = day;
         done.percent = 100 * (day - founded) / days;
         if (progress) progress(done);

@@ -17,7 +17,7 @@ const Item* find_item(const std::vector<Item>& items, std::string_view key);
 Date quarter_of(Date day);
 
 /// Terms of a corrective action.
-constexpr std::array terms{10, 30, 90};
+inline constexpr std::array terms{10, 30, 90};
 
 /// What a confirmation may rest on, beside the note.
 struct Ground {

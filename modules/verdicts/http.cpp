@@ -51,20 +51,71 @@ std::map<std::int64_t, Id<network::Organisation>> organisation_ids(db::Tx& tx) {
     return out;
 }
 
-RegionVerdicts get_region(Call& call, Judges& judges, const RegionQuery& query) {
-    const auto region = judges.region(call.database(), query.day, call.now());
+std::map<std::int64_t, Id<practices::Practice>> practice_ids(db::Tx& tx) {
+    std::map<std::int64_t, Id<practices::Practice>> out;
+    for (const auto& row : practices::all_practices(tx)) out.emplace(row.number.value, row.id);
+    return out;
+}
+
+RegionVerdicts get_region(Call& call, const Judges& judges, const RegionQuery& query) {
+    const auto region = judges.regions->at(call.database(), query.day, call.now());
     return call.read([&](db::Tx& tx) {
         const auto organisations = organisation_ids(tx);
-        std::map<std::int64_t, Id<practices::Practice>> practices;
-        for (const auto& row : practices::all_practices(tx)) practices.emplace(row.number.value, row.id);
+        const auto practices = practice_ids(tx);
         RegionVerdicts out{region->day, region->computed_at, {}};
         for (const auto& cell : region->cells) {
-            const auto practice = practices.find(cell.way.practice.value);
+            const auto practice = practices.find(cell.practice.value);
             if (practice == practices.end() || (query.practice && practice->second != *query.practice)) continue;
-            CellVerdicts view{organisations.at(cell.way.organisation.value), practice->second, cell.standard, {}};
-            for (const auto& [id, verdict] : cell.statements) view.statements.push_back({id, verdict.outcome});
+            CellVerdicts view{organisations.at(cell.organisation.value), practice->second, cell.standard, {}};
+            for (const auto& [id, outcome] : cell.statements) view.statements.push_back({id, outcome});
             out.cells.push_back(std::move(view));
         }
+        return out;
+    });
+}
+
+/// The place in a list of ids that grows as numbers come up.
+template <class T>
+class Places {
+  public:
+    explicit Places(const std::map<std::int64_t, Id<T>>& ids) : ids_(ids) {}
+    int of(Number<T> number) {
+        const auto [place, added] = places_.try_emplace(number.value, static_cast<int>(list_.size()));
+        if (added) list_.push_back(ids_.at(number.value));
+        return place->second;
+    }
+    std::vector<Id<T>> list() && { return std::move(list_); }
+
+  private:
+    const std::map<std::int64_t, Id<T>>& ids_;
+    std::map<std::int64_t, int> places_;
+    std::vector<Id<T>> list_;
+};
+
+void count(JudgedCounts& counts, Outcome outcome) {
+    switch (outcome) {
+        case Outcome::met: ++counts.met; return;
+        case Outcome::failed: ++counts.failed; return;
+        case Outcome::waived: ++counts.waived; return;
+        case Outcome::no_data: ++counts.no_data; return;
+    }
+}
+
+VerdictMatrix get_matrix(Call& call, const Judges& judges, const VerdictMatrixQuery& query) {
+    const auto region = judges.regions->at(call.database(), query.day, call.now());
+    return call.read([&](db::Tx& tx) {
+        const auto organisations = organisation_ids(tx);
+        const auto practices = practice_ids(tx);
+        Places<network::Organisation> centres(organisations);
+        Places<practices::Practice> columns(practices);
+        VerdictMatrix out{region->day, region->computed_at, {}, {}, {}};
+        for (const auto& cell : region->cells) {
+            JudgedCounts counts{centres.of(cell.organisation), columns.of(cell.practice), 0, 0, 0, 0};
+            for (const auto& [id, outcome] : cell.statements) count(counts, outcome);
+            out.cells.push_back(counts);
+        }
+        out.centres = std::move(centres).list();
+        out.practices = std::move(columns).list();
         return out;
     });
 }
@@ -121,8 +172,6 @@ Preview preview(Call& call, const Judges& judges, const PreviewRequest& request)
 
 }  // namespace
 
-bool under_way(const rollout::Way& way) { return way.stage != rollout::Stage::stopped; }
-
 FoundWay find_way(Call& call, const Judges& judges, const Id<network::Organisation>& organisation, const Id<practices::Practice>& practice, std::optional<Date> day) {
     auto found = call.read([&](db::Tx& tx) {
         FoundWay out{must(network::find_organisation(tx, organisation)), must(practices::find_practice(tx, practice)), {}, {}};
@@ -138,37 +187,18 @@ FoundWay find_way(Call& call, const Judges& judges, const Id<network::Organisati
     return found;
 }
 
-std::shared_ptr<const Judges::Region> Judges::region(db::Database& database, std::optional<Date> day, Instant now) {
-    constexpr std::size_t most_kept = 4;
-    const std::lock_guard lock(mutex_);
-    const auto known = std::ranges::find(kept_, day, [](const auto& each) { return each->asked; });
-    if (known != kept_.end()) {
-        if (now < (*known)->computed_at + fresh_ && (*known)->computed_at <= now) return *known;
-        kept_.erase(known);
-    }
-    auto ways = rollout::ways(*boards_, database, day, now);
-    std::erase_if(ways, [](const rollout::Way& way) { return !under_way(way); });
-    auto region = std::make_shared<Region>();
-    region->asked = day;
-    region->computed_at = now;
-    region->cells = database.read_as(db::Caller::system(), [&](db::Tx& tx) {
-        region->day = day.value_or(local_date(now, network::zone(tx, 0)));
-        return judge_region(tx, image_(), ways, region->day);
-    });
-    if (kept_.size() >= most_kept) kept_.erase(kept_.begin());
-    kept_.push_back(region);
-    return region;
-}
-
-void add_verdict_routes(http::Routes& routes, const std::shared_ptr<Judges>& judges) {
+void add_verdict_routes(http::Routes& routes, const Judges& judges) {
     routes.get("/api/v1/verdicts", "verdicts.see", "What a centre is held to in a practice, statement by statement", [judges](Call& call, Query<VerdictsQuery> query) {
-        return get_verdicts(call, *judges, query.value);
+        return get_verdicts(call, judges, query.value);
     }).pool = http::Pool::heavy;
     routes.get("/api/v1/verdicts/region", "verdicts.see", "Verdicts of every centre", [judges](Call& call, Query<RegionQuery> query) {
-        return get_region(call, *judges, query.value);
+        return get_region(call, judges, query.value);
+    }).pool = http::Pool::heavy;
+    routes.get("/api/v1/verdicts/matrix", "verdicts.see", "How many statements each centre keeps in each practice", [judges](Call& call, Query<VerdictMatrixQuery> query) {
+        return get_matrix(call, judges, query.value);
     }).pool = http::Pool::heavy;
     routes.act("/api/v1/verdicts/preview", "verdicts.preview", "What a statement would mean for the centres, before it is asked of them",
-                [judges](Call& call, PreviewRequest request) { return preview(call, *judges, request); }).pool = http::Pool::heavy;
+                [judges](Call& call, PreviewRequest request) { return preview(call, judges, request); }).pool = http::Pool::heavy;
     add_row_routes(routes, judges);
 }
 

@@ -137,9 +137,9 @@ http::Written<http::Page<RowView>> get_rows(Call& call, const Judges& judges, co
 
 }  // namespace
 
-void add_row_routes(http::Routes& routes, const std::shared_ptr<Judges>& judges) {
+void add_row_routes(http::Routes& routes, const Judges& judges) {
     routes.get("/api/v1/verdicts/rows", "verdicts.see", "What a verdict counted, row by row", [judges](Call& call, Query<RowsQuery> query) {
-        return get_rows(call, *judges, query.value);
+        return get_rows(call, judges, query.value);
     }).pool = http::Pool::heavy;
 }
 

@@ -77,6 +77,8 @@ void each_ground(Sources& sources, std::span<const rollout::Way> ways, const Eac
 
 }  // namespace
 
+bool under_way(const rollout::Way& way) { return way.stage != rollout::Stage::stopped; }
+
 Period last_full(Date as_of, VerdictPeriod length) {
     const auto running = period_of(as_of, length);
     return running.last <= as_of ? running : previous(running, length);
@@ -115,9 +117,9 @@ std::vector<JudgedCell> judge_region(db::Tx& tx, const ledger::image::Image& ima
     std::vector<JudgedCell> out;
     each_ground(sources, ways, [&](const rollout::Way& way, Ground& ground) {
         const auto& asked = requirements[out.size()];
-        JudgedCell cell{way, asked.standard ? std::optional(asked.standard->id) : std::nullopt, {}};
+        JudgedCell cell{way.organisation, way.practice, asked.standard ? std::optional(asked.standard->id) : std::nullopt, {}};
         for (const auto& statement : asked.statements)
-            cell.statements.emplace_back(statement.id, headline(ground, book, way, statement, as_of));
+            cell.statements.emplace_back(statement.id, headline(ground, book, way, statement, as_of).outcome);
         out.push_back(std::move(cell));
     });
     return out;

@@ -3,10 +3,10 @@
 
 #include "modules/verdicts/ground.hpp"
 
-#include <chrono>
-#include <mutex>
-
 namespace ryadom::verdicts {
+
+/// Whether the practice runs or is prepared; what was stopped is held to nothing.
+bool under_way(const rollout::Way& way);
 
 /// One statement, judged for one period.
 struct Verdict {
@@ -34,12 +34,14 @@ struct JudgedPractice {
 /// Reads with the scope of the transaction, which must see everything.
 JudgedPractice judge_practice(db::Tx& tx, const ledger::image::Image& image, const rollout::Way& way, Date as_of);
 
-/// The way of one practice in every centre, or of all of them.
+/// A practice of a centre, in short.
 struct JudgedCell {
-    rollout::Way way;
+    Number<network::Organisation> organisation;
+    Number<practices::Practice> practice;
     std::optional<Id<standards::Version>> standard;
-    std::vector<std::pair<std::string, Verdict>> statements;  ///< by id, in the order of the standard
+    std::vector<std::pair<std::string, Outcome>> statements;  ///< by id, in the order of the standard
 };
+/// Every way, in its order.
 std::vector<JudgedCell> judge_region(db::Tx& tx, const ledger::image::Image& image, std::span<const rollout::Way> ways, Date as_of);
 
 /// A statement that nobody decided yet, against the facts of every centre that runs the practice.

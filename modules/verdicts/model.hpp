@@ -195,6 +195,45 @@ constexpr auto describe(json::Type<RegionVerdicts>) {
                         json::field("cells", &T::cells, "Every centre and practice that is under way"));
 }
 
+struct VerdictMatrixQuery {
+    std::optional<Date> day;
+};
+constexpr auto describe(json::Type<VerdictMatrixQuery>) {
+    return json::object("VerdictMatrixQuery", json::field("day", &VerdictMatrixQuery::day, "As of the end of this day; absent: now"));
+}
+
+/// The statements that bind a centre in a practice, by outcome.
+struct JudgedCounts {
+    int centre = 0;
+    int practice = 0;
+    int met = 0;
+    int failed = 0;
+    int no_data = 0;
+    int waived = 0;
+};
+constexpr auto describe(json::Type<JudgedCounts>) {
+    using T = JudgedCounts;
+    using json::field;
+    return json::object("JudgedCounts", field("centre", &T::centre, "Index into centres"), field("practice", &T::practice, "Index into practices"),
+                        field("met", &T::met, "Statements that are met"), field("failed", &T::failed, "That are not"),
+                        field("no_data", &T::no_data, "With nothing to count"), field("waived", &T::waived, "That the centre is excused from"));
+}
+
+struct VerdictMatrix {
+    Date day;
+    Instant computed_at;
+    std::vector<Id<network::Organisation>> centres;
+    std::vector<Id<practices::Practice>> practices;
+    std::vector<JudgedCounts> cells;
+};
+constexpr auto describe(json::Type<VerdictMatrix>) {
+    using T = VerdictMatrix;
+    using json::field;
+    return json::object("VerdictMatrix", field("day", &T::day, "As of the end of this day"), field("computed_at", &T::computed_at, "When it was computed"),
+                        field("centres", &T::centres, "Centres"), field("practices", &T::practices, "Practices"),
+                        field("cells", &T::cells, "Every centre and practice that is under way"));
+}
+
 // ---- A statement that is being written
 
 struct PreviewRequest {

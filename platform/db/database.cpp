@@ -27,10 +27,17 @@ std::int64_t Connection::insert(std::string_view sql, std::span<const Parameter>
     return number;
 }
 
-std::unique_ptr<Database> Database::open(Options options) {
-    if (options.location.starts_with("postgresql://") || options.location.starts_with("postgres://"))
-        return open_postgres(std::move(options));
-    return open_sqlite(std::move(options));
+namespace {
+
+bool of_server(const Options& options) { return options.location.starts_with("postgresql://") || options.location.starts_with("postgres://"); }
+
+}  // namespace
+
+std::unique_ptr<Database> Database::open(Options options) { return of_server(options) ? open_postgres(std::move(options)) : open_sqlite(std::move(options)); }
+
+Filling fill(Options options, const std::vector<std::string>& tables) {
+    if (!of_server(options)) return fill_sqlite(std::move(options), tables);
+    return {open_postgres(std::move(options)), [] {}};
 }
 
 Checked<void> Database::wait(const Caller& caller, std::function<void(Tx&)> work) {

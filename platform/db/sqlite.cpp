@@ -1,5 +1,6 @@
 // The embedded engine: one connection writes and checkpoints, in batches that commit once; readers have their own.
 #include "platform/db/sqlite_connection.hpp"
+#include "platform/db/sqlite_filling.hpp"
 
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -57,7 +58,7 @@ bool of_disk(const std::exception_ptr& failure) {
 
 class SqliteDatabase : public Database {
   public:
-    explicit SqliteDatabase(Options options)
+    explicit SqliteDatabase(Options options, SqliteConnection::Mode mode = SqliteConnection::Mode::writer)
         : options_(std::move(options)), fault_("database", options_.report), path_((std::filesystem::path(options_.location) / "ryadom.db").string()) {
         if (options_.access == Access::reader) {
             SqliteConnection connection(path_, SqliteConnection::Mode::reader);
@@ -65,7 +66,7 @@ class SqliteDatabase : public Database {
             return;
         }
         ownership_.emplace(options_.location);
-        writer_.emplace(path_, SqliteConnection::Mode::writer);
+        writer_.emplace(path_, mode);
         migrate(*writer_, options_.schemas, false, options_.clock(), [](Connection&) {});
         declare();
         writer_->create_views(options_.schemas, std::nullopt);
@@ -122,6 +123,9 @@ class SqliteDatabase : public Database {
     Instant now() const override { return options_.clock(); }
     const Random& random() const override { return options_.random; }
     std::string catalogue() override;
+
+    SqliteConnection& filler() { return *writer_; }
+    const std::string& path() const { return path_; }
 
   private:
     void declare();
@@ -363,12 +367,22 @@ std::string SqliteDatabase::catalogue() {
     return out;
 }
 
+/// Its own account of memory costs a lock at every allocation, and nobody asks for it.
+void configure_engine() { [[maybe_unused]] static const int once = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); }
+
 }  // namespace
 
 std::unique_ptr<Database> open_sqlite(Options options) {
-    // Its own account of memory costs a lock at every allocation, and nobody asks for it.
-    [[maybe_unused]] static const int once = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    configure_engine();
     return std::make_unique<SqliteDatabase>(std::move(options));
+}
+
+Filling fill_sqlite(Options options, const std::vector<std::string>& tables) {
+    configure_engine();
+    auto database = std::make_unique<SqliteDatabase>(std::move(options), SqliteConnection::Mode::filler);
+    auto indexes = take_indexes(database->filler(), tables);
+    const auto finish = [filled = database.get(), indexes = std::move(indexes)] { finish_filling(filled->filler(), filled->path(), indexes); };
+    return {std::move(database), finish};
 }
 
 }  // namespace ryadom::db

@@ -13,7 +13,8 @@ namespace ryadom::db {
 
 class SqliteConnection : public Connection {
   public:
-    enum class Mode { writer, reader };
+    /// A filler writes a database that is thrown away when it fails.
+    enum class Mode { writer, filler, reader };
     SqliteConnection(const std::string& path, Mode mode);
     SqliteConnection(const SqliteConnection&) = delete;
     SqliteConnection& operator=(const SqliteConnection&) = delete;

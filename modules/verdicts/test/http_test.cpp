@@ -57,7 +57,7 @@ class VerdictsTest : public testing::ApiTest {
                requests::module([this](const std::vector<std::int64_t>& organisations, const std::vector<requests::Asked>& asked) {
                    return std::vector<bool>(asked.size(), organisations.empty());
                }),
-               ledger::module(running), forms::module(), rollout::module(boards), standards::module(boards), module(image, boards, std::chrono::milliseconds(0))},
+               ledger::module(running), forms::module(), rollout::module(boards), standards::module(boards), module(image, boards, std::make_shared<Regions>(image, boards, std::chrono::milliseconds(0)))},
               network::subtree, network::zone);
         feed = std::make_unique<ledger::Feed>(database());
         importer = std::make_unique<ledger::Importer>(database(), texts(), rollout::adopted_by);

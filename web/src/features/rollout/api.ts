@@ -5,6 +5,7 @@ import type { Day } from '../../lib/dates';
 import type { Adaptation, Adoption, AssignRequest, Campaign, CampaignDraft, CellAddress, MergeDecision, PlanLine, PlannedLine } from './model/types';
 
 export const getMatrix = (day: Day | null, signal?: AbortSignal) => get('/matrix', { query: { day }, signal });
+export const getVerdictMatrix = (day: Day | null, signal?: AbortSignal) => get('/verdicts/matrix', { query: { day }, signal });
 export const getCell = (at: CellAddress, day: Day | null, signal?: AbortSignal) => get('/matrix/cell', { query: { ...at, day }, signal });
 export const getFacts = (at: CellAddress, range: { from?: Day | null; to?: Day | null }, cursor: string | null, signal?: AbortSignal) =>
   get('/matrix/cell/facts', { query: { ...at, ...range, cursor, limit: 25 }, signal });

@@ -19,6 +19,7 @@ export interface AttentionListProps {
 }
 
 function detail(cell: MatrixCell): string {
+  if (cell.score) return t('rollout.score', { ...cell.score });
   if (cell.colour === 'lapsed') return cell.since ? t('rollout.since', { day: formatDay(cell.since) }) : '';
   if (cell.colour === 'late_forecast' && cell.forecast) return t('rollout.cell.forecast', { day: formatDay(cell.forecast) });
   return cell.deadline ? t('rollout.due', { day: formatDay(cell.deadline) }) : '';

@@ -3,10 +3,11 @@ import { formatNumber } from '../../../lib/numbers';
 import { MatrixSign } from './MatrixSign';
 import { colours, coloursOf, type Chosen, type Colour } from './matrix_model';
 
-export function MatrixLegend() {
+/** Of the colours that the view can show. */
+export function MatrixLegend({ of = colours }: { of?: readonly Colour[] }) {
   return (
     <ul class="matrix-legend" aria-label={t('rollout.legend')}>
-      {colours.map((colour) => (
+      {of.map((colour) => (
         <li key={colour}>
           <Swatch colour={colour} />
           {t(`rollout.colour.${colour}`)}
@@ -25,17 +26,18 @@ function Swatch({ colour }: { colour: Colour }) {
 }
 
 export interface MatrixFilterProps {
+  of?: readonly Colour[];
   counts: ReadonlyMap<Colour, number>;
   chosen: Chosen | null;
   onChoose(colour: Chosen | null): void;
 }
 
 /** The legend that counts and filters: what a sign means is read where it is chosen. */
-export function MatrixFilter({ counts, chosen, onChoose }: MatrixFilterProps) {
+export function MatrixFilter({ of = colours, counts, chosen, onChoose }: MatrixFilterProps) {
   const within = chosen ? coloursOf(chosen) : [];
   return (
     <ul class="matrix-filter" aria-label={t('rollout.filter.state')}>
-      {colours
+      {of
         .filter((colour) => counts.get(colour) || within.includes(colour))
         .map((colour) => (
           <li key={colour}>

@@ -29,7 +29,7 @@ export function TotalWords({ totals }: { totals: Totals }) {
         {totals.trouble > 0 && <MatrixSign colour="overdue" />}
         {totals.trouble || ''}
       </span>
-      <span class="visually-hidden">{t('rollout.totals', { ...totals })}</span>
+      <span class="visually-hidden">{totals.of === 'standard' ? t('rollout.totals_kept', { ...totals }) : t('rollout.totals', { ...totals })}</span>
     </>
   );
 }
@@ -55,7 +55,8 @@ function Cell({ row, column, cell, stop, selected, lit }: CellProps) {
     >
       <span class="matrix-face">
         {cell && <MatrixSign colour={cell.colour} />}
-        {cell?.deadline && cell.colour !== 'reached' && !idle.includes(cell.colour) && <span>{formatMonth(cell.deadline)}</span>}
+        {cell?.score && cell.score.judged > 0 && <span>{cell.score.met}/{cell.score.judged}</span>}
+        {cell?.deadline && !cell.score && cell.colour !== 'reached' && !idle.includes(cell.colour) && <span>{formatMonth(cell.deadline)}</span>}
         {cell?.colour === 'reached' && cell.days_late ? <span class="matrix-late">+{cell.days_late}</span> : null}
         {cell && cell.flags > 0 && <span class="matrix-flag">?</span>}
       </span>

@@ -14,6 +14,10 @@ const shapes: Record<Exclude<Colour, 'none'>, preact.JSX.Element> = {
       <path d="M7 2.4a4.6 4.6 0 0 0 0 9.2z" class="sign-body" />
     </>
   ),
+  kept: <path d="M2.5 7.5l3 3l6-7" class="sign-line" />,
+  partly: <path d="M7 2.5L12.5 12h-11z" class="sign-body" />,
+  broken: <path d="M3 3l8 8M11 3l-8 8" class="sign-line" />,
+  unjudged: <circle cx="7" cy="7" r="4.6" class="sign-ring" />,
   stopped: <path d="M3.5 7h7" class="sign-line" />,
   exempt: <path d="M3 11L11 3" class="sign-line" />,
 };

@@ -3,6 +3,7 @@ import { act } from 'preact/test-utils';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { Matrix } from './Matrix';
 import { cellWords, colourOf, inRange, moved, totalsOf, voluntary, type MatrixCell } from './matrix_model';
+import { keptBoard } from '../model/board';
 import { draw } from '../../../lib/region_shapes';
 import { coverageScale, ordered, placedTiles, stepOf, stepTitles, usualSteps } from './region_model';
 
@@ -17,7 +18,18 @@ const data = {
 
 describe('the model', () => {
   test('totals leave out what has no order', () => {
-    expect(totalsOf([cell({ colour: 'reached' }), cell({ colour: 'none' }), cell({ colour: 'stopped' }), cell({ colour: 'lapsed' }), null])).toEqual({ assigned: 2, reached: 1, trouble: 1 });
+    expect(totalsOf([cell({ colour: 'reached' }), cell({ colour: 'none' }), cell({ colour: 'stopped' }), cell({ colour: 'lapsed' }), null])).toEqual({ assigned: 2, reached: 1, trouble: 1, of: 'rollout' });
+  });
+
+  test('the same grid tells how the standard is kept, and nothing where nothing is under way', () => {
+    const board = { ...data, districtOf: new Map<string, string>() };
+    const counts = (centre: number, practice: number, met: number, failed: number) => ({ centre, practice, met, failed, no_data: 1, waived: 0 });
+    const verdicts = { day: '2027-01-10', computed_at: '2027-01-10T00:00:00Z', centres: ['b', 'a', 'c'], practices: ['y', 'x'], cells: [counts(0, 0, 2, 1), counts(0, 1, 0, 3), counts(1, 1, 0, 0), counts(1, 0, 5, 0), counts(2, 0, 1, 0)] };
+    const kept = keptBoard(board, verdicts);
+    expect(kept.cells.map((row) => row.map((one) => one?.colour ?? null))).toEqual([['unjudged', null], ['broken', 'partly']]);
+    expect(totalsOf(kept.cells.flat())).toEqual({ assigned: 2, reached: 0, trouble: 2, of: 'standard' });
+    expect(cellWords(kept.cells[1]?.[1] ?? null)).toBe('выполняет часть: 2 из 3 требований');
+    expect(cellWords(kept.cells[0]?.[0] ?? null)).toBe('судить не по чему');
   });
 
   test('a cell is told in words', () => {
@@ -29,7 +41,7 @@ describe('the model', () => {
     expect(colourOf({ ...stopped, sign: 'overdue' })).toBe('overdue');
     expect(colourOf({ ...stopped, sign: 'none' })).toBe('stopped');
     const cells = [cell({ colour: 'overdue', stage: 'stopped', days_late: 3 }), cell({ colour: 'stopped', stage: 'stopped' }), cell({ colour: 'none' })] as const;
-    expect(totalsOf(cells)).toEqual({ assigned: 1, reached: 0, trouble: 1 });
+    expect(totalsOf(cells)).toEqual({ assigned: 1, reached: 0, trouble: 1, of: 'rollout' });
     expect(voluntary(cells)).toBe(1);
     expect(cellWords(cells[0])).toBe('просрочено, уже 3\u00a0дня, срок апрель\u00a02027, остановлено центром'.replace('3\u00a0дня', '3 дня'));
   });

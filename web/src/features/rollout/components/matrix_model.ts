@@ -8,8 +8,13 @@ import type { Sign, Stage } from '../model/types';
 export const signs = wordsOf<Sign>({ reached: true, under_way: true, before_preparing: true, late_forecast: true, overdue: true, lapsed: true, none: true });
 
 /** Grey of three kinds: a reader must not take an exempt centre for one that was never asked. */
-export type Colour = Sign | 'stopped' | 'exempt';
+export type Colour = Sign | 'stopped' | 'exempt' | Kept;
+/** What the cells of the rollout may be. */
 export const colours: readonly Colour[] = [...signs, 'stopped', 'exempt'];
+
+/** How a centre keeps the standard of a practice: all that was judged, a part, nothing; or nothing could be judged yet. */
+export type Kept = 'kept' | 'partly' | 'broken' | 'unjudged';
+export const keeping: readonly Kept[] = ['broken', 'partly', 'kept', 'unjudged'];
 
 export function colourOf(state: { sign: Sign; stage: Stage; exempt: boolean }): Colour {
   if (state.sign !== 'none') return state.sign;
@@ -27,6 +32,14 @@ export interface MatrixCell {
   days_late: number | null;
   /** Open plausibility questions. */
   flags: number;
+  /** Of the requirements of the standard; there when the matrix shows them. */
+  score?: Score;
+}
+
+/** How many requirements are met, of those that were judged. */
+export interface Score {
+  met: number;
+  judged: number;
 }
 
 export interface MatrixHead {
@@ -46,6 +59,8 @@ export interface Totals {
   assigned: number;
   reached: number;
   trouble: number;
+  /** What is counted: cells that reached their target, or that keep the standard. */
+  of: 'rollout' | 'standard';
 }
 
 /** The centre has no order for it and runs it, or means to, all the same. */
@@ -54,8 +69,11 @@ export function voluntary(cells: readonly { colour: Colour }[]): number {
 }
 
 /** Asked of nobody: such cells are in no total. */
-export const idle: readonly Colour[] = ['none', 'stopped', 'exempt'];
-export const troubles: readonly Colour[] = ['overdue', 'lapsed', 'late_forecast'];
+export const idle: readonly Colour[] = ['none', 'stopped', 'exempt', 'unjudged'];
+export const troubles: readonly Colour[] = ['overdue', 'lapsed', 'late_forecast', 'broken', 'partly'];
+const reached: readonly Colour[] = ['reached', 'kept'];
+/** Late for good, or short of the standard. */
+const lost: readonly Colour[] = ['overdue', 'lapsed', 'broken', 'partly'];
 
 /** What a view is narrowed to: one colour, or a group that a number of the region's page counts. */
 export type Chosen = Colour | 'missed' | 'attention';
@@ -69,8 +87,9 @@ export function totalsOf(cells: readonly (MatrixCell | null)[]): Totals {
   const present = cells.filter((cell): cell is MatrixCell => cell !== null && !idle.includes(cell.colour));
   return {
     assigned: present.length,
-    reached: present.filter((cell) => cell.colour === 'reached').length,
-    trouble: present.filter((cell) => cell.colour === 'overdue' || cell.colour === 'lapsed').length,
+    reached: present.filter((cell) => reached.includes(cell.colour)).length,
+    trouble: present.filter((cell) => lost.includes(cell.colour)).length,
+    of: present.some((cell) => cell.score) ? 'standard' : 'rollout',
   };
 }
 
@@ -86,6 +105,7 @@ export function columnOf(data: MatrixData, practice: number): (MatrixCell | null
 /** A cell in words, for those who do not see its colour and sign. */
 export function cellWords(cell: MatrixCell | null): string {
   if (!cell) return t('rollout.cell.unassigned');
+  if (cell.score) return scoreWords(cell.colour, cell.score);
   const words = [t(`rollout.colour.${cell.colour}`)];
   if (cell.days_late && cell.colour === 'reached') words.push(t('rollout.cell.days_late', { days: cell.days_late }));
   if (cell.days_late && cell.colour === 'overdue') words.push(t('rollout.cell.days_over', { days: cell.days_late }));
@@ -95,6 +115,10 @@ export function cellWords(cell: MatrixCell | null): string {
   if (cell.forecast && cell.colour !== 'reached') words.push(t('rollout.cell.forecast', { day: formatDayLong(cell.forecast) }));
   if (cell.flags) words.push(t('rollout.cell.flags', { count: cell.flags }));
   return words.join(', ');
+}
+
+export function scoreWords(colour: Colour, { met, judged }: Score): string {
+  return judged ? t('rollout.cell.score', { state: t(`rollout.colour.${colour}`), met, judged }) : t(`rollout.colour.${colour}`);
 }
 
 /** Row 0 and column 0 are the heads. */

@@ -1,9 +1,9 @@
 // The answer of the server as the grid, the lists and the map need it. Counting here is over the cells that are shown.
 import { matches } from '../../../lib/fold';
-import { colourOf, colours, coloursOf, idle, totalsOf, troubles, type Chosen, type Colour, type MatrixCell, type MatrixData } from '../components/matrix_model';
+import { colourOf, colours, coloursOf, idle, keeping, totalsOf, troubles, type Chosen, type Colour, type Kept, type MatrixCell, type MatrixData } from '../components/matrix_model';
 import type { District } from '../components/region_model';
 import type { District as DistrictRow } from '../../../lib/directory';
-import type { Cell, CellAddress, Coverage, Matrix } from './types';
+import type { Cell, CellAddress, Coverage, Matrix, VerdictMatrix } from './types';
 
 export function cellOf(cell: Cell): MatrixCell {
   return {
@@ -15,6 +15,26 @@ export function cellOf(cell: Cell): MatrixCell {
     days_late: cell.days_late || null,
     flags: (cell.flags.fact_before_ready ? 1 : 0) + (cell.flags.gap_reopened ? 1 : 0),
   };
+}
+
+function keptOf({ met, failed }: VerdictMatrix['cells'][number]): Kept {
+  if (met + failed === 0) return 'unjudged';
+  return failed === 0 ? 'kept' : met === 0 ? 'broken' : 'partly';
+}
+
+/** The same grid, told by how the standard is kept: where a practice is not under way there is nothing to keep. */
+export function keptBoard(board: Board, verdicts: VerdictMatrix): Board {
+  const rows = new Map(board.centres.map((centre, index) => [centre.id, index]));
+  const columns = new Map(board.practices.map((practice, index) => [practice.id, index]));
+  const cells: (MatrixCell | null)[][] = board.centres.map(() => board.practices.map(() => null));
+  for (const judged of verdicts.cells) {
+    const row = rows.get(verdicts.centres[judged.centre] ?? '');
+    const column = columns.get(verdicts.practices[judged.practice] ?? '');
+    const from = row === undefined || column === undefined ? null : board.cells[row]?.[column];
+    if (!from) continue;
+    cells[row!]![column!] = { ...from, colour: keptOf(judged), days_late: null, flags: 0, score: { met: judged.met, judged: judged.met + judged.failed } };
+  }
+  return { ...board, cells };
 }
 
 export interface BoardFilter {
@@ -59,7 +79,7 @@ export function filtered(board: Board, { district, practices = [], colour, text 
 }
 
 export function countsOf(board: MatrixData): Map<Colour, number> {
-  const counts = new Map<Colour, number>(colours.map((colour) => [colour, 0]));
+  const counts = new Map<Colour, number>([...colours, ...keeping].map((colour) => [colour, 0]));
   for (const cell of board.cells.flat()) if (cell) counts.set(cell.colour, (counts.get(cell.colour) ?? 0) + 1);
   return counts;
 }

@@ -1,7 +1,7 @@
 // Filters and the open cell live in the address, so that a view can be sent to a colleague.
 import { useLocation } from 'preact-iso';
 import { isDay, type Day } from '../../../lib/dates';
-import { colours, type Chosen } from '../components/matrix_model';
+import { colours, keeping, type Chosen } from '../components/matrix_model';
 import type { CellAddress } from './types';
 
 export interface Place {
@@ -9,11 +9,15 @@ export interface Place {
   district: string | null;
   practices: string[];
   colour: Chosen | null;
+  /** How far the rollout is, or how the standard is kept. */
+  view: View;
   text: string;
   cell: CellAddress | null;
 }
 
-const choices: readonly Chosen[] = [...colours, 'missed', 'attention'];
+export type View = 'rollout' | 'standard';
+
+const choices: readonly Chosen[] = [...colours, ...keeping, 'missed', 'attention'];
 
 type Fields = Record<string, string | undefined>;
 
@@ -24,6 +28,7 @@ export function readPlace(query: Fields): Place {
     district: query.district || null,
     practices: query.practices ? query.practices.split(',') : [],
     colour: choices.find((each) => each === query.state) ?? null,
+    view: query.view === 'standard' ? 'standard' : 'rollout',
     text: query.text ?? '',
     cell: organisation && practice ? { organisation, practice } : null,
   };
@@ -35,6 +40,7 @@ export function writePlace(path: string, place: Place): string {
   set('day', place.day);
   set('district', place.district);
   set('practices', place.practices.join(','));
+  set('view', place.view === 'rollout' ? null : place.view);
   set('state', place.colour);
   set('text', place.text);
   set('cell', place.cell && `${place.cell.organisation}.${place.cell.practice}`);

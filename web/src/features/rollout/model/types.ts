@@ -16,6 +16,7 @@ export type Forecast = Schemas['Forecast'];
 export type Action = Schemas['RolloutAction'];
 
 export type Matrix = Schemas['Matrix'];
+export type VerdictMatrix = Schemas['VerdictMatrix'];
 export type Cell = Schemas['MatrixCell'];
 export type CellDetail = Schemas['MatrixCellDetail'];
 export type CellAddress = Pick<Ask<'get', '/matrix/cell'>['query'], 'organisation' | 'practice'>;

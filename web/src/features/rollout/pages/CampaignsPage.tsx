@@ -45,7 +45,7 @@ export default function CampaignsPage() {
   );
   return (
     <Page title={t('rollout.title')} actions={actions}>
-      <RolloutTabs current="/rollout/campaigns" />
+      <RolloutTabs current="campaigns" />
       <Table
         caption={t('rollout.campaigns')}
         columns={columns()}

@@ -17,20 +17,26 @@ import { RolloutTabs } from '../components/RolloutTabs';
 import '../components/Rollout.css';
 import { Waiting } from '../../../ui/Progress';
 import { countsOf, filtered, type Board } from '../model/board';
-import { usePlace, type PlaceControl } from '../model/place';
-import { useBoard } from '../model/use_board';
+import { usePlace, type Place, type PlaceControl } from '../model/place';
+import { useBoard, useKept } from '../model/use_board';
+import { colours, keeping } from '../components/matrix_model';
 
-/** The rollout in one picture: every centre by every practice, as of any day. */
+/** The rollout in one picture: every centre by every practice, as of any day; how far it is, or how the standard is kept. */
 export default function MatrixPage() {
   const control = usePlace();
   const { place } = control;
   const { board, error, refetch, isFetching } = useBoard(place.day);
-  const bad = place.day && error && asProblem(error).status === 422;
+  const standard = place.view === 'standard';
+  const kept = useKept(board, place.day, standard);
+  const fault = error ?? (standard ? kept.error : null);
+  const bad = place.day && fault && asProblem(fault).status === 422;
+  const shown = standard ? kept.kept : board;
+  const retry = () => void Promise.all([refetch(), standard && kept.refetch()]);
   return (
     <Page title={t('rollout.title')} actions={<PrintButton />}>
-      <RolloutTabs current="/rollout" />
-      <DayBar day={place.day} today={regionDay()} busy={isFetching} onChange={(day) => control.go({ day })} />
-      {error && !bad ? <Failure error={error} onRetry={() => void refetch()} /> : !board ? <Waiting waiting /> : <Body board={board} control={control} />}
+      <RolloutTabs current={place.view} matrix={{ rollout: control.href({ view: 'rollout', colour: null }), standard: control.href({ view: 'standard', colour: null }) }} />
+      <DayBar day={place.day} today={regionDay()} busy={isFetching || (standard && kept.isFetching)} onChange={(day) => control.go({ day })} />
+      {fault && !bad ? <Failure error={fault} onRetry={retry} /> : !shown ? <Waiting waiting /> : <Body board={shown} control={control} />}
       <CellSheet at={place.cell} day={place.day} onClose={() => control.go({ cell: null })} />
     </Page>
   );
@@ -39,19 +45,30 @@ export default function MatrixPage() {
 function Body({ board, control }: { board: Board; control: PlaceControl }) {
   const districts = useDistricts();
   const { place } = control;
+  const standard = place.view === 'standard';
   const everything = board.cells.every((row) => row.every((cell) => cell === null));
-  if (everything) return <NoOrders />;
+  if (everything) return standard ? <EmptyState title={t('rollout.nothing_kept')} detail={t('rollout.nothing_kept_detail')} /> : <NoOrders />;
   const counted = filtered(board, { ...place, colour: null });
-  const caption = t('rollout.matrix_on', { day: formatDayLong(place.day ?? regionDay()) });
+  const day = formatDayLong(place.day ?? regionDay());
+  const caption = standard ? t('rollout.kept_on', { day }) : t('rollout.matrix_on', { day });
+  const shades = standard ? keeping : colours;
   return (
     <div class="stack matrix-page">
       <div class="print-only">
         <h2>{caption}</h2>
-        <MatrixLegend />
+        <MatrixLegend of={shades} />
       </div>
       <FilterBar place={place} practices={board.practices} districts={districts.data ?? []} onChange={control.go} />
-      <MatrixFilter counts={countsOf(counted)} chosen={place.colour} onChoose={(colour) => control.go({ colour })} />
+      <MatrixFilter of={shades} counts={countsOf(counted)} chosen={place.colour} onChoose={(colour) => control.go({ colour })} />
       <MatrixCard board={filtered(board, place)} control={control} caption={caption} />
+      {!standard && <Files place={place} />}
+    </div>
+  );
+}
+
+function Files({ place }: { place: Place }) {
+  return (
+    <>
       <SaveAs
         label={t('rollout.save_matrix')}
         what={t('rollout.matrix')}
@@ -59,7 +76,7 @@ function Body({ board, control }: { board: Board; control: PlaceControl }) {
       />
       <SaveAs label={t('rollout.save_adoptions')} what={t('rollout.adoptions')} at={(format) => address('/adoptions/export', { query: { format } })} />
       {can('rollout.order') && <SaveAs label={t('rollout.save_attention')} what={t('rollout.attention')} at={(format) => address('/attention/export', { query: { format } })} />}
-    </div>
+    </>
   );
 }
 

@@ -1,0 +1,117 @@
+#include "modules/verdicts/region.hpp"
+
+#include <algorithm>
+
+namespace ryadom::verdicts {
+namespace {
+
+std::int64_t milliseconds_since(std::chrono::steady_clock::time_point begun) {
+    return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begun).count();
+}
+
+}  // namespace
+
+SharedRegion Regions::at(db::Database& database, std::optional<Date> day, Instant now) { return day ? past(database, *day, now) : live(database, now); }
+
+SharedRegion Regions::compute(db::Database& database, std::optional<Date> day, Instant now) const {
+    auto ways = rollout::ways(*boards_, database, day, now);
+    std::erase_if(ways, [](const rollout::Way& way) { return !under_way(way); });
+    auto region = std::make_shared<Region>();
+    region->asked = day;
+    region->computed_at = now;
+    region->cells = database.read_as(db::Caller::system(), [&](db::Tx& tx) {
+        region->day = day.value_or(local_date(now, network::zone(tx, 0)));
+        return judge_region(tx, image_(), ways, region->day);
+    });
+    return region;
+}
+
+SharedRegion Regions::past(db::Database& database, Date day, Instant now) {
+    constexpr std::size_t most_kept = 16;  // a year by months, and some
+    constexpr std::int64_t stands = 600'000;
+    // One after another: who asks for the same day waits for it, and two days at once would take twice the memory.
+    const std::lock_guard lock(past_mutex_);
+    const auto known = std::ranges::find(past_, day, [](const SharedRegion& each) { return *each->asked; });
+    if (known != past_.end()) {
+        // Deaths and qualifications have no day of recording, and the day that runs goes on.
+        if (now < (*known)->computed_at + (day < local_date(now, "UTC") - 1 ? stands : fresh_)) return *known;
+        past_.erase(known);
+    }
+    auto region = compute(database, day, now);
+    if (past_.size() >= most_kept) past_.erase(past_.begin());
+    past_.push_back(region);
+    return region;
+}
+
+bool Regions::bearable(Instant now) const {
+    return live_ && live_->computed_at <= now && now < live_->computed_at + std::max(fresh_, 4 * took_);
+}
+
+SharedRegion Regions::live(db::Database& database, Instant now) {
+    std::unique_lock lock(mutex_);
+    if (bearable(now)) {
+        if (live_->computed_at + fresh_ <= now) {
+            asked_for_ = true;
+            wanted_.notify_one();
+        }
+        return live_;
+    }
+    if (followed_) {
+        const auto before = attempts_;
+        asked_for_ = true;
+        wanted_.notify_one();
+        done_.wait(lock, [&] { return attempts_ != before || !followed_; });
+        if (bearable(now) || (live_ && live_->computed_at >= now)) return live_;
+    }
+    lock.unlock();
+    return renew(database, now);
+}
+
+SharedRegion Regions::renew(db::Database& database, Instant now) {
+    const auto begun = std::chrono::steady_clock::now();
+    auto region = compute(database, std::nullopt, now);
+    const std::lock_guard lock(mutex_);
+    live_ = region;
+    took_ = milliseconds_since(begun);
+    return region;
+}
+
+RegionFollower::RegionFollower(db::Database& database, std::shared_ptr<Regions> regions, Report report)
+    : database_(database), regions_(std::move(regions)), fault_("verdicts.region", std::move(report)) {
+    regions_->followed_ = true;
+    thread_ = std::thread([this] { follow(); });
+}
+
+RegionFollower::~RegionFollower() {
+    {
+        const std::lock_guard lock(regions_->mutex_);
+        stopping_ = true;
+        regions_->followed_ = false;
+    }
+    regions_->wanted_.notify_one();
+    regions_->done_.notify_all();
+    thread_.join();
+}
+
+void RegionFollower::follow() {
+    auto& regions = *regions_;
+    std::unique_lock lock(regions.mutex_);
+    while (true) {
+        regions.wanted_.wait(lock, [&] { return stopping_ || regions.asked_for_; });
+        if (stopping_) return;
+        regions.asked_for_ = false;
+        lock.unlock();
+        try {
+            regions.renew(database_, database_.now());
+            fault_.clear();
+        } catch (const std::exception& error) {
+            fault_.set(error.what());
+        }
+        lock.lock();
+        ++regions.attempts_;
+        regions.done_.notify_all();
+        regions.wanted_.wait_for(lock, std::chrono::milliseconds(regions.took_), [this] { return stopping_; });
+    }
+}
+
+}  // namespace ryadom::verdicts

@@ -1,0 +1,79 @@
+// The verdicts of the whole region: the same for every reader, computed beside those who read them.
+#pragma once
+
+#include "modules/verdicts/judge.hpp"
+#include "platform/core/fault.hpp"
+#include "platform/db/database.hpp"
+
+#include <chrono>
+#include <condition_variable>
+#include <functional>
+#include <mutex>
+#include <thread>
+
+namespace ryadom::verdicts {
+
+using ImageSource = std::function<const ledger::image::Image&()>;
+
+struct Region {
+    std::optional<Date> asked;  ///< nothing: now
+    Date day;
+    Instant computed_at;
+    std::vector<JudgedCell> cells;  ///< by organisation
+};
+using SharedRegion = std::shared_ptr<const Region>;
+
+/// What was computed last. Of now it may be as old as `fresh`, or as four computations take: in a region that takes seconds
+/// nobody waits for the next one while it is made. A past day knows only what was recorded by then, and stands.
+class Regions {
+  public:
+    Regions(ImageSource image, std::shared_ptr<rollout::Boards> boards, std::chrono::milliseconds fresh)
+        : image_(std::move(image)), boards_(std::move(boards)), fresh_(fresh.count()) {}
+
+    SharedRegion at(db::Database& database, std::optional<Date> day, Instant now);
+
+  private:
+    friend class RegionFollower;
+
+    SharedRegion compute(db::Database& database, std::optional<Date> day, Instant now) const;
+    SharedRegion past(db::Database& database, Date day, Instant now);
+    SharedRegion live(db::Database& database, Instant now);
+    bool bearable(Instant now) const;
+    /// Of now; publishes it and tells those who wait.
+    SharedRegion renew(db::Database& database, Instant now);
+
+    ImageSource image_;
+    std::shared_ptr<rollout::Boards> boards_;
+    std::int64_t fresh_;
+    std::mutex mutex_;
+    std::condition_variable wanted_;
+    std::condition_variable done_;
+    bool followed_ = false;
+    bool asked_for_ = false;
+    std::int64_t attempts_ = 0;  ///< of the follower, that ended in whatever way
+    std::int64_t took_ = 0;      ///< ms that the last computation took
+    SharedRegion live_;
+    std::mutex past_mutex_;
+    std::vector<SharedRegion> past_;  ///< the newest last
+};
+
+/// Computes the region anew when somebody was given an old one. Rests as long as it works, so that half a core is the most it takes.
+class RegionFollower {
+  public:
+    RegionFollower(db::Database& database, std::shared_ptr<Regions> regions, Report report);
+    ~RegionFollower();
+    RegionFollower(const RegionFollower&) = delete;
+    RegionFollower& operator=(const RegionFollower&) = delete;
+    std::optional<std::string> fault() const { return fault_.text(); }
+
+  private:
+    void follow();
+
+    db::Database& database_;
+    std::shared_ptr<Regions> regions_;
+    Fault fault_;
+    bool stopping_ = false;  ///< under the mutex of the regions
+    std::thread thread_;
+};
+
+}  // namespace ryadom::verdicts

@@ -1,0 +1,37 @@
+#include "platform/db/sqlite_filling.hpp"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <unistd.h>
+
+namespace ryadom::db {
+
+std::vector<std::string> take_indexes(SqliteConnection& connection, const std::vector<std::string>& tables) {
+    std::vector<std::string> names;
+    std::vector<std::string> statements;
+    for (const auto& table : tables) {
+        const Parameter of[] = {table};
+        // An index of some rows is small, and those that hold rows apart must do so all the while.
+        const auto found = connection.open(
+            "select i.name, m.sql from pragma_index_list($1) i join sqlite_schema m on m.name = i.name "
+            "where i.origin = 'c' and not i.\"unique\" and not i.partial", of);
+        while (found->next()) {
+            names.push_back(found->text(0));
+            statements.push_back(found->text(1));
+        }
+    }
+    for (const auto& name : names) connection.script(fmt::format("drop index {}", name));
+    return statements;
+}
+
+void finish_filling(SqliteConnection& connection, const std::string& path, const std::vector<std::string>& indexes) {
+    // Sorting is what making an index takes; it may use the disk, and a second thread.
+    connection.script("pragma temp_store=file; pragma threads=2");
+    for (const auto& index : indexes) connection.script(index);
+    const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    const bool flushed = file >= 0 && ::fsync(file) == 0;
+    if (file >= 0) ::close(file);
+    if (!flushed) throw Error(Error::Kind::input_output, "", fmt::format("cannot flush {}", path));
+}
+
+}  // namespace ryadom::db
