@@ -127,6 +127,7 @@ int run(int count, char** words) {
     auto* generate_command = program.add_subcommand("generate", "Write an invented region into a fresh database");
     generate_command->add_option("--persons", generate_arguments.persons, "Recipients")->capture_default_str();
     generate_command->add_option("--facts", generate_arguments.facts, "Facts of a year")->capture_default_str();
+    generate_command->add_option("--practices", generate_arguments.practices, "Practices; those beyond the starter library are its copies, to try the size of a region");
     generate_command->add_option("--seed", generate_arguments.seed, "The same seed gives the same region")->capture_default_str();
     generate_command->add_option("--until", generate_arguments.until, "Last day of the facts, YYYY-MM-DD (yesterday)");
     generate_command->add_option("--password", generate_arguments.password, "Of every demo account")->capture_default_str();

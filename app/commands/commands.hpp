@@ -21,6 +21,7 @@ struct GenerateArguments {
     std::string location;
     int persons = 20'000;
     int facts = 500'000;
+    int practices = 0;
     std::uint64_t seed = 1;
     std::string until;     ///< YYYY-MM-DD; empty: yesterday
     std::string password = "ryadom-demo-2026";

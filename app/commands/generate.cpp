@@ -38,6 +38,8 @@ int generate(const GenerateArguments& arguments) {
     options.password = arguments.password;
     for (const auto& [name, files] : starter_library()) options.library.emplace(name, practices::PackageFiles(files.begin(), files.end()));
 
+    options.library = generate::with_copies(options.library, arguments.practices);
+
     const generate::MovableClock clock(start_of_day(*until - 400, "UTC"));
     const Modules modules(false);
     db::Options database_options;

@@ -76,6 +76,8 @@ void usual_team(Builder& build, OrganisationIndex centre, std::int64_t populatio
     build.equipment(centre, "Тонометр", "tonometer", static_cast<int>(build.dice.between(1, 3)));
 }
 
+constexpr int large_region = 10'000'000;  ///< facts
+
 void add_centres(Builder& build, int wanted) {
     struct Wish {
         DistrictIndex district;
@@ -95,7 +97,14 @@ void add_centres(Builder& build, int wanted) {
         wishes.push_back({static_cast<int>(i), districts[i].row.code, "КЦСОН " + title, districts[i].row.population});
     }
     std::ranges::stable_sort(wishes, std::greater<>{}, &Wish::population);
-    wishes.resize(std::min(wishes.size(), static_cast<std::size_t>(wanted)));
+    // A region of tens of millions of facts has a second centre in its larger districts.
+    for (std::size_t i = 0; std::ssize(wishes) < wanted; ++i) {
+        auto second = wishes[i];
+        second.code += "-2";
+        second.name += " № 2";
+        wishes.push_back(std::move(second));
+    }
+    wishes.resize(static_cast<std::size_t>(wanted));
     for (const auto& wish : wishes) {
         const auto& place = districts[static_cast<std::size_t>(wish.district)].row.title;
         const auto index = build.add(OrganisationKind::centre, "kcson-" + wish.code,
@@ -169,7 +178,7 @@ std::string_view department_of(const network::StaffMember& member) {
 void add_organisations(Region& region, Seed seed, const Sizes& sizes) {
     Builder build{region, Dice(seed, "organisations")};
     build.add(OrganisationKind::department, "ministry", "Министерство социального развития Среднереченской области", "Министерство", {}, 0);
-    add_centres(build, std::clamp(sizes.facts / 1000, 8, 38));
+    add_centres(build, sizes.facts < large_region ? std::clamp(sizes.facts / 1000, 8, 38) : 50);
     add_branches(build);
     add_regional(build);
 }

@@ -64,6 +64,9 @@ constexpr Chances near{0.02, 0, 0.03, 0.25, 0.12, 0.08, 0.47, 0.02, 0.01, 0};
 constexpr Chances far{0.10, 0, 0.12, 0.50, 0.12, 0.04, 0.12, 0, 0, 0};
 /// Days within which nobody can have delivered for a whole month.
 constexpr int youth = 85;
+constexpr std::string_view copy_mark = ".copy-";
+bool is_copy(std::string_view code) { return code.find(copy_mark) != std::string_view::npos; }
+
 constexpr Chances own_will{0, 0, 0.08, 0.16, 0.06, 0.10, 0.26, 0.22, 0.04, 0.08};
 
 struct Planner {
@@ -215,6 +218,20 @@ void show_every_fate(Planner& plan) {
 
 }  // namespace
 
+Library with_copies(const Library& library, int practices) {
+    Library out = library;
+    for (int round = 2; !library.empty() && std::ssize(out) < practices; ++round)
+        for (const auto& [folder, files] : library) {
+            if (std::ssize(out) >= practices) break;
+            auto copy = files;
+            auto& manifest = copy.at("practice.yaml");
+            const auto code = manifest.find("code: \"") + 7;
+            manifest.insert(manifest.find('"', code), fmt::format("{}{}", copy_mark, round));
+            out.emplace(fmt::format("{}-{}", folder, round), std::move(copy));
+        }
+    return out;
+}
+
 std::vector<practices::Package> read_library(const Library& library) {
     std::vector<practices::Package> out;
     for (const auto& [folder, files] : library) {
@@ -236,6 +253,11 @@ RolloutPlan plan_rollout(Region& region, Seed seed, const Sizes& sizes, const st
             if (plan.dice.chance(0.28))
                 adopt(plan, centre, *practice, {}, region.from + static_cast<int>(plan.dice.between(1, 250)), own_will);
     }
+    for (std::size_t i = 0; i < library.size(); ++i)
+        if (is_copy(library[i].code))
+            for (const auto centre : region.centres)
+                if (plan.dice.chance(0.8))
+                    adopt(plan, centre, static_cast<PracticeIndex>(i), {}, region.from + static_cast<int>(plan.dice.between(1, 250)), own_will);
     show_every_fate(plan);
     soften(plan);
     equip(region, plan.dice, library, plan.out.adoptions);

@@ -14,6 +14,8 @@ namespace ryadom::generate {
 /// Folder of a package → its files; beside the folders nothing.
 using Library = std::map<std::string, practices::PackageFiles>;
 
+/// With copies under other codes, so that there are at least so many: what a region of many practices costs can be tried.
+Library with_copies(const Library& library, int practices);
 /// In order of the folders' names. Throws std::runtime_error for a package that cannot be read.
 std::vector<practices::Package> read_library(const Library& library);
 

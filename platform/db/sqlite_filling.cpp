@@ -16,8 +16,8 @@ std::vector<std::string> take_indexes(SqliteConnection& connection, const std::v
             "select i.name, m.sql from pragma_index_list($1) i join sqlite_schema m on m.name = i.name "
             "where i.origin = 'c' and not i.\"unique\" and not i.partial", of);
         while (found->next()) {
-            names.push_back(found->text(0));
-            statements.push_back(found->text(1));
+            names.emplace_back(found->text(0));
+            statements.emplace_back(found->text(1));
         }
     }
     for (const auto& name : names) connection.script(fmt::format("drop index {}", name));

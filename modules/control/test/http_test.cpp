@@ -91,17 +91,17 @@ class ControlTest : public testing::ApiTest {
         ASSERT_TRUE(read) << (read ? "" : read.error().front().pointer + " " + read.error().front().code);
         ASSERT_TRUE(database().write_now(db::Caller::system(), [](db::Tx& tx) {
             tx.run("insert into catalogue_kind (code, title_ru) values ('household', 'Бытовые')");
-            const auto service = catalogue::ensure_service(tx, {{}, "household.01", "household", {{"ru", "Прогулка"}}, "service", 30, *parse_date("2020-01-01"), {}});
+            const auto walking = catalogue::ensure_service(tx, {{}, "household.01", "household", {{"ru", "Прогулка"}}, "service", 30, *parse_date("2020-01-01"), {}});
             const auto made = tx.insert("insert into practices_practice (id, code, organisation, titles, sort_title) "
                                         "values ($1, 'org.example.walks', 0, $2, 'walks') returning number",
                                         tx.make_id<practices::Practice>(), R"({"ru":"Прогулки"})");
-            const auto version = tx.insert("insert into practices_version (id, practice, version, rank, state, installed_at, installed_by, package_sha256, "
+            const auto installed = tx.insert("insert into practices_version (id, practice, version, rank, state, installed_at, installed_by, package_sha256, "
                                            "document_sha256, titles, sort_title, card, search, document) values "
                                            "($1, $2, '1.0.0', 1, 'published', $3, 0, $4, $4, '{}', '', '{}', '', $5) returning number",
                                            tx.make_id<practices::Version>(), made, tx.now(), hex(sha256(package)), std::string(package));
-            tx.run("update practices_practice set listed = $1 where number = $2", version, made);
-            tx.run("insert into practices_version_service (version, package_service, service, channels, counts_unnamed) values ($1, 'walk', $2, 'centre', $3)", version,
-                   service, true);
+            tx.run("update practices_practice set listed = $1 where number = $2", installed, made);
+            tx.run("insert into practices_version_service (version, package_service, service, channels, counts_unnamed) values ($1, 'walk', $2, 'centre', $3)", installed,
+                   walking, true);
         }));
         practice = in_system([](db::Tx& tx) { return to_string(practices::find_practice(tx, "org.example.walks")->id); });
         service = in_system([](db::Tx& tx) { return to_string(catalogue::find_service(tx, "household.01")->service.id); });

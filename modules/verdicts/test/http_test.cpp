@@ -207,6 +207,47 @@ TEST_P(VerdictsTest, other_centres_read_the_outcome_and_nothing_else) {
     EXPECT_EQ(rows.at("items/0/sex"), "female");
 }
 
+TEST_P(VerdictsTest, matrix_counts_the_requirements_of_every_centre_as_of_any_day) {
+    on("2026-02-03");
+    walk(suzun, "2026-01-15", 50, "2026-01-02");
+    const auto at = [](const Answer& seen, int cell) {
+        const auto field = [&](const std::string& name) { return seen.at("cells/" + std::to_string(cell) + "/" + name); };
+        return field("met") + field("failed") + field("no_data") + field("waived");
+    };
+    const auto seen = director(iskitim).get("/api/v1/verdicts/matrix");
+    ASSERT_EQ(seen.status, 200) << seen.text;
+    const int of_suzun = seen.at("centres/0") == suzun.id ? 0 : 1;
+    EXPECT_EQ(seen.at("practices/0"), practice);
+    EXPECT_EQ(at(seen, of_suzun), "2100");
+    EXPECT_EQ(at(seen, 1 - of_suzun), "0120");
+    EXPECT_EQ(seen.at("cells/2/centre"), "");
+    EXPECT_EQ(at(director(iskitim).get("/api/v1/verdicts/matrix?day=2026-02-01"), of_suzun), "0120") << "nothing was recorded by then";
+}
+
+TEST_P(VerdictsTest, region_that_is_followed_is_given_at_once_and_made_anew_beside_its_readers) {
+    on("2026-02-03");
+    walk(suzun, "2026-01-15", 50, "2026-01-02");
+    const auto image = [this]() -> const ledger::image::Image& { return feed->image(); };
+    const auto regions = std::make_shared<Regions>(image, rollout::make_boards(image, std::chrono::milliseconds(0)), std::chrono::milliseconds(60'000));
+    const auto met = [](const SharedRegion& region) {
+        int out = 0;
+        for (const auto& cell : region->cells)
+            for (const auto& [id, outcome] : cell.statements) out += outcome == Outcome::met;
+        return out;
+    };
+    const RegionFollower follower(database(), regions, {});
+    const auto first = regions->at(database(), std::nullopt, database().now());
+    EXPECT_EQ(met(first), 2);
+    walk(iskitim, "2026-01-16", 50, "2026-01-03");
+    EXPECT_EQ(regions->at(database(), std::nullopt, database().now()), first) << "it stands for a minute";
+    clock.advance(60'000);
+    const auto next = regions->at(database(), std::nullopt, database().now());
+    EXPECT_NE(next, first);
+    EXPECT_EQ(met(next), 4);
+    EXPECT_EQ(follower.fault(), std::nullopt);
+    EXPECT_EQ(regions->at(database(), *parse_date("2026-02-01"), database().now()), regions->at(database(), *parse_date("2026-02-01"), database().now()));
+}
+
 TEST_P(VerdictsTest, standard_takes_the_place_of_the_package_from_its_day_and_a_waiver_excuses) {
     const auto standard = coordinator().post("/api/v1/standards", R"({"code":"С-1","practice":")" + practice + "\"}");
     ASSERT_EQ(standard.status, 201) << standard.text;
