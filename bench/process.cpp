@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include <chrono>
+#include <fstream>
 #include <stdexcept>
 #include <thread>
 
@@ -119,8 +120,8 @@ Reply Connection::ask(const std::string& request) {
     return {std::stoi(answer.substr(9, 3)), answer.substr(0, end), answer.substr(end + 4)};
 }
 
-double seconds_until_answer(const Process& server, const std::string& request, double begun) {
-    while (now() - begun < 60) {
+double seconds_until_answer(const Process& server, const std::string& request, double begun, double patience) {
+    while (now() - begun < patience) {
         server.must_run();
         if (const int socket = connect_to(server.port()); socket >= 0) {
             if (const auto reply = Connection(socket).ask(request); reply.status != 200)
@@ -130,6 +131,13 @@ double seconds_until_answer(const Process& server, const std::string& request, d
         std::this_thread::sleep_for(std::chrono::microseconds(500));
     }
     throw std::runtime_error("the server does not answer");
+}
+
+double kibibytes(pid_t id, const std::string& field) {
+    std::ifstream file(fmt::format("/proc/{}/smaps_rollup", id));
+    for (std::string line; std::getline(file, line);)
+        if (line.starts_with(field + ":")) return std::stod(line.substr(field.size() + 1));
+    throw std::runtime_error("no " + field + " in smaps_rollup");
 }
 
 }  // namespace ryadom::bench

@@ -60,10 +60,13 @@ class Connection {
     int socket_;
 };
 
-/// Asks again and again until the server answers with 200; seconds since `begun`.
-double seconds_until_answer(const Process& server, const std::string& request, double begun);
+/// Asks again and again until the server answers with 200; seconds since `begun`. Throws after `patience` seconds.
+double seconds_until_answer(const Process& server, const std::string& request, double begun, double patience = 60);
 /// Of the monotonic clock.
 double now();
+
+/// From the process's own account of its memory (smaps_rollup): "Rss", "Pss", "Anonymous".
+double kibibytes(pid_t id, const std::string& field);
 
 /// How many bytes the answer has in all; 0 while its head is not complete.
 std::size_t length_of_answer(const std::string& bytes);

@@ -47,18 +47,33 @@ inline void run(std::vector<Contender>& contenders, int rounds, const char* unit
 }
 
 struct Goal {
-    enum class Kind { at_least, at_most } kind;
+    enum class Kind { at_least, at_most, none } kind;
     double bound;
 };
+
+/// The last two cells of a row: the goal, and whether it is met.
+inline std::string judged(double value, Goal goal) {
+    switch (goal.kind) {
+        case Goal::Kind::none: break;
+        case Goal::Kind::at_least: return fmt::format("at least {:g} | {}", goal.bound, value >= goal.bound ? "yes" : "no");
+        case Goal::Kind::at_most: return fmt::format("at most {:g} | {}", goal.bound, value <= goal.bound ? "yes" : "no");
+    }
+    return " | ";
+}
 
 /// A row of the table: the ratio of the medians, and the least and the greatest ratio of one round.
 inline void report(const char* name, const std::vector<double>& ours, const std::vector<double>& reference, Goal goal) {
     const auto ratio = median(ours) / median(reference);
     std::vector<double> each;
     for (std::size_t i = 0; i < ours.size(); ++i) each.push_back(ours[i] / reference[i]);
-    const bool met = goal.kind == Goal::Kind::at_least ? ratio >= goal.bound : ratio <= goal.bound;
-    fmt::print("| {} | {:.2f} | {:.2f} to {:.2f} | {} {:g} | {} |\n", name, ratio, std::ranges::min(each), std::ranges::max(each),
-               goal.kind == Goal::Kind::at_least ? "at least" : "at most", goal.bound, met ? "yes" : "no");
+    fmt::print("| {} | {:.2f} | {:.2f} to {:.2f} | {} |\n", name, ratio, std::ranges::min(each), std::ranges::max(each), judged(ratio, goal));
+    std::fflush(stdout);
+}
+
+/// A row for what has no reference: the median, and the least and the greatest of a round.
+inline void report_figure(const std::string& name, const std::vector<double>& rounds, const char* unit, Goal goal) {
+    const auto value = median(rounds);
+    fmt::print("| {} | {:.5g} {} | {:.5g} to {:.5g} | {} |\n", name, value, unit, std::ranges::min(rounds), std::ranges::max(rounds), judged(value, goal));
     std::fflush(stdout);
 }
 

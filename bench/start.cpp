@@ -31,14 +31,6 @@ struct Subject {
     std::vector<double> start_seconds{}, resident{}, proportional{};
 };
 
-/// Kibibytes from the process's own account of its memory.
-double kibibytes(pid_t id, const std::string& field) {
-    std::ifstream file(fmt::format("/proc/{}/smaps_rollup", id));
-    for (std::string line; std::getline(file, line);)
-        if (line.starts_with(field + ":")) return std::stod(line.substr(field.size() + 1));
-    throw std::runtime_error("no " + field + " in smaps_rollup");
-}
-
 enum class Round { warming, counted };
 
 void measure_once(Subject& subject, Round round) {
