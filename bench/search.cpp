@@ -2,6 +2,7 @@
 // ten of the same 10,000 documents, which are mixed from the sentences of the starter library. What Xapian is asked for
 // is less: no typos, no nearness, no marks in the text.
 #include "bench/rounds.hpp"
+#include "platform/json/value.hpp"
 #include "platform/search/index.hpp"
 
 #include <xapian.h>
@@ -86,20 +87,62 @@ Xapian::Database theirs(const std::vector<std::string>& texts, const std::string
     return Xapian::Database(folder);
 }
 
-}  // namespace
-
-int main() {
-    const auto from = sentences();
-    const auto texts = mixed(from, documents, 6, 1);
-    const auto queries = asked(from);
-    const auto index = ours(texts);
-    const auto folder = std::filesystem::temp_directory_path() / "ryadom-bench-search";
-    auto database = theirs(texts, folder.string());
-    fmt::print(stderr, "  {} sentences, {} documents\n", from.size(), database.get_doccount());
+Xapian::QueryParser parser_of_theirs() {
     Xapian::QueryParser parser;
     parser.set_stemmer(Xapian::Stem("russian"));
     parser.set_stemming_strategy(Xapian::QueryParser::STEM_SOME);
     parser.set_default_op(Xapian::Query::OP_OR);
+    return parser;
+}
+
+struct Line {
+    std::string id;
+    std::string text;
+};
+
+std::vector<Line> lines_of(const std::string& path) {
+    std::vector<Line> out;
+    std::ifstream file(path);
+    for (std::string line; std::getline(file, line);) {
+        const auto value = *json::parse(line);
+        out.push_back({*value.find("id")->as<std::string>(), *value.find("text")->as<std::string>()});
+    }
+    return out;
+}
+
+/// What `ryadom search --docs D --queries Q` prints, from Xapian: for bench/search_quality.mjs.
+void answer(const std::string& corpus, const std::string& asked, const std::string& folder) {
+    const auto known = lines_of(corpus);
+    std::vector<std::string> texts;
+    for (const auto& each : known) texts.push_back(each.text);
+    auto database = theirs(texts, folder);
+    auto parser = parser_of_theirs();
+    Xapian::Enquire enquire(database);
+    for (const auto& each : lines_of(asked)) {
+        enquire.set_query(parser.parse_query(each.text, 0));
+        json::Array top;
+        const auto set = enquire.get_mset(0, 10);
+        for (auto hit = set.begin(); hit != set.end(); ++hit) top.emplace_back(known[*hit - 1].id);
+        fmt::print("{}\n", json::write(json::Object{{"id", each.id}, {"top", std::move(top)}}));
+    }
+}
+
+}  // namespace
+
+int main(int count, char** words) {
+    const auto folder = std::filesystem::temp_directory_path() / "ryadom-bench-search";
+    if (count == 6) {
+        answer(words[3], words[5], folder.string());
+        std::filesystem::remove_all(folder);
+        return 0;
+    }
+    const auto from = sentences();
+    const auto texts = mixed(from, documents, 6, 1);
+    const auto queries = asked(from);
+    const auto index = ours(texts);
+    auto database = theirs(texts, folder.string());
+    fmt::print(stderr, "  {} sentences, {} documents\n", from.size(), database.get_doccount());
+    auto parser = parser_of_theirs();
     Xapian::Enquire enquire(database);
     std::size_t found = 0;
     const auto per_question = [&](const auto& ask) {

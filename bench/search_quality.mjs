@@ -1,8 +1,10 @@
 // How well questions find their passage: node bench/search_quality.mjs RYADOM D.jsonl Q.jsonl R.jsonl
 // D and Q are lines {"id","text"}, R lines {"id","right":[ids]} by question. Prints nDCG@10 as the questions are, and with one
-// seeded typo in each. `--xquad FILE FOLDER` makes the three files of an XQuAD file (question → its paragraph).
+// seeded typo in each. `--xquad FILE FOLDER` makes the three files of an XQuAD file (question → its paragraph), `--docbook FOLDER
+// BOOK…` of books as HTML (heading → what stands under it), such as Debian's debian-faq-ru and gimp-help-ru. With
+// build/bench/bench_search in place of RYADOM it is Xapian that answers.
 import { execFileSync } from "node:child_process";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -16,6 +18,35 @@ function fromXquad(file, folder) {
   write(join(folder, "D.jsonl"), paragraphs.map(({ context }, index) => ({ id: String(index), text: context })));
   write(join(folder, "Q.jsonl"), questions.map(({ id, text }) => ({ id, text })));
   write(join(folder, "R.jsonl"), questions.map(({ id, right }) => ({ id, right })));
+}
+
+const plain = (html) =>
+  html
+    .replace(/<(script|style)[^>]*>[^]*?<\/\1>/g, " ")
+    .replace(/<[^>]+>/g, " ")
+    .replace(/&(#?\w+);/g, (all, name) => ({ amp: "&", lt: "<", gt: ">", quot: '"', nbsp: " " })[name] ?? (name.startsWith("#") ? String.fromCodePoint(Number(name.slice(1))) : all))
+    .replace(/\s+/g, " ")
+    .trim();
+const isRussian = (text) => (text.match(/[а-яё]/gi) ?? []).length > 0.6 * (text.match(/\p{L}/gu) ?? []).length && /[а-яё]/i.test(text);
+
+/** The sections of a book in HTML as DocBook makes it: what a heading asks is answered by the text under it. */
+function fromDocbook(folder, ...books) {
+  const sections = new Map();
+  for (const book of books)
+    for (const name of readdirSync(book, { recursive: true }).filter((each) => each.endsWith(".html")).sort()) {
+      const parts = readFileSync(join(book, name), "utf8").split(/<h[1-5] class="title"[^>]*>([^]*?)<\/h[1-5]>/);
+      for (let at = 1; at + 1 < parts.length; at += 2) {
+        const title = plain(parts[at]).replace(/^(Глава\s+)?[\dA-Z.]+\s*/, "");
+        const text = plain(parts[at + 1].replace(/<div class="toc">[^]*?<\/div>/g, " ").replace(/<div class="navfooter">[^]*/, "")).slice(0, 4000);
+        if (title.split(" ").length > 1 && text.length > 120 && isRussian(title) && isRussian(text) && !sections.has(title)) sections.set(title, text);
+      }
+    }
+  const rows = [...sections].map(([title, text], at) => ({ id: String(at), title, text }));
+  mkdirSync(folder, { recursive: true });
+  write(join(folder, "D.jsonl"), rows.map(({ id, text }) => ({ id, text })));
+  write(join(folder, "Q.jsonl"), rows.map(({ id, title }) => ({ id, text: title })));
+  write(join(folder, "R.jsonl"), rows.map(({ id }) => ({ id, right: [id] })));
+  console.log(`${rows.length} sections`);
 }
 
 /** mulberry32: the same seed gives the same typos everywhere. */
@@ -62,6 +93,7 @@ function quality(ryadom, documents, questions, right) {
 
 const [first, ...rest] = process.argv.slice(2);
 if (first === "--xquad") fromXquad(...rest);
+else if (first === "--docbook") fromDocbook(...rest);
 else {
   const [documents, questions, rights] = rest;
   const right = new Map(read(rights).map(({ id, right: ids }) => [id, ids]));

@@ -149,6 +149,34 @@ for (const path of ["region", "centre"])
       await noSidewaysScroll(page);
     });
 
+test("the matrix shows how the standard is kept, today and on a past day, and a cell leads to the requirements", async () => {
+  const { page } = people.coordinator;
+  await page.setViewportSize({ width: 1366, height: 900 });
+  await page.goto(`${server.url}/rollout`);
+  await page.getByRole("link", { name: "Соблюдение стандартов" }).click();
+  const grid = page.getByRole("grid", { name: /Соблюдение стандартов на / });
+  await grid.waitFor();
+  const { body: verdicts } = await api(page, "GET", "/verdicts/matrix");
+  const at = verdicts.cells.find((each) => verdicts.centres[each.centre] === centre.id && verdicts.practices[each.practice] === practice.id);
+  const words = at.failed === 0 ? "соблюдает" : at.met === 0 ? "не выполняет" : "выполняет часть";
+  assert.ok(at.met + at.failed > 0);
+  const row = grid.getByRole("row").filter({ has: page.getByRole("rowheader", { name: centre.title ?? centre.short_title, exact: true }) });
+  await row.getByRole("gridcell", { name: new RegExp(`^${words}: ${at.met} из ${at.met + at.failed} `) }).first().waitFor();
+  assert.deepEqual(await axe(page), []);
+  await page.getByRole("slider").focus();
+  await page.keyboard.press("Home");
+  await page.waitForURL(/day=/);
+  await page.getByText(/Соблюдение стандартов на |Судить пока не о чем/).first().waitFor();
+  await page.goBack();
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto(`${server.url}/rollout?view=standard`);
+  await page.locator(".attention li").first().waitFor();
+  await noSidewaysScroll(page);
+  assert.deepEqual(await axe(page), []);
+  await page.locator(".attention li a").first().click();
+  await page.waitForURL(/\/verdicts\//);
+});
+
 test("no page met an uncaught error or a refusal of the content security policy", () => {
   for (const { faults } of Object.values(people)) assert.deepEqual(faults, []);
 });
