@@ -19,7 +19,6 @@ constexpr std::uint64_t seed = 2007;
 constexpr double rare = 0.05;
 constexpr std::size_t enough_centres = 6;  ///< fewer can be ordered in too few ways for chance to be ruled out
 constexpr std::size_t enough_months = 3;
-constexpr int enough_to_mix = 3;  ///< centres in a mean from which none of them learns another's small number
 
 std::vector<Period> months_compared(const std::vector<Candidate>& centres, Date today) {
     if (centres.empty() || !centres.front().started_on) return {};
@@ -48,25 +47,6 @@ Window window_of(const std::vector<Period>& months, const image::Counts& counts,
     Window out{{}, months_without_facts(counts, centres, months.size())};
     for (auto j = out.before; j < months.size() && out.months.size() < most_months; ++j) out.months.push_back(months[j]);
     return out;
-}
-
-/// The centre whose cell a fact of each organisation belongs to: itself, or the nearest above it.
-image::Axis centres_of(const std::vector<Candidate>& centres, const std::vector<network::OrganisationRow>& organisations) {
-    std::map<std::int64_t, std::uint32_t> compared;
-    for (std::uint32_t i = 0; i < centres.size(); ++i) compared.emplace(centres[i].number.value, i);
-    std::map<Uuid, const network::OrganisationRow*> by_id;
-    for (const auto& row : organisations) by_id.emplace(row.organisation.id.uuid, &row);
-    image::Axis axis;
-    for (const auto& row : organisations) {
-        const auto place = static_cast<std::size_t>(row.number.value);
-        if (axis.group_of.size() <= place) axis.group_of.resize(place + 1, image::Axis::left_out);
-        for (const auto* at = &row; at; at = at->organisation.parent ? by_id.at(at->organisation.parent->uuid) : nullptr)
-            if (const auto found = compared.find(at->number.value); found != compared.end()) {
-                axis.group_of[place] = found->second;
-                break;
-            }
-    }
-    return axis;
 }
 
 std::optional<double> value_of(Measure measure, const Candidate& centre, const image::Count& cell) {
@@ -106,9 +86,6 @@ Built build(const std::vector<Candidate>& centres, const Window& window, const i
     out.panel.clusters = out.centres.size();
     return out;
 }
-
-/// To two digits after the point: more would be no knowledge.
-double rounded(double value) { return std::round(value * 100) / 100; }
 
 /// The mean of some centres in a month, unless it tells of fewer than five people: of two centres it tells each about the other.
 class Mean {
@@ -185,6 +162,24 @@ std::vector<Candidate> candidates(db::Tx& tx, Number<practices::Practice> practi
     constexpr Date never{INT32_MAX};
     std::ranges::stable_sort(out, {}, [never](const Candidate& each) { return each.started_on.value_or(never); });
     return out;
+}
+
+image::Axis centres_of(const std::vector<Candidate>& centres, const std::vector<network::OrganisationRow>& organisations) {
+    std::map<std::int64_t, std::uint32_t> compared;
+    for (std::uint32_t i = 0; i < centres.size(); ++i) compared.emplace(centres[i].number.value, i);
+    std::map<Uuid, const network::OrganisationRow*> by_id;
+    for (const auto& row : organisations) by_id.emplace(row.organisation.id.uuid, &row);
+    image::Axis axis;
+    for (const auto& row : organisations) {
+        const auto place = static_cast<std::size_t>(row.number.value);
+        if (axis.group_of.size() <= place) axis.group_of.resize(place + 1, image::Axis::left_out);
+        for (const auto* at = &row; at; at = at->organisation.parent ? by_id.at(at->organisation.parent->uuid) : nullptr)
+            if (const auto found = compared.find(at->number.value); found != compared.end()) {
+                axis.group_of[place] = found->second;
+                break;
+            }
+    }
+    return axis;
 }
 
 Comparison compare(const std::vector<Candidate>& centres, const std::vector<network::OrganisationRow>& organisations,

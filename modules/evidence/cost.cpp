@@ -66,6 +66,19 @@ void add_work(const CostInput& input, Cost& out) {
     }
 }
 
+/// All known parts for each of so many people.
+std::optional<std::int64_t> share(std::int64_t kopecks, std::int64_t people) { return people == 0 ? std::nullopt : std::optional((kopecks + people / 2) / people); }
+
+void add_results(const CostInput& input, Cost& out) {
+    const bool few = ledger::hidden(input.people);
+    for (const auto& each : input.improved) {
+        ResultCost result{each.form, each.score, {}, {}};
+        if (!ledger::hidden(each.people)) result.people = ledger::rounded(each.people);
+        if (result.people && !few) result.per_result = share(out.known_kopecks, *result.people);
+        out.results.push_back(std::move(result));
+    }
+}
+
 }  // namespace
 
 Cost cost(const CostInput& input) {
@@ -83,10 +96,10 @@ Cost cost(const CostInput& input) {
         if (part) out.known_kopecks += part->part;
     out.complete = !few && out.start && out.monthly && out.minutes_without_rate == 0;
     out.claimed_per_recipient = input.claimed_per_recipient;
+    add_results(input, out);
     if (few) return out;
-    const auto people = ledger::rounded(input.people);
-    out.recipients = people;
-    if (people > 0) out.per_recipient = (out.known_kopecks + people / 2) / people;
+    out.recipients = ledger::rounded(input.people);
+    out.per_recipient = share(out.known_kopecks, *out.recipients);
     return out;
 }
 
@@ -114,6 +127,7 @@ CostInput cost_input(db::Tx& tx, const practices::PracticeRow& practice, const s
     selection.first = days.first;
     selection.last = days.last;
     selection.practice = number;
+    out.improved = improved_on(tx, practice.number, *package, image, days);
     out.people = image::totals(image, image::Scope::everything(), selection).people;
     return out;
 }

@@ -1,8 +1,7 @@
-// What a practice costs for one recipient, from facts, rates and the package.
+// What a practice costs for one recipient and for one result, from facts, rates and the package.
 #pragma once
 
-#include "modules/evidence/views.hpp"
-#include "modules/rollout/rollout.hpp"
+#include "modules/evidence/outcomes.hpp"
 
 namespace ryadom::evidence {
 
@@ -37,6 +36,7 @@ struct CostInput {
     std::optional<std::int64_t> monthly_kopecks;
     std::optional<std::int64_t> claimed_per_recipient;
     std::int64_t people = 0;
+    std::vector<Improved> improved;  ///< by score
 };
 /// Pure: each figure with its parts. A part that is not known is absent, never 0, and the sum says that it is not whole.
 /// Of fewer than five people no work is told, and all others are counted in fives: an exact number of them would follow

@@ -44,6 +44,14 @@ Axes get_axes(Call& call, const SharedBoards& boards) {
     return call.read([&](db::Tx& tx) { return axes_of(tx, practice_of(tx, call), ways); });
 }
 
+http::Page<PracticeLevel> get_levels(Call& call) {
+    return call.read([](db::Tx& tx) {
+        http::Page<PracticeLevel> page{store::lowest_levels(tx), {}};
+        for (auto& each : page.items) each.level = overall(each.level, each.axes);
+        return page;
+    });
+}
+
 http::Page<Judgement> list_judgements(Call& call, http::Query<http::Paging> paging) {
     return call.read([&](db::Tx& tx) {
         auto rows = store::judgements(tx, practice_of(tx, call).number, http::place(paging->cursor).value_or(INT64_MAX), paging->size() + 1);
@@ -99,6 +107,7 @@ http::Download download_ground(Call& call) {
 void add_axis_routes(http::Routes& routes, const SharedBoards& boards) {
     const std::string practice = "/api/v1/practices/{practice}";
     routes.get(practice + "/axes", "evidence.see", "The four axes of evidence", [boards](Call& call) { return get_axes(call, boards); });
+    routes.get("/api/v1/evidence-levels", "evidence.see", "The level of every practice of which the region judged an axis", get_levels);
     routes.get(practice + "/judgements", "evidence.see", "Every judgement of the axes, newest first", list_judgements);
     routes.act(practice + "/evidence-files", "evidence.judge", "Add a file that justifies a level", post_ground);
     routes.act(practice + "/judgements", "evidence.judge", "Judge an axis",

@@ -1,4 +1,4 @@
-// What the server's own facts say: the comparison, and the cost by the region's rates.
+// What the server's own data say: the comparison, scales before and after, and the cost by the region's rates.
 #include "modules/evidence/comparison.hpp"
 #include "modules/evidence/cost.hpp"
 #include "modules/evidence/http.hpp"
@@ -24,6 +24,12 @@ Comparison get_comparison(Call& call, const SharedBoards& boards, const ImageSou
         return candidates(tx, practice_of(tx, call).number, ways);
     });
     return compare(centres, organisations, image(), query.measure, call.today());
+}
+
+Outcomes get_outcomes(Call& call, const SharedBoards& boards, const ImageSource& image, const OutcomesQuery& query) {
+    const auto ways = rollout::ways(*boards, call.database(), std::nullopt, call.now());
+    const auto day = std::min(query.as_of.value_or(call.today()), call.today());
+    return call.database().read_as(db::Caller::system(), [&](db::Tx& tx) { return outcomes(tx, practice_of(tx, call), ways, image(), day); });
 }
 
 /// Twelve whole months, unless the query says otherwise; no part of one, since a day more would tell of that day's people.
@@ -63,7 +69,10 @@ void add_figure_routes(http::Routes& routes, const SharedBoards& boards, const I
     routes.get("/api/v1/practices/{practice}/comparison", "evidence.see", "Before and after the start against centres not yet started",
                [boards, image](Call& call, http::Query<ComparisonQuery> query) { return get_comparison(call, boards, image, query.value); })
         .pool = http::Pool::heavy;
-    routes.get("/api/v1/practices/{practice}/cost", "evidence.see", "What a recipient costs, with its parts",
+    routes.get("/api/v1/practices/{practice}/outcomes", "evidence.see", "Scales before and after, of the region and by centre",
+               [boards, image](Call& call, http::Query<OutcomesQuery> query) { return get_outcomes(call, boards, image, query.value); })
+        .pool = http::Pool::heavy;
+    routes.get("/api/v1/practices/{practice}/cost", "evidence.see", "What a recipient and a result cost, with the parts",
                [boards, image](Call& call, http::Query<CostQuery> query) { return get_cost(call, boards, image, query.value); })
         .pool = http::Pool::heavy;
     routes.get("/api/v1/hour-rates", "evidence.see", "What an hour of a qualification costs the region", get_rates);

@@ -180,6 +180,19 @@ constexpr auto describe(json::Type<Axes>) {
                         field("overall", &T::overall, "Level of the practice: the lowest axis", json::range(0, 3)), field("axes", &T::axes, "The four axes"));
 }
 
+/// What the region judged of a practice, for lists of practices.
+struct PracticeLevel {
+    Id<practices::Practice> practice;
+    int level = 0;
+    int axes = 0;
+};
+constexpr auto describe(json::Type<PracticeLevel>) {
+    using T = PracticeLevel;
+    return json::object("PracticeLevel", json::field("practice", &T::practice, "Id"),
+                        json::field("level", &T::level, "The lowest axis; one that nobody judged is 0", json::range(0, 3)),
+                        json::field("axes", &T::axes, "How many of the four axes are judged", json::range(1, 4)));
+}
+
 /// What an hour of a qualification costs from a day on.
 struct Rate {
     std::string qualification;

@@ -62,6 +62,8 @@ int overall(std::span<const AxisState> axes) {
     return out;
 }
 
+int overall(int lowest, int axes) { return axes < std::ssize(names(json::Type<Axis>{})) ? 0 : lowest; }
+
 std::string word_of(rollout::Stage stage) {
     switch (stage) {
         case rollout::Stage::assigned: return "assigned";

@@ -19,6 +19,8 @@ int expected(Axis axis, LifeStage stage);
 Checked<void> may_judge(const JudgementRequest& judgement);
 /// The lowest axis; one that nobody judged is 0.
 int overall(std::span<const AxisState> axes);
+/// The same, of the lowest level among so many judged axes.
+int overall(int lowest, int axes);
 /// The word of a stage, as everywhere in the API.
 std::string word_of(rollout::Stage stage);
 /// Whole months between two days, not below 0.

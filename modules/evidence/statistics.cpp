@@ -1,7 +1,5 @@
 #include "modules/evidence/statistics.hpp"
 
-#include "modules/ledger/ledger.hpp"
-
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -66,23 +64,30 @@ Interval interval95(double estimate, double error, double freedom) {
     return {estimate - reach, estimate + reach};
 }
 
-Outcome outcome(std::span<const Pair> pairs, int unpaired, Direction direction, double minimum) {
-    const auto told = [](int people) { return ledger::hidden(people) ? std::nullopt : std::optional(people); };
-    const auto count = static_cast<int>(pairs.size());
-    Outcome out{told(count), told(unpaired), {}};
-    if (count < ledger::smallest_group) return out;
-    const auto change = [direction](const Pair& pair) {
-        return direction == Direction::higher_is_better ? pair.after - pair.before : pair.before - pair.after;
-    };
-    Change found;
-    for (const auto& pair : pairs) found.mean += change(pair) / count;
+bool improved(const Pair& pair, const Better& better) {
+    // Scores are sums of decimals: what is equal on paper may differ in the last digit.
+    constexpr double tolerance = 1e-9;
+    const double change = better.direction == Direction::higher_is_better ? pair.after - pair.before : pair.before - pair.after;
+    return change >= better.at_least - tolerance;
+}
+
+Change outcome(std::span<const Pair> pairs, const std::optional<Better>& better) {
+    const auto count = static_cast<double>(pairs.size());
+    Change out;
+    for (const auto& pair : pairs) {
+        out.before += pair.before / count;
+        out.after += pair.after / count;
+    }
+    out.mean = out.after - out.before;
     double squares = 0;
-    for (const auto& pair : pairs) squares += std::pow(change(pair) - found.mean, 2);
-    found.deviation = std::sqrt(squares / (count - 1));
-    found.interval = interval95(found.mean, found.deviation / std::sqrt(count), count - 1);
-    found.improved_percent = 100.0 * static_cast<double>(std::ranges::count_if(pairs, [&](const Pair& pair) { return change(pair) >= minimum; })) / count;
-    out.change = found;
+    for (const auto& pair : pairs) squares += std::pow(pair.after - pair.before - out.mean, 2);
+    out.interval = interval95(out.mean, std::sqrt(squares / (count - 1) / count), count - 1);
+    if (better)
+        out.improved_percent = 100.0 * static_cast<double>(std::ranges::count_if(pairs, [&](const Pair& pair) { return improved(pair, *better); })) / count;
     return out;
 }
+
+// Zero is added, so that nothing is not "minus nothing".
+double rounded(double value) { return std::round(value * 100) / 100 + 0.0; }
 
 }  // namespace ryadom::evidence

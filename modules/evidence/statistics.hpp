@@ -28,20 +28,25 @@ struct Pair {
 
 enum class Direction { higher_is_better, lower_is_better };
 
-/// How the people of a scale changed. Positive is better, whichever way the scale counts.
-struct Change {
-    double mean = 0;
-    double deviation = 0;  ///< standard deviation of the changes
-    Interval interval;
-    double improved_percent = 0;  ///< of the pairs, by at least the minimum
+/// What counts as better: a change in this direction of at least so much.
+struct Better {
+    Direction direction = Direction::higher_is_better;
+    double at_least = 0;
 };
+bool improved(const Pair& pair, const Better& better);
 
-/// Numbers of people too few to be told are absent.
-struct Outcome {
-    std::optional<int> pairs;
-    std::optional<int> unpaired;   ///< people with one end only; they are in no figure
-    std::optional<Change> change;  ///< absent: fewer than five pairs
+/// How the people of a scale changed: what they had at the end less what they had at the start, whichever way is better.
+struct Change {
+    double before = 0;  ///< means
+    double after = 0;
+    double mean = 0;
+    Interval interval;
+    std::optional<double> improved_percent;  ///< absent: nothing says which way is better
 };
-Outcome outcome(std::span<const Pair> pairs, int unpaired, Direction direction, double minimum);
+/// Of two pairs at least.
+Change outcome(std::span<const Pair> pairs, const std::optional<Better>& better);
+
+/// To two digits after the point: more would be no knowledge.
+double rounded(double value);
 
 }  // namespace ryadom::evidence

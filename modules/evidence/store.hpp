@@ -47,6 +47,8 @@ struct JudgementRow {
 std::vector<JudgementRow> judgements(db::Tx& tx, Number<practices::Practice> practice, std::int64_t before, int limit);
 /// The one that stands of each axis.
 std::vector<Judgement> standing_judgements(db::Tx& tx, Number<practices::Practice> practice);
+/// Of every practice with a judgement that stands: the lowest level, and of how many axes.
+std::vector<PracticeLevel> lowest_levels(db::Tx& tx);
 Id<Judgement> add_judgement(db::Tx& tx, Number<practices::Practice> practice, const JudgementRequest& request, std::optional<Number<Ground>> ground, Date day);
 
 /// By qualification and day.

@@ -14,6 +14,9 @@ constexpr db::Text judgements_text(
 constexpr db::Sql judgements_before = db::sql<judgements_text, "where j.practice = $1 and j.number < $2 order by j.number desc limit $3">;
 constexpr db::Sql last_judgements =
     db::sql<judgements_text, "where j.number in (select max(l.number) from v_evidence_judgement l where l.practice = $1 group by l.axis) order by j.number">;
+constexpr db::Sql lowest_of_practices =
+    "select p.id, min(j.level), count(j.level) from v_evidence_judgement j join v_practices_practice p on p.number = j.practice "
+    "where j.number in (select max(l.number) from v_evidence_judgement l group by l.practice, l.axis) group by p.number, p.id order by p.number";
 constexpr db::Sql insert_judgement =
     "insert into evidence_judgement (id, practice, axis, level, basis, text, ground, judged_on, account) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
 constexpr db::Sql every_rate = "select qualification, hour_kopecks, valid_from from v_evidence_rate order by qualification, valid_from";
@@ -49,6 +52,10 @@ std::vector<JudgementRow> judgements(db::Tx& tx, Number<practices::Practice> pra
 
 std::vector<Judgement> standing_judgements(db::Tx& tx, Number<practices::Practice> practice) {
     return tx.list(last_judgements, [](const db::Row& row) { return read_judgement(row).judgement; }, practice);
+}
+
+std::vector<PracticeLevel> lowest_levels(db::Tx& tx) {
+    return tx.list(lowest_of_practices, [](const db::Row& row) { return PracticeLevel{row.get<Id<practices::Practice>>(0), row.get<int>(1), row.get<int>(2)}; });
 }
 
 Id<Judgement> add_judgement(db::Tx& tx, Number<practices::Practice> practice, const JudgementRequest& request, std::optional<Number<Ground>> ground, Date day) {

@@ -104,6 +104,78 @@ constexpr auto describe(json::Type<Comparison>) {
                         field("assumptions", &T::assumptions, "What must hold"), field("effect", &T::effect, "Absent: no comparison is possible"));
 }
 
+struct OutcomesQuery {
+    std::optional<Date> as_of;
+};
+constexpr auto describe(json::Type<OutcomesQuery>) {
+    return json::object("EvidenceOutcomesQuery", json::field("as_of", &OutcomesQuery::as_of, "As it was known at the end of this day; absent: today"));
+}
+
+/// How a score changed for some people, always a multiple of five of them.
+struct ScaleChange {
+    std::int64_t people = 0;
+    double before = 0;
+    double after = 0;
+    double change = 0;
+    double from = 0;
+    double to = 0;
+    std::optional<double> improved_percent;
+};
+constexpr auto describe(json::Type<ScaleChange>) {
+    using T = ScaleChange;
+    using json::field;
+    return json::object("ScaleChange", field("people", &T::people, "People, each once, in fives"), field("before", &T::before, "Mean at the start"),
+                        field("after", &T::after, "Mean at the end"), field("change", &T::change, "Mean of end less start"), field("from", &T::from, "95 % interval"),
+                        field("to", &T::to, "95 % interval"),
+                        field("improved_percent", &T::improved_percent, "Of the people, who improved; absent: the package does not say which way is better"));
+}
+
+struct CentreChange {
+    Id<network::Organisation> organisation;
+    std::string centre;
+    ScaleChange change;
+};
+constexpr auto describe(json::Type<CentreChange>) {
+    using T = CentreChange;
+    return json::object("CentreChange", json::field("organisation", &T::organisation, "Id"), json::field("centre", &T::centre, "Short title"),
+                        json::field("change", &T::change, "How the score changed there"));
+}
+
+/// A score of a form that is filled at the start and at the end.
+struct ScaleOutcome {
+    std::string form;
+    practices::Line form_title;
+    std::string score;
+    practices::Line title;
+    bool confidential = false;
+    std::optional<practices::Better> better;
+    std::optional<double> at_least;
+    std::optional<ScaleChange> region;
+    std::optional<std::int64_t> unpaired;
+    std::vector<CentreChange> centres;
+};
+constexpr auto describe(json::Type<ScaleOutcome>) {
+    using T = ScaleOutcome;
+    using json::field;
+    return json::object(
+        "ScaleOutcome", field("form", &T::form, "Form"), field("form_title", &T::form_title, "Its title"), field("score", &T::score, "Score"),
+        field("title", &T::title, "Its title"), field("confidential", &T::confidential, "The form is confidential: told of the region only"),
+        field("better", &T::better, "Which way is better; absent: the package does not say"),
+        field("at_least", &T::at_least, "From which change on the package speaks of a result; absent: any change to the better"),
+        field("region", &T::region, "Over all centres; absent: too few people"),
+        field("unpaired", &T::unpaired, "People with one end only, rounded down to a multiple of five; absent: fewer than five"),
+        field("centres", &T::centres, "Centres with five people or more, by start"));
+}
+
+struct Outcomes {
+    Date as_of;
+    std::vector<ScaleOutcome> scales;
+};
+constexpr auto describe(json::Type<Outcomes>) {
+    return json::object("EvidenceOutcomes", json::field("as_of", &Outcomes::as_of, "As it was known at the end of this day"),
+                        json::field("scales", &Outcomes::scales, "Scores in the order of the package"));
+}
+
 struct CostQuery {
     std::optional<Date> from;
     std::optional<Date> to;
@@ -138,6 +210,21 @@ constexpr auto describe(json::Type<StandingCost>) {
                         json::field("months", &StandingCost::months, "Months of centres that bear it, added up"));
 }
 
+/// What it costs that one person improves on a score.
+struct ResultCost {
+    practices::Line form;
+    practices::Line score;
+    std::optional<std::int64_t> people;
+    std::optional<std::int64_t> per_result;
+};
+constexpr auto describe(json::Type<ResultCost>) {
+    using T = ResultCost;
+    using json::field;
+    return json::object("ResultCost", field("form", &T::form, "Title of the form"), field("score", &T::score, "Title of the score"),
+                        field("people", &T::people, "People who improved and ended in these days, rounded down to a multiple of five; absent: fewer than five"),
+                        field("per_result", &T::per_result, "All known parts for one of the rounded number, kopecks"));
+}
+
 struct Cost {
     Date from;
     Date to;
@@ -152,6 +239,7 @@ struct Cost {
     std::optional<std::int64_t> recipients;
     std::optional<std::int64_t> per_recipient;
     std::optional<std::int64_t> claimed_per_recipient;
+    std::vector<ResultCost> results;  ///< by score; each is a denominator of its own
 };
 constexpr auto describe(json::Type<Cost>) {
     using T = Cost;
@@ -165,7 +253,8 @@ constexpr auto describe(json::Type<Cost>) {
         field("known_kopecks", &T::known_kopecks, "All parts that are known"), field("complete", &T::complete, "Whether those are all parts"),
         field("recipients", &T::recipients, "People, each once, rounded down to a multiple of five; absent: fewer than five"),
         field("per_recipient", &T::per_recipient, "All known parts for one of the rounded number, kopecks"),
-        field("claimed_per_recipient", &T::claimed_per_recipient, "What the package says"));
+        field("claimed_per_recipient", &T::claimed_per_recipient, "What the package says"),
+        field("results", &T::results, "What one improved person costs, for each score with a better way"));
 }
 
 }  // namespace ryadom::evidence

@@ -1,5 +1,6 @@
-// Evidence of a practice against a real server: reviews beside figures, an answer, a judged axis with its file, the cost by parts
-// after a new rate, and the comparison with its assumptions, on a desktop and a phone.
+// Evidence of a practice against a real server: reviews beside figures, an answer, a judged axis with its file and its level in the
+// bank, scales before and after, the cost by parts after a new rate, and the comparison with its assumptions, on a desktop and a
+// phone.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { axe, launch, noSidewaysScroll, openPage } from "../../web/tests/harness.mjs";
@@ -67,12 +68,47 @@ test("an axis is judged with a file, and routine data stop at preliminary", asyn
   await axis.getByRole("link", { name: "protocol.pdf" }).waitFor();
 });
 
+test("the bank says what the council judged, and is narrowed by it", async () => {
+  const { body: levels } = await api(coordinator, "GET", "/evidence-levels");
+  const judged = levels.items.filter((each) => each.level >= 1);
+  assert.ok(judged.length > 0, "no practice of the demo region is judged on all four axes");
+  await coordinator.goto(`${server.url}/practices`);
+  await coordinator.getByText("Доказательность не оценена").first().waitFor();
+  await axe(coordinator);
+  await coordinator.getByLabel("Доказательность", { exact: true }).selectOption("1");
+  await coordinator.waitForURL(/level=1/);
+  await coordinator.getByText("Доказательность: уровень 1 из 3").first().waitFor();
+  await coordinator.waitForFunction((count) => document.querySelectorAll(".practice-row").length === count, judged.length);
+});
+
+test("scales of start and end are told in fives, and as of a day before them not at all", async () => {
+  const { body: bank } = await api(coordinator, "GET", "/practices");
+  let told;
+  for (const each of bank.items) {
+    const { body } = await api(coordinator, "GET", `/practices/${each.id}/outcomes`);
+    const scale = body.scales.find((one) => one.region);
+    if (scale) told ??= { practice: each.id, scale };
+    for (const one of body.scales) for (const people of [one.region, ...one.centres.map(({ change }) => change)]) assert.equal((people?.people ?? 0) % 5, 0);
+  }
+  assert.ok(told, "no scale of the demo region has enough people with both ends");
+  await coordinator.goto(`${server.url}/practices/${told.practice}/evidence/outcomes`);
+  const row = coordinator.getByRole("article", { name: `${told.scale.form_title.ru}: ${told.scale.title.ru}`, exact: true })
+    .getByRole("row").filter({ hasText: "Все центры" });
+  await row.waitFor();
+  assert.ok((await row.textContent()).includes(String(told.scale.region.people)));
+  await axe(coordinator);
+  await coordinator.goto(`${server.url}/practices/${told.practice}/evidence/outcomes?day=2020-01-01`);
+  await coordinator.getByText("показать пока нечего").first().waitFor();
+  assert.equal(await coordinator.getByText("Все центры", { exact: true }).count(), 0);
+});
+
 test("a rate changes what a recipient costs, and every part is shown", async () => {
   await open(coordinator, "cost");
   const before = await coordinator.locator(".evidence-headline").textContent();
   await axe(coordinator);
   const { body: cost } = await api(coordinator, "GET", `/practices/${practice}/cost`);
   assert.ok(cost.work.length > 0, "no work of the demo region has a rate");
+  await coordinator.getByRole("heading", { name: "Сколько стоит один результат" }).waitFor();
   await coordinator.getByLabel("Квалификация").selectOption(cost.work[0].qualification);
   await coordinator.getByLabel("Руб. за час").fill("9999");
   await coordinator.getByRole("textbox", { name: "С какого дня" }).fill(cost.from.split("-").reverse().join("."));
@@ -94,7 +130,7 @@ test("the comparison says its effect, its assumptions and who started when", asy
 
 test("every part fits a phone", async () => {
   await director.setViewportSize({ width: 360, height: 740 });
-  for (const tab of ["reviews", "axes", "cost", "comparison"]) {
+  for (const tab of ["reviews", "axes", "outcomes", "cost", "comparison"]) {
     await open(director, tab);
     await noSidewaysScroll(director);
     await axe(director);

@@ -89,6 +89,22 @@ TEST(PracticeCost, a_start_is_paid_off_after_five_years) {
     EXPECT_EQ(found.monthly->months, 2);
 }
 
+TEST(PracticeCost, a_result_is_the_same_sum_by_those_who_improved) {
+    auto input = example();
+    const practices::Line title{"Шкала", {}, {}};
+    for (const std::int64_t people : {9, 4, 0}) input.improved.push_back({title, title, people});
+    const auto found = cost(input).results;
+    ASSERT_EQ(found.size(), 3U);
+    EXPECT_EQ(found[0].people, 5) << "nine, told in fives";
+    EXPECT_EQ(found[0].per_result, 156'600) << "783,000 by five";
+    EXPECT_FALSE(found[1].people) << "four";
+    EXPECT_FALSE(found[1].per_result);
+    EXPECT_EQ(found[2].people, 0) << "that nobody improved is said";
+    EXPECT_FALSE(found[2].per_result);
+    input.people = 4;
+    EXPECT_FALSE(cost(input).results[0].per_result) << "their work is not told, so the sum is not whole";
+}
+
 TEST(PracticeCost, fewer_than_five_people_are_not_told_by_division) {
     auto input = example();
     input.people = 4;

@@ -7,6 +7,7 @@
 
 #include "modules/catalogue/module.hpp"
 #include "modules/evidence/module.hpp"
+#include "modules/forms/module.hpp"
 #include "modules/ledger/module.hpp"
 #include "modules/network/module.hpp"
 #include "modules/people/module.hpp"
@@ -32,6 +33,10 @@ constexpr auto walks =
     R"("completion":[{"id":"note","text":{"ru":"Записать."},"role":"guide"}]},)"
     R"("needs":{"staff":[{"id":"guide","position":{"ru":"Проводник"},"qualification":{"code":"social_worker","title":{"ru":"Социальный работник"}},)"
     R"("rate_hundredths":50,"mandatory":false}]},)"
+    R"("forms":[{"id":"mood","title":{"ru":"Настроение"},"kind":"scale","filled_by":"guide","moments":["start","end"],"fields":[{"id":"low","label":{"ru":"Тоска"},)"
+    R"("type":"integer","required":true,"min":0,"max":100}],"scores":[{"id":"total","title":{"ru":"Сумма"},"method":"sum","inputs":["low"],"better":"lower"}]},)"
+    R"({"id":"inner","title":{"ru":"Личное"},"kind":"scale","filled_by":"guide","moments":["start","end"],"confidential":true,"fields":[{"id":"deep","label":{"ru":"Глубоко"},)"
+    R"("type":"integer","required":true,"min":0,"max":100}],"scores":[{"id":"sum","title":{"ru":"Сумма"},"method":"sum","inputs":["deep"]}]}],)"
     R"("standard":{"title":{"ru":"Стандарт"},"statements":[{"id":"soon","title":{"ru":"Скоро"},"idea":{"ru":"Скоро."},"aspect":"process","period":"month",)"
     R"("kind":"wait","rule":{"days":14},"threshold_percent":80}]},)"
     R"("rollout":{"steps":[{"id":"decide","title":{"ru":"Решить"},"role":"director","days":3,"mandatory":false}]},)"
@@ -51,7 +56,7 @@ class EvidenceTest : public testing::ApiTest {
         const auto boards = rollout::make_boards(image, std::chrono::milliseconds(0));
         ledger::Running running{rollout::adopted_by, [this]() -> const ledger::Feed& { return *feed; }, [this]() -> ledger::Importer& { return *importer; }};
         start({{"files", files::schema(), {}, {}, {}}, network::module(rollout::register_changed), catalogue::module(), people::module(), practices::module(),
-               ledger::module(running), rollout::module(boards), module(boards, image)},
+               ledger::module(running), forms::module(), rollout::module(boards), module(boards, image)},
               network::subtree, network::zone);
         feed = std::make_unique<ledger::Feed>(database());
         importer = std::make_unique<ledger::Importer>(database(), texts(), rollout::adopted_by);

@@ -1,4 +1,5 @@
 // Reviews, judged axes, cost and comparison over the real ledger and rollout.
+#include "modules/evidence/outcomes.hpp"
 #include "modules/evidence/test/evidence_fixture.hpp"
 
 namespace ryadom::evidence {
@@ -85,10 +86,18 @@ TEST_P(EvidenceHttpTest, axes_are_judged_with_a_file_and_the_lowest_is_the_pract
     const auto client = coordinator();
     const auto file = ground(client);
     EXPECT_EQ(client.get(at("/axes")).at("overall"), "0");
+    EXPECT_EQ(client.get("/api/v1/evidence-levels").at("items/0"), "") << "nobody judged anything";
     for (const auto* axis : {"description", "foundation"}) EXPECT_EQ(client.post(at("/judgements"), judgement(axis, 2, "documents", file)).status, 200);
     EXPECT_EQ(client.post(at("/judgements"), judgement("results", 1, "routine", file)).at("overall"), "0") << "nobody judged the data yet";
+    const auto partly = director(suzun).get("/api/v1/evidence-levels");
+    EXPECT_EQ(partly.at("items/0/practice"), practice);
+    EXPECT_EQ(partly.at("items/0/level") + " of " + partly.at("items/0/axes"), "0 of 3");
     const auto judged = client.post(at("/judgements"), judgement("data", 1, "routine", file));
     EXPECT_EQ(judged.at("overall"), "1");
+    client.post(at("/judgements"), judgement("foundation", 3, "documents", file));
+    const auto levels = client.get("/api/v1/evidence-levels");
+    EXPECT_EQ(levels.at("items/0/level") + " of " + levels.at("items/0/axes"), "1 of 4") << "judged twice is one axis";
+    EXPECT_EQ(levels.at("items/1"), "");
     EXPECT_EQ(judged.at("life_stage"), "pilot");
     EXPECT_EQ(judged.at("axes/2/judged/file_name"), "report.pdf");
     EXPECT_EQ(judged.at("axes/2/expected"), "0");
@@ -136,6 +145,116 @@ TEST_P(EvidenceHttpTest, cost_counts_the_minutes_of_facts_at_the_regions_rate) {
     EXPECT_THAT(client.get(at("/cost?from=2026-01-01&to=2026-01-12")).errors(), ElementsAre("/to evidence.whole_months"));
 }
 
+class EvidenceOutcomesTest : public EvidenceHttpTest {
+  protected:
+    void fill(const Place& place, std::int64_t person, const std::string& form, practices::Moment moment, const std::string& filled_on, int value) {
+        ASSERT_TRUE(database().write_now(db::Caller::system(), [&](db::Tx& tx) {
+            forms::StoredForm stored;
+            stored.person = person;
+            stored.organisation = place.number;
+            stored.practice = practices::find_practice(tx, "org.example.walks")->number;
+            stored.version = practices::latest_version(tx, stored.practice)->number;
+            stored.form = form;
+            stored.moment = moment;
+            stored.filled_on = stored.recorded_on = *parse_date(filled_on);
+            forms::append(tx, stored, {{form == "mood" ? "total" : "sum", value * 100, {}}});
+        }));
+    }
+    void measure(const Place& place, std::int64_t person, int before, int after, const std::string& ended_on, const std::string& form = "mood") {
+        fill(place, person, form, practices::Moment::start, "2026-01-20", before);
+        fill(place, person, form, practices::Moment::end, ended_on, after);
+    }
+    /// Six people of one centre, better by one to six; two of another, worse by five; one of a third, as before.
+    void measure_nine() {
+        for (int i = 1; i <= 6; ++i) measure(suzun, i, 50, 50 - i, "2026-03-10");
+        for (int i = 7; i <= 8; ++i) measure(iskitim, i, 40, 45, "2026-03-11");
+        measure(region, 9, 40, 40, "2026-03-12");
+    }
+};
+
+TEST_P(EvidenceOutcomesTest, scales_are_told_of_the_region_and_by_centre_in_fives_and_of_any_day) {
+    order("2026-06-01", {suzun, iskitim});
+    on("2026-03-20");
+    measure_nine();
+    const auto found = director(iskitim).get(at("/outcomes"));
+    EXPECT_EQ(found.at("as_of"), "2026-03-20");
+    EXPECT_EQ(found.at("scales/0/form_title/ru") + ": " + found.at("scales/0/title/ru"), "Настроение: Сумма");
+    EXPECT_EQ(found.at("scales/0/better"), "lower");
+    EXPECT_EQ(found.at("scales/0/region/people"), "5") << "the first five; nine would tell four";
+    EXPECT_EQ(found.at("scales/0/region/before") + " to " + found.at("scales/0/region/after"), "50 to 47");
+    EXPECT_EQ(found.at("scales/0/region/change"), "-3");
+    EXPECT_EQ(found.at("scales/0/region/from") + " to " + found.at("scales/0/region/to"), "-4.96 to -1.04") << "3 ± 2.7764 × sqrt(0.5)";
+    EXPECT_EQ(found.at("scales/0/region/improved_percent"), "100");
+    EXPECT_EQ(found.at("scales/0/centres/0/centre"), "suzun");
+    EXPECT_EQ(found.at("scales/0/centres/0/change/people"), "5") << "six, told in fives";
+    EXPECT_EQ(found.at("scales/0/centres/1"), "") << "two people";
+    on("2026-03-21");
+    measure(region, 10, 40, 44, "2026-03-21");
+    const auto later = coordinator().get(at("/outcomes"));
+    EXPECT_EQ(later.at("scales/0/region/people"), "10") << "of three organisations";
+    EXPECT_EQ(later.at("scales/0/region/change"), "-0.7");
+    EXPECT_EQ(later.at("scales/0/region/improved_percent"), "60");
+    EXPECT_EQ(coordinator().get(at("/outcomes?as_of=2026-03-20")).text, director(iskitim).get(at("/outcomes?as_of=2026-03-20")).text);
+    EXPECT_EQ(coordinator().get(at("/outcomes?as_of=2026-03-20")).at("scales/0/region/change"), "-3") << "as it was known then";
+    EXPECT_EQ(coordinator().get(at("/outcomes?as_of=2027-01-01")).at("as_of"), "2026-03-21") << "nothing is known of tomorrow";
+}
+
+TEST_P(EvidenceOutcomesTest, four_people_are_nothing_and_what_has_one_end_is_counted_apart) {
+    order("2026-06-01", {suzun});
+    for (int i = 1; i <= 4; ++i) measure(suzun, i, 50, 40, "2026-03-10");
+    for (int i = 5; i <= 8; ++i) fill(suzun, i, "mood", practices::Moment::start, "2026-01-20", 50);
+    on("2026-03-20");
+    const auto few = coordinator().get(at("/outcomes"));
+    EXPECT_EQ(few.at("scales/0/region"), "");
+    EXPECT_EQ(few.at("scales/0/centres/0"), "");
+    EXPECT_EQ(few.at("scales/0/unpaired"), "");
+    fill(suzun, 9, "mood", practices::Moment::start, "2026-01-20", 50);
+    EXPECT_EQ(coordinator().get(at("/outcomes")).at("scales/0/unpaired"), "5");
+}
+
+TEST_P(EvidenceOutcomesTest, a_confidential_form_is_told_of_the_region_only_and_nothing_is_judged_without_a_way) {
+    order("2026-06-01", {suzun});
+    for (int i = 1; i <= 5; ++i) measure(suzun, i, 50, 40, "2026-03-10", "inner");
+    on("2026-03-20");
+    const auto found = coordinator().get(at("/outcomes"));
+    EXPECT_EQ(found.at("scales/1/confidential"), "true");
+    EXPECT_EQ(found.at("scales/1/region/change"), "-10");
+    EXPECT_EQ(found.at("scales/1/region/improved_percent"), "");
+    EXPECT_EQ(found.at("scales/1/better"), "");
+    EXPECT_EQ(found.at("scales/1/centres/0"), "");
+}
+
+TEST_P(EvidenceOutcomesTest, merged_people_are_one) {
+    for (int i = 1; i <= 4; ++i) measure(suzun, i, 50, 40, "2026-03-10");
+    fill(suzun, 5, "mood", practices::Moment::start, "2026-01-20", 50);
+    fill(suzun, 6, "mood", practices::Moment::end, "2026-03-10", 40);
+    const auto day = *parse_date("2026-03-20");
+    ledger::image::Image image;
+    const auto told = [&] {
+        return in_system([&](db::Tx& tx) { return outcomes(tx, *practices::find_practice(tx, "org.example.walks"), {}, image, day).scales.front().region; });
+    };
+    EXPECT_FALSE(told());
+    image.append(ledger::image::Merge{1, day, 6, 5});
+    ASSERT_TRUE(told());
+    EXPECT_EQ(told()->people, 5) << "whose start stands on one card and whose end on another";
+}
+
+TEST_P(EvidenceOutcomesTest, a_result_costs_the_known_sum_by_those_who_improved_in_the_days) {
+    started(suzun);
+    on("2026-04-20");
+    measure_nine();
+    const auto client = coordinator();
+    const auto march = client.get(at("/cost?from=2026-03-01&to=2026-03-31"));
+    EXPECT_EQ(march.at("results/0/score/ru"), "Сумма");
+    EXPECT_EQ(march.at("results/0/people"), "5") << "six improved, told in fives";
+    EXPECT_EQ(march.at("known_kopecks"), "100000") << "a month of one centre";
+    EXPECT_EQ(march.at("results/0/per_result"), "20000");
+    EXPECT_EQ(march.at("results/1"), "") << "a score without a way has no results";
+    const auto february = client.get(at("/cost?from=2026-02-01&to=2026-02-28"));
+    EXPECT_EQ(february.at("results/0/people"), "0") << "nobody ended in February";
+    EXPECT_EQ(february.at("results/0/per_result"), "");
+}
+
 TEST_P(EvidenceHttpTest, comparison_shows_who_started_when_and_says_when_it_can_not_say_more) {
     const auto empty = coordinator().get(at("/comparison"));
     EXPECT_EQ(empty.at("effect"), "");
@@ -159,6 +278,7 @@ TEST_P(EvidenceHttpTest, comparison_shows_who_started_when_and_says_when_it_can_
 }
 
 RYADOM_BOTH_ENGINES(EvidenceHttpTest);
+RYADOM_BOTH_ENGINES(EvidenceOutcomesTest);
 
 }  // namespace
 }  // namespace ryadom::evidence

@@ -46,6 +46,8 @@ TEST(Overall, the_lowest_axis_decides_and_one_that_nobody_judged_is_the_lowest) 
     axes[3] = axis(Axis::data, {});
     EXPECT_EQ(overall(axes), 0) << "whatever the package claims";
     EXPECT_EQ(overall({}), 0);
+    EXPECT_EQ(overall(1, 4), 1);
+    EXPECT_EQ(overall(2, 3), 0) << "the fourth is not judged";
 }
 
 TEST(LifeStages, come_from_centres_and_raise_what_may_be_expected) {

@@ -8,6 +8,9 @@ export type Judgement = Schemas['Judgement'];
 export type JudgementRequest = Schemas['JudgementRequest'];
 export type Cost = Schemas['EvidenceCost'];
 export type Rate = Schemas['HourRate'];
+export type ResultCost = Schemas['ResultCost'];
+export type ScaleOutcome = Schemas['ScaleOutcome'];
+export type ScaleChange = Schemas['ScaleChange'];
 export type Comparison = Schemas['EvidenceComparison'];
 export type Measure = Comparison['measure'];
 
@@ -27,6 +30,8 @@ export const addGround = (practice: string, file: File, key: string) =>
   post('/practices/{practice}/evidence-files', { path: { practice }, query: { name: file.name }, file, key, timeout: 300_000 });
 export const judge = (practice: string, body: JudgementRequest, key: string) => post('/practices/{practice}/judgements', { path: { practice }, body, key });
 export const groundAddress = (practice: string, judgement: string) => address('/practices/{practice}/judgements/{judgement}/file', { path: { practice, judgement } });
+
+export const readOutcomes = (practice: string, day: string | null) => get('/practices/{practice}/outcomes', { path: { practice }, query: { as_of: day } });
 
 export const readCost = (practice: string) => get('/practices/{practice}/cost', { path: { practice } });
 export const readRates = async () => (await get('/hour-rates')).items;

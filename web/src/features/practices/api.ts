@@ -2,6 +2,7 @@ import { address, get, getWithTag, post, put, remove, type Ask, type Reply, type
 import type { Json } from './model/document';
 
 export type PracticeCard = Schemas['PracticeCard'];
+export type PracticeLevel = Schemas['PracticeLevel'];
 export type Passport = Schemas['PracticePassport'];
 export type VersionSummary = Schemas['PracticeVersion'];
 export type WordedDifference = Schemas['WordedDifference'];
@@ -19,6 +20,7 @@ export type BankFilter = Pick<NonNullable<Ask<'get', '/practices'>['query']>, 'q
 export const findPractices = (filter: BankFilter, cursor: string | null, signal?: AbortSignal) =>
   get('/practices', { query: { ...filter, cursor, limit: 50 }, signal });
 export const readPractice = (practice: string) => get('/practices/{practice}', { path: { practice } });
+export const readLevels = async () => (await get('/evidence-levels')).items;
 export const readPassport = (practice: string, version: string) => get('/practices/{practice}/versions/{version}', { path: { practice, version } });
 export const compareVersions = (practice: string, from: string, to: string) => get('/practices/{practice}/compare', { path: { practice }, query: { from, to } });
 export const withdrawVersion = (practice: string, version: string, reason: string, key: string) =>

@@ -125,6 +125,7 @@ export function AxesTab({ practice }: { practice: string }) {
   const judged = () => {
     void queries.invalidateQueries({ queryKey: ['axes', practice] });
     void queries.invalidateQueries({ queryKey: ['judgements', practice] });
+    void queries.invalidateQueries({ queryKey: ['evidence-levels'] });
   };
   return (
     <Loaded query={axes}>

@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/preact-query';
 import { useState } from 'preact/hooks';
 import { fieldErrors } from '../../../lib/api';
 import { formatDay, type Day } from '../../../lib/dates';
+import { titleOf } from '../../../lib/directory';
 import { t, textOfCode } from '../../../lib/messages';
 import { kopecksOf } from '../../../lib/money';
 import { formatMoney, formatNumber } from '../../../lib/numbers';
@@ -18,7 +19,7 @@ import { Select } from '../../../ui/Select';
 import { TextInput } from '../../../ui/TextInput';
 import { unfinished } from '../../../ui/unfinished';
 import { qualifications } from '../model/qualifications';
-import { readCost, readRates, setRate, type Cost, type Rate } from '../api';
+import { readCost, readRates, setRate, type Cost, type Rate, type ResultCost } from '../api';
 
 interface Part {
   key: string;
@@ -54,6 +55,22 @@ function headline(cost: Cost): string {
   if (cost.per_recipient == null) return t('evidence.cost_nobody');
   const values = { sum: money(cost.per_recipient), all: money(cost.known_kopecks), count: formatNumber(cost.recipients) };
   return cost.complete ? t('evidence.cost_whole', values) : t('evidence.cost_partly', values);
+}
+
+/** What one improved person costs, score by score: each is a denominator of its own, they are never added up. */
+function Results({ cost }: { cost: Cost }) {
+  const columns: Column<ResultCost>[] = [
+    { key: 'score', title: t('evidence.result_score'), weight: 'main', cell: (each) => t('evidence.scale', { form: titleOf(each.form), score: titleOf(each.score) }) },
+    { key: 'people', title: t('evidence.result_people'), align: 'end', cell: (each) => (each.people == null ? t('evidence.result_few') : formatNumber(each.people)) },
+    { key: 'per_result', title: t('evidence.per_result'), align: 'end', cell: (each) => (each.per_result == null ? '—' : money(each.per_result)) },
+  ];
+  return (
+    <section class="stack" aria-labelledby="results">
+      <h2 id="results">{t('evidence.results')}</h2>
+      <p class="muted">{t(cost.complete ? 'evidence.result_whole' : 'evidence.result_partly', { sum: money(cost.known_kopecks) })}</p>
+      <Table caption={t('evidence.results')} columns={columns} rows={cost.results} rowKey={(each) => `${each.form.ru}-${each.score.ru}`} empty={<EmptyState title={t('evidence.results_none')} />} />
+    </section>
+  );
 }
 
 function Rates() {
@@ -116,6 +133,7 @@ export function CostTab({ practice }: { practice: string }) {
               {found.claimed_per_recipient == null ? t('evidence.cost_unclaimed') : t('evidence.cost_claimed', { sum: money(found.claimed_per_recipient) })}
             </p>
             <Table caption={t('evidence.parts')} columns={columns} rows={partsOf(found)} rowKey={(part) => part.key} empty={null} />
+            {found.recipients != null && <Results cost={found} />}
           </>
         )}
       </Loaded>

@@ -8,16 +8,18 @@ import { readPractice } from '../api';
 import { AxesTab } from '../components/AxesTab';
 import { ComparisonTab } from '../components/ComparisonTab';
 import { CostTab } from '../components/CostTab';
+import { OutcomesTab } from '../components/OutcomesTab';
 import { ReviewsTab } from '../components/ReviewsTab';
 import '../components/Evidence.css';
 
-const tabs = ['reviews', 'axes', 'cost', 'comparison'] as const;
+const tabs = ['reviews', 'axes', 'outcomes', 'cost', 'comparison'] as const;
 type Tab = (typeof tabs)[number];
 
 function Shown({ tab, practice }: { tab: Tab; practice: string }) {
   switch (tab) {
     case 'reviews': return <ReviewsTab practice={practice} />;
     case 'axes': return <AxesTab practice={practice} />;
+    case 'outcomes': return <OutcomesTab practice={practice} />;
     case 'cost': return <CostTab practice={practice} />;
     case 'comparison': return <ComparisonTab practice={practice} />;
   }

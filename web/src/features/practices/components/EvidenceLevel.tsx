@@ -5,17 +5,16 @@ export interface EvidenceLevelProps {
   level: number;
   /** The axes that have no better level. */
   weakest: readonly Axis[];
-  short?: boolean;
 }
 
-/** Dots for the eye, a word for everyone, and why it is not higher: the same wherever the level of a practice stands. */
-export function EvidenceLevel({ level, weakest, short }: EvidenceLevelProps) {
+/** What the package claims: dots for the eye, a word for everyone, and why it is not higher. */
+export function EvidenceLevel({ level, weakest }: EvidenceLevelProps) {
   const reason = evidenceReason(level, weakest);
   return (
     <span>
       <span class="level">
         {[1, 2, 3].map((step) => <i key={step} class={step <= level ? 'on' : ''} aria-hidden="true" />)}
-        <span>{t(short ? 'practices.level_of' : 'practices.level_words', { level })}</span>
+        <span>{t('practices.level_words', { level })}</span>
       </span>
       {reason && <small class="level-reason">{reason}</small>}
     </span>

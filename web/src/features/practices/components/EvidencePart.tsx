@@ -11,7 +11,7 @@ export interface EvidencePartProps {
   file(path: Words): string;
 }
 
-/** The one level of the practice, and the four axes that it is made of. */
+/** The level that the package claims, and the four axes that it is made of. */
 export function EvidencePart({ passport, file }: EvidencePartProps) {
   return (
     <>

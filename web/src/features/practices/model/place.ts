@@ -9,11 +9,12 @@ export interface Place {
   kind: string;
   channel: string;
   cost: string;
+  level: string;
 }
 
 export function readPlace(query: Record<string, string>): Place {
-  const { query: words = '', audience = '', kind = '', channel = '', cost = '' } = query;
-  return { query: words, audience, kind, channel, cost };
+  const { query: words = '', audience = '', kind = '', channel = '', cost = '', level = '' } = query;
+  return { query: words, audience, kind, channel, cost, level };
 }
 
 export function writePlace(place: Place): string {

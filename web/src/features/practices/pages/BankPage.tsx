@@ -14,11 +14,12 @@ import { Select } from '../../../ui/Select';
 import { focusField } from '../../../ui/ErrorSummary';
 import { Tag } from '../../../ui/Tag';
 import { TextInput } from '../../../ui/TextInput';
-import { findPractices, readServiceKinds, type PracticeCard } from '../api';
-import { EvidenceLevel } from '../components/EvidenceLevel';
+import { findPractices, readServiceKinds, type PracticeCard, type PracticeLevel } from '../api';
+import { JudgedLevel } from '../components/JudgedLevel';
 import { Failure } from '../../../ui/Loaded';
 import { Waiting } from '../../../ui/Progress';
 import { channels, costs, groups, serviceKinds } from '../model/codes';
+import { fits, isLevelFilter, levelFilters, useLevels } from '../model/level';
 import { filterOf, usePlace } from '../model/place';
 import { most, writeSides } from '../model/side';
 import { codeText, languageOf, say, startShort, wordOf } from '../model/words';
@@ -52,6 +53,8 @@ function Filters() {
         choices={channels.map((channel) => ({ value: channel, label: t(`practices.channel.${channel}`) }))} />
       <Select label={t('practices.cost_start')} name="cost" required empty={any} value={place.cost} onChange={(cost) => go({ cost })}
         choices={costs.map((cost) => ({ value: cost, label: cost === '0' ? t('practices.no_spending') : t('practices.up_to', { amount: formatMoney(Number(cost) * 100, 'RUB') }) }))} />
+      {can('evidence.see') && <Select label={t('practices.evidence')} name="level" required empty={any} value={place.level} onChange={(level) => go({ level })}
+        choices={levelFilters.map((level) => ({ value: level, label: t(`practices.level_filter.${level}`) }))} />}
     </form>
   );
 }
@@ -60,7 +63,15 @@ function firstSentence(text: string): string {
   return /^.*?[.!?…](?=\s|$)/s.exec(text)?.[0] ?? text;
 }
 
-function Row({ card, chosen, full, onChoose }: { card: PracticeCard; chosen: boolean; full: boolean; onChoose(on: boolean): void }) {
+interface RowProps {
+  card: PracticeCard;
+  judged: PracticeLevel | null | undefined;
+  chosen: boolean;
+  full: boolean;
+  onChoose(on: boolean): void;
+}
+
+function Row({ card, judged, chosen, full, onChoose }: RowProps) {
   return (
     <li class="practice-row" data-practice={card.id}>
       <div class="practice-main">
@@ -73,7 +84,7 @@ function Row({ card, chosen, full, onChoose }: { card: PracticeCard; chosen: boo
         </div>
       </div>
       <div class="practice-side">
-        <EvidenceLevel level={card.evidence_level} weakest={card.weakest_axes ?? []} />
+        <JudgedLevel judged={judged} claimed={card.evidence_level} />
         <dl>
           <dt>{t('practices.cost_start_short')}</dt>
           <dd>{startShort(card, card.cost.start)}</dd>
@@ -124,8 +135,8 @@ function Nothing() {
   );
 }
 
-/** Find, trust, copy: what the network has worked out, each with its price and the ground it stands on. */
-export default function BankPage() {
+/** The bank as the filters of the address narrow it. Levels are not the bank's own: for them all pages are asked for. */
+function useBank() {
   const { place } = usePlace();
   const filter = filterOf(place);
   const found = useInfiniteQuery({
@@ -135,7 +146,20 @@ export default function BankPage() {
     getNextPageParam: (last) => last.next ?? undefined,
     placeholderData: (before) => before,
   });
-  const cards = found.data?.pages.flatMap((page) => page.items);
+  const { levels, error } = useLevels();
+  const level = isLevelFilter(place.level) ? place.level : null;
+  const searching = level !== null && found.hasNextPage && !found.isFetchNextPageError;
+  useEffect(() => {
+    if (searching && !found.isFetchingNextPage) void found.fetchNextPage();
+  }, [searching, found.isFetchingNextPage]);
+  const all = found.data?.pages.flatMap((page) => page.items);
+  const cards = level === null ? all : levels && all?.filter((card) => fits(level, levels.get(card.id)));
+  return { found, levels, cards, searching, error: found.error ?? (level === null ? null : error) };
+}
+
+/** Find, trust, copy: what the network has worked out, each with its price and the ground it stands on. */
+export default function BankPage() {
+  const { found, levels, cards, searching, error } = useBank();
   const { chosen, has, choose, clear } = useChosen(cards);
   return (
     <Page title={t('practices.title')} lead={t('practices.lead')}
@@ -147,9 +171,9 @@ export default function BankPage() {
         {can('practices.trust') && <a class="button quiet" href="/practices/keys">{t('practices.keys')}</a>}
       </>}>
       <Filters />
-      {found.error && !cards ? <Failure error={found.error} onRetry={() => void found.refetch()} /> : cards === undefined ? <Waiting waiting /> : cards.length === 0 ? <Nothing /> : (
+      {error && !cards ? <Failure error={error} onRetry={() => void found.refetch()} /> : cards === undefined || (searching && cards.length === 0) ? <Waiting waiting /> : cards.length === 0 ? <Nothing /> : (
         <>
-          <ul class="practice-list">{cards.map((card) => <Row key={card.id} card={card} chosen={has(card)} full={chosen.length >= most} onChoose={(on) => choose(card, on)} />)}</ul>
+          <ul class="practice-list">{cards.map((card) => <Row key={card.id} card={card} judged={levels && (levels.get(card.id) ?? null)} chosen={has(card)} full={chosen.length >= most} onChoose={(on) => choose(card, on)} />)}</ul>
           <More shown={cards.length} next={found.hasNextPage ? 'more' : null} busy={found.isFetchingNextPage} onMore={() => void found.fetchNextPage()} />
           {chosen.length > 0 && (
             <div class="side-bar" role="region" aria-label={t('practices.side')}>

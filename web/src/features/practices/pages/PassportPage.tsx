@@ -16,7 +16,7 @@ import { fieldErrors } from '../../../lib/api';
 import { adoptedAbroad, beginDraft, cardAddress, fileAddress, packageAddress, readPassport, readPractice, readServiceKinds, withdrawVersion, type Passport } from '../api';
 import { AdoptButton } from '../components/AdoptButton';
 import { CourseText } from '../components/CourseText';
-import { EvidenceLevel } from '../components/EvidenceLevel';
+import { JudgedLevel } from '../components/JudgedLevel';
 import { EvidencePart } from '../components/EvidencePart';
 import { Loaded } from '../../../ui/Loaded';
 import { Markdown } from '../components/Markdown';
@@ -24,6 +24,7 @@ import { PassportNav } from '../components/PassportNav';
 import * as parts from '../components/PassportParts';
 import { VersionBar } from '../components/VersionBar';
 import { useSend } from '../../../lib/send';
+import { useLevels } from '../model/level';
 import { codeText, languageOf, say, startText, wordOf } from '../model/words';
 import type { Words } from '../model/types';
 import '../components/Practices.css';
@@ -36,6 +37,7 @@ interface Section {
 
 function Head({ passport }: { passport: Passport }) {
   const { package: work } = passport;
+  const { levels } = useLevels();
   const abroad = useQuery({ queryKey: ['practices', passport.code, 'abroad'], queryFn: () => adoptedAbroad(passport.code) }).data;
   return (
     <header class="passport-head">
@@ -55,7 +57,7 @@ function Head({ passport }: { passport: Passport }) {
         </div>
         <div>
           <dt>{t('practices.evidence')}</dt>
-          <dd><EvidenceLevel level={passport.evidence_level} weakest={passport.weakest_axes} short /></dd>
+          <dd><JudgedLevel judged={levels && (levels.get(passport.version.practice) ?? null)} claimed={passport.evidence_level} short /></dd>
         </div>
         {abroad && abroad.regions > 0 && (
           <div>
