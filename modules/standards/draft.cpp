@@ -114,8 +114,8 @@ Content draft_of(const practices::Package& package) {
 
 Checked<void> check_statements(const Content& content, const practices::Package* package) {
     if (content.statements.empty()) return {};
-    if (!package)
-        if (auto unfit = unfit_kinds(content.statements); !unfit.empty()) return std::unexpected(Refusal{Refusal::Kind::invalid, "core.invalid", {}, std::move(unfit)});
+    if (auto unfit = package ? std::vector<FieldError>{} : unfit_kinds(content.statements); !unfit.empty())
+        return std::unexpected(Refusal{Refusal::Kind::invalid, "core.invalid", {}, std::move(unfit)});
     auto document = package ? *json::parse(json::to_json(*package), {64, 16U << 20U}) : json::Value(json::Object{});
     const practices::Standard standard{content.title, content.statements};
     document.set("standard", *json::parse(json::to_json(standard), {64, 16U << 20U}));

@@ -94,8 +94,10 @@ class TitleList {
         const auto& subject = cell.subject;
         const std::pair key{subject.service.has_value(), subject.service ? subject.service->value : subject.way->practice.value};
         const auto [place, added] = places_.emplace(key, titles_.size());
-        if (added)
-            titles_.push_back({view.practice, view.service, catalogue::title_in(subject.service ? named_.services.at(key.second).titles : named_.practices.at(key.second).titles, language_), {}});
+        if (added) {
+            const auto& titles = subject.service ? named_.services.at(key.second).titles : named_.practices.at(key.second).titles;
+            titles_.push_back({view.practice, view.service, catalogue::title_in(titles, language_), {}});
+        }
         auto& list = titles_[place->second].statements;
         for (const auto& [id, verdict] : cell.statements)
             if (std::ranges::find(list, id, &StatementTitle::statement) == list.end()) list.push_back({id, title_of(cell, id)});
@@ -192,7 +194,8 @@ Tried tried(Call& call, const Judges& judges, const PreviewRequest& request, Dat
 Preview preview(Call& call, const Judges& judges, const PreviewRequest& request) {
     const auto day = request.day.value_or(call.today());
     const auto those = tried(call, judges, request, day);
-    if (request.service && !standards::fits_service(request.statement.kind)) throw Refused(refuse_field("/statement/kind", "standards.kind_of_service").error());
+    if (request.service && !standards::fits_service(request.statement.kind))
+        throw Refused(refuse_field("/statement/kind", "standards.kind_of_service").error());
     auto judged = call.database().read_as(db::Caller::system(), [&](db::Tx& tx) {
         if (request.service) check(request.statement, {});
         else if (const auto latest = practices::latest_version(tx, *those.practice)) check(request.statement, *practices::package_of(tx, latest->number));
