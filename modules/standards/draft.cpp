@@ -1,5 +1,7 @@
 #include "modules/standards/draft.hpp"
 
+#include "modules/standards/standards.hpp"
+
 #include <algorithm>
 #include <functional>
 
@@ -70,7 +72,31 @@ Remote remote_of(const std::vector<practices::Service>& services) {
     return out;
 }
 
+/// The kinds that need a package.
+std::vector<FieldError> unfit_kinds(const std::vector<practices::Statement>& statements) {
+    std::vector<FieldError> out;
+    for (std::size_t i = 0; i < statements.size(); ++i)
+        if (!fits_service(statements[i].kind)) out.push_back({"/content/statements/" + std::to_string(i) + "/kind", "standards.kind_of_service", {}});
+    return out;
+}
+
 }  // namespace
+
+bool fits_service(practices::StatementKind kind) {
+    using practices::StatementKind;
+    switch (kind) {
+        case StatementKind::wait:
+        case StatementKind::minutes:
+        case StatementKind::group_size:
+        case StatementKind::frequency:
+        case StatementKind::qualified: return true;
+        case StatementKind::programme_share:
+        case StatementKind::form_pair:
+        case StatementKind::scale_change:
+        case StatementKind::presence: return false;
+    }
+    throw std::logic_error("a kind of statement that there is not");
+}
 
 Content draft_of(const practices::Package& package) {
     Content out;
@@ -88,6 +114,8 @@ Content draft_of(const practices::Package& package) {
 
 Checked<void> check_statements(const Content& content, const practices::Package* package) {
     if (content.statements.empty()) return {};
+    if (auto unfit = package ? std::vector<FieldError>{} : unfit_kinds(content.statements); !unfit.empty())
+        return std::unexpected(Refusal{Refusal::Kind::invalid, "core.invalid", {}, std::move(unfit)});
     auto document = package ? *json::parse(json::to_json(*package), {64, 16U << 20U}) : json::Value(json::Object{});
     const practices::Standard standard{content.title, content.statements};
     document.set("standard", *json::parse(json::to_json(standard), {64, 16U << 20U}));

@@ -2,7 +2,7 @@
 #include "modules/standards/http.hpp"
 
 #include <algorithm>
-#include <set>
+#include <map>
 
 namespace ryadom::standards {
 namespace {
@@ -31,11 +31,13 @@ struct News {
     std::string code;
     practices::Line title;
     VersionSummary version;
+    std::optional<int> adoptions;  ///< of the caller's centres; absent for a listed service
 };
 constexpr auto describe(json::Type<News>) {
     using json::field;
     return json::object("StandardNews", field("standard", &News::standard, "Standard"), field("code", &News::code, "Code"),
-                        field("title", &News::title, "Title"), field("version", &News::version, "The version that came or comes into force"));
+                        field("title", &News::title, "Title"), field("version", &News::version, "The version that waits for comments, or came or comes into force"),
+                        field("adoptions", &News::adoptions, "Own adoptions that it concerns; absent for a listed service"));
 }
 
 std::string stage_word(rollout::Stage stage) {
@@ -71,19 +73,43 @@ http::Page<AffectedAdoption> affected(Call& call, rollout::Boards& boards) {
     });
 }
 
-/// New versions for practices that the caller's centres run. Who sees the whole region makes the news.
-http::Page<News> news(Call& call, rollout::Boards& boards) {
-    std::set<std::int64_t> practices;
+/// How many adoptions of the caller's centres there are of each practice.
+std::map<std::int64_t, int> own_adoptions(Call& call, rollout::Boards& boards) {
+    std::map<std::int64_t, int> out;
     for (const auto& way : ways_of(call, boards))
-        if (call.caller().scope.records == db::Reach::listed && call.caller().scope.holds(way.organisation.value) && way.stage != rollout::Stage::stopped)
-            practices.insert(way.practice.value);
+        if (call.caller().scope.holds(way.organisation.value) && way.stage != rollout::Stage::stopped) ++out[way.practice.value];
+    return out;
+}
+
+/// Versions that still wait for a comment of the caller's centres.
+std::vector<store::VersionRow> unanswered_by(const Call& call, db::Tx& tx) {
+    if (!call.allowed("standards.comment")) return {};
+    auto out = store::asked_until(tx, call.today());
+    std::erase_if(out, [&](const store::VersionRow& version) {
+        return std::ranges::any_of(store::commenters(tx, version.number), [&](std::int64_t organisation) { return call.caller().scope.holds(organisation); });
+    });
+    return out;
+}
+
+/// What waits for a comment, and new versions for practices that the caller's centres run and for listed services, which any of
+/// them may provide. Who sees the whole region makes the news.
+http::Page<News> news(Call& call, rollout::Boards& boards) {
+    if (call.caller().scope.records != db::Reach::listed) return {};
+    const auto adoptions = own_adoptions(call, boards);
     return call.read([&](db::Tx& tx) {
         http::Page<News> page;
-        for (const auto& version : store::approved_since(tx, call.today() - days_of_news)) {
+        const auto add = [&](const store::VersionRow& version, bool concerns_all) {
             const auto standard = store::standard(tx, version.standard);
-            if (standard.practice && practices.contains(standard.practice->value))
-                page.items.push_back({standard.id, standard.code, version.title, summary_of(tx, version, call.today())});
-        }
+            News one{standard.id, standard.code, version.title, summary_of(tx, version, call.today()), {}};
+            if (standard.practice) {
+                const auto own = adoptions.find(standard.practice->value);
+                if (own == adoptions.end() && !concerns_all) return;
+                one.adoptions = own == adoptions.end() ? 0 : own->second;
+            }
+            if (one.version.stage != Stage::superseded && one.version.stage != Stage::repealed) page.items.push_back(std::move(one));
+        };
+        for (const auto& version : unanswered_by(call, tx)) add(version, true);
+        for (const auto& version : store::approved_since(tx, call.today() - days_of_news)) add(version, false);
         return page;
     });
 }
@@ -93,7 +119,7 @@ http::Page<News> news(Call& call, rollout::Boards& boards) {
 void add_concern_routes(http::Routes& routes, const SharedBoards& boards) {
     routes.get("/api/v1/standards/{standard}/adoptions", "standards.see", "Adoptions that a standard binds",
                [boards](Call& call) { return affected(call, *boards); });
-    routes.get("/api/v1/standards/news", "standards.see", "New versions for the practices of the own centre",
+    routes.get("/api/v1/standards/news", "standards.see", "Versions that wait for a comment of the own centre, and new ones that concern it",
                [boards](Call& call) { return news(call, *boards); });
 }
 

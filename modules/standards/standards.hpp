@@ -29,6 +29,10 @@ struct InForce {
     std::shared_ptr<const Content> content;
 };
 
+/// Whether a statement of the kind can be judged for a listed service, which has no package and so no forms, rooms or programme
+/// lines to measure by.
+bool fits_service(practices::StatementKind kind);
+
 /// Versions in force on `day` as recorded by the end of `as_of`, by standard.
 std::vector<InForce> in_force(db::Tx& tx, Date day, Date as_of);
 

@@ -30,6 +30,8 @@ constexpr db::Sql version_by_number = db::sql<versions_text, "where v.number = $
 constexpr db::Sql version_by_id = db::sql<versions_text, "where v.id = $1">;
 constexpr db::Sql versions_since =
     db::sql<versions_text, "where v.approved_on is not null and v.in_force_from >= $1 order by v.in_force_from desc, v.number desc">;
+constexpr db::Sql versions_asked = db::sql<versions_text, "where v.sent_on is not null and v.ended_on is null and v.approved_on is null "
+                                                         "and v.comments_until >= $1 order by v.comments_until, v.number">;
 constexpr db::Sql content_of = "select content from v_standards_version where number = $1";
 constexpr db::Sql insert_version_row =
     "insert into standards_version (id, standard, ordinal, title, content, revision) values ($1, $2, $3, $4, $5, 1) returning number";
@@ -140,6 +142,8 @@ void approve(db::Tx& tx, Number<Version> version, const OrderRequest& request, D
 }
 
 std::vector<VersionRow> approved_since(db::Tx& tx, Date from) { return tx.list(versions_since, read_version, from); }
+
+std::vector<VersionRow> asked_until(db::Tx& tx, Date today) { return tx.list(versions_asked, read_version, today); }
 
 Addresses addresses(db::Tx& tx, Number<Standard> standard) {
     Addresses out;

@@ -53,6 +53,8 @@ void end_comments(db::Tx& tx, Number<Version> version, Date today, std::string_v
 void approve(db::Tx& tx, Number<Version> version, const OrderRequest& request, Date today);
 /// Approved versions whose first day is not before `from`, the latest first.
 std::vector<VersionRow> approved_since(db::Tx& tx, Date from);
+/// Versions that centres may comment on today, the nearest last day first.
+std::vector<VersionRow> asked_until(db::Tx& tx, Date today);
 
 Addresses addresses(db::Tx& tx, Number<Standard> standard);
 /// Keeps the addresses of clauses that readers now see.
@@ -71,6 +73,8 @@ struct CommentRow {
     Comment comment;
 };
 std::vector<CommentRow> comments(db::Tx& tx, Number<Version> version, std::int64_t after, int limit);
+/// The organisations that said something.
+std::vector<std::int64_t> commenters(db::Tx& tx, Number<Version> version);
 std::optional<CommentRow> find_comment(db::Tx& tx, const Id<Comment>& id);
 CommentRow insert_comment(db::Tx& tx, Number<Version> version, Number<network::Organisation> organisation, const Comment& comment);
 void answer(db::Tx& tx, std::int64_t comment, const AnswerRequest& answer);

@@ -26,6 +26,7 @@ constexpr db::Text comments_text(
     "select c.number, c.version, c.id, o.id, o.short_title, c.about, c.part, c.text, c.made_at, c.decision, c.answer "
     "from v_standards_comment c join v_network_organisation o on o.number = c.organisation ");
 constexpr db::Sql comments_after = db::sql<comments_text, "where c.version = $1 and c.number > $2 order by c.number limit $3">;
+constexpr db::Sql commenters_of = "select distinct c.organisation from v_standards_comment c where c.version = $1";
 constexpr db::Sql comment_by_id = db::sql<comments_text, "where c.id = $1">;
 constexpr db::Sql insert_comment_row =
     "insert into standards_comment (id, version, organisation, account, about, part, text, made_at) values ($1, $2, $3, $4, $5, $6, $7, $8) returning number";
@@ -97,6 +98,10 @@ void remove_pilot(db::Tx& tx, Number<Version> version) {
 
 std::vector<CommentRow> comments(db::Tx& tx, Number<Version> version, std::int64_t after, int limit) {
     return tx.list(comments_after, read_comment, version, after, limit);
+}
+
+std::vector<std::int64_t> commenters(db::Tx& tx, Number<Version> version) {
+    return tx.list(commenters_of, [](const db::Row& row) { return row.get<std::int64_t>(0); }, version);
 }
 
 std::optional<CommentRow> find_comment(db::Tx& tx, const Id<Comment>& id) { return tx.find(comment_by_id, read_comment, id); }

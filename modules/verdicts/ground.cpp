@@ -24,16 +24,18 @@ std::vector<std::uint16_t> image_numbers(const std::vector<std::int64_t>& organi
 
 }  // namespace
 
-Ground::Ground(Sources& sources, const rollout::Way& way, std::shared_ptr<const practices::Package> package, Facts facts)
-    : sources_(sources), way_(way), package_(std::move(package)), facts_(std::move(facts)) {
+Ground::Ground(Sources& sources, const Subject& subject, Facts facts)
+    : sources_(sources), subject_(subject), package_(package_of(sources.tx(), subject)), facts_(std::move(facts)) {
     std::set<std::uint16_t> services;
-    for (const auto& [id, service] : sources.services_of(way.version)) services.insert(service);
-    requests_ = sources.requests(sources.below(way.organisation), services);
+    if (subject.service) services.insert(static_cast<std::uint16_t>(subject.service->value));
+    if (subject.way)
+        for (const auto& [id, service] : sources.services_of(subject.way->version)) services.insert(service);
+    requests_ = sources.requests(sources.below(subject.organisation), services);
 }
 
 /// What the package of the centre does not ask for at all is not there.
 std::vector<Wanted> Ground::present(const practices::Statement& statement, Date day) {
-    const auto& held = sources_.held_on(way_.organisation, day);
+    const auto& held = sources_.held_on(subject_.organisation, day);
     const auto& needs = package_->needs;
     std::vector<Wanted> out;
     for (const auto& item : statement.rule.items) {
@@ -47,16 +49,18 @@ std::vector<Wanted> Ground::present(const practices::Statement& statement, Date 
 Inputs Ground::inputs(const practices::Statement& statement) {
     Inputs out;
     out.facts = facts_;
-    const auto& services = sources_.services_of(way_.version);
-    for (const auto& service : statement.rule.services)
-        for (auto [at, end] = services.equal_range(service); at != end; ++at) out.services.insert(at->second);
+    if (subject_.way) {
+        const auto& services = sources_.services_of(subject_.way->version);
+        for (const auto& service : statement.rule.services)
+            for (auto [at, end] = services.equal_range(service); at != end; ++at) out.services.insert(at->second);
+    }
     // A service that the centre's version does not deliver has no facts here; none named would mean all of them.
     if (out.services.empty() && !statement.rule.services.empty()) out.services.insert(0);
     out.requests = requests_;
-    if (statement.rule.form) {
+    if (subject_.way && statement.rule.form) {
         const auto score = statement.rule.score.value_or("");
         auto [place, added] = forms_.try_emplace({*statement.rule.form, score});
-        if (added) place->second = sources_.forms(sources_.below(way_.organisation), way_.practice, *statement.rule.form, score);
+        if (added) place->second = sources_.forms(sources_.below(subject_.organisation), subject_.way->practice, *statement.rule.form, score);
         out.forms = place->second;
     }
     out.qualifications = &sources_.qualifications();
@@ -64,20 +68,26 @@ Inputs Ground::inputs(const practices::Statement& statement) {
     return out;
 }
 
-std::vector<Ground> grounds_of(Sources& sources, std::span<const rollout::Way> ways) {
+std::vector<Ground> grounds_of(Sources& sources, std::span<const Subject> subjects) {
     std::vector<Ground> out;
-    if (ways.empty()) return out;
-    std::multimap<std::uint16_t, std::size_t> lists;
-    for (std::size_t i = 0; i < ways.size(); ++i) lists.emplace(static_cast<std::uint16_t>(ways[i].practice.value), i);
-    const auto lists_of = [&lists](std::uint16_t, std::uint16_t practice) {
+    if (subjects.empty()) return out;
+    using Lists = std::multimap<std::uint16_t, std::size_t>;
+    Lists by_practice;
+    Lists by_service;
+    for (std::size_t i = 0; i < subjects.size(); ++i) {
+        if (subjects[i].way) by_practice.emplace(static_cast<std::uint16_t>(subjects[i].way->practice.value), i);
+        if (subjects[i].service) by_service.emplace(static_cast<std::uint16_t>(subjects[i].service->value), i);
+    }
+    // A fact of a practice is one of its service too, whatever practice it was delivered under.
+    const auto lists_of = [&](std::uint16_t service, std::uint16_t practice) {
         std::vector<std::size_t> found;
-        for (auto [at, end] = lists.equal_range(practice); at != end; ++at) found.push_back(at->second);
+        for (auto [at, end] = by_practice.equal_range(practice); at != end; ++at) found.push_back(at->second);
+        for (auto [at, end] = by_service.equal_range(service); at != end; ++at) found.push_back(at->second);
         return found;
     };
-    auto facts = ledger::image::delivered(sources.image(), ledger::image::Scope::everything(), image_numbers(sources.below(ways.front().organisation)), ways.size(),
-                                          lists_of, {sources.as_of()});
-    for (std::size_t i = 0; i < ways.size(); ++i)
-        out.emplace_back(sources, ways[i], practices::package_of(sources.tx(), ways[i].version), std::move(facts[i]));
+    auto facts = ledger::image::delivered(sources.image(), ledger::image::Scope::everything(), image_numbers(sources.below(subjects.front().organisation)),
+                                          subjects.size(), lists_of, {sources.as_of()});
+    for (std::size_t i = 0; i < subjects.size(); ++i) out.emplace_back(sources, subjects[i], std::move(facts[i]));
     return out;
 }
 

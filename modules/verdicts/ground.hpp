@@ -1,4 +1,4 @@
-// What the measures look at, brought together for a practice of a centre: facts from the image, requests, forms and registers
+// What the measures look at, brought together for a practice or a listed service of a centre: facts from the image, requests, forms and registers
 // from the database.
 #pragma once
 
@@ -52,10 +52,10 @@ class Sources {
     std::map<std::pair<std::int64_t, std::string>, std::multimap<std::int64_t, FilledForm>> forms_;          ///< by practice and form, then organisation
 };
 
-/// One practice of one centre.
+/// One practice, or one listed service, of one centre.
 class Ground {
   public:
-    Ground(Sources& sources, const rollout::Way& way, std::shared_ptr<const practices::Package> package, Facts facts);
+    Ground(Sources& sources, const Subject& subject, Facts facts);
 
     /// The statement must outlive what is returned.
     Inputs inputs(const practices::Statement& statement);
@@ -66,14 +66,14 @@ class Ground {
     std::vector<Wanted> present(const practices::Statement& statement, Date day);
 
     Sources& sources_;
-    rollout::Way way_;
+    Subject subject_;
     std::shared_ptr<const practices::Package> package_;
     Facts facts_;
     std::vector<Request> requests_;
     std::map<std::pair<std::string, std::string>, std::vector<Form>> forms_;  ///< by form and score
 };
 
-/// The grounds of one centre's ways, in their order: one pass over the facts of the centre.
-std::vector<Ground> grounds_of(Sources& sources, std::span<const rollout::Way> ways);
+/// The grounds of one centre's subjects, in their order: one pass over the facts of the centre.
+std::vector<Ground> grounds_of(Sources& sources, std::span<const Subject> subjects);
 
 }  // namespace ryadom::verdicts

@@ -20,14 +20,16 @@ struct Judges {
 void add_verdict_routes(http::Routes& routes, const Judges& judges);
 void add_row_routes(http::Routes& routes, const Judges& judges);
 
-/// The way of a centre with a practice, and the day as of which it is asked: absent when it is not under way.
-struct FoundWay {
+/// The practice or listed service of a centre, and the day as of which it is asked. Absent: the practice is not under way there, or
+/// the organisation delivers no services of its own; whether it provides this one is seen when it is judged.
+struct FoundSubject {
     network::OrganisationRow organisation;
-    practices::PracticeRow practice;
+    Titled title;  ///< of the practice or service
     Date day;
-    rollout::Way way;
+    Subject subject;
 };
-FoundWay find_way(http::Call& call, const Judges& judges, const Id<network::Organisation>& organisation, const Id<practices::Practice>& practice,
-                  std::optional<Date> day);
+FoundSubject find_subject(http::Call& call, const Judges& judges, const VerdictsQuery& query);
+
+std::string title_in(const practices::Line& line, i18n::Language language);
 
 }  // namespace ryadom::verdicts

@@ -32,7 +32,7 @@ bool of_confidential_form(const practices::Package& package, const practices::St
 }
 
 /// The page of those that are wanted, in the order in which the measure names them.
-std::vector<Item> page_of(const practices::Statement& statement, const Inputs& inputs, const Period& period, const FoundWay& found, const RowsQuery& query) {
+std::vector<Item> page_of(const practices::Statement& statement, const Inputs& inputs, const Period& period, const FoundSubject& found, const RowsQuery& query) {
     const auto from = http::place(query.cursor).value_or(0);
     const auto limit = query.limit.value_or(http::Paging{}.size());
     std::vector<Item> out;
@@ -45,19 +45,20 @@ std::vector<Item> page_of(const practices::Statement& statement, const Inputs& i
     return out;
 }
 
-Counted counted(db::Tx& tx, const Judges& judges, const FoundWay& found, const RowsQuery& query) {
+Counted counted(db::Tx& tx, const Judges& judges, const FoundSubject& found, const RowsQuery& query) {
     Book book(tx, found.day);
-    const auto package = practices::package_of(tx, found.way.version);
-    const auto now = book.of(found.way, *package, found.day);
+    const auto package = package_of(tx, found.subject);
+    const auto now = book.of(found.subject, *package, found.day);
     const auto* asked = now.find(query.statement);
     if (!asked) throw Refused(absent());
     const auto period = period_of(query.first, asked->period);
-    const auto then = book.of(found.way, *package, std::min(period.last, found.day));
+    const auto then = book.of(found.subject, *package, std::min(period.last, found.day));
     const auto* statement = then.find(query.statement);
     if (!statement || period.first > found.day) throw Refused(absent());
-    Sources sources(tx, judges.image(), network::subtree(tx, found.way.organisation.value), period.first, found.day);
-    auto grounds = grounds_of(sources, std::span(&found.way, 1));
-    Counted out{page_of(*statement, grounds.front().inputs(*statement), period, found, query), {}, titles_of(*package), of_confidential_form(*package, *statement)};
+    Sources sources(tx, judges.image(), network::subtree(tx, found.subject.organisation.value), period.first, found.day);
+    auto ground = std::move(grounds_of(sources, std::span(&found.subject, 1)).front());
+    if (!binds(ground, found.subject, now, found.day)) throw Refused(absent());
+    Counted out{page_of(*statement, ground.inputs(*statement), period, found, query), {}, titles_of(*package), of_confidential_form(*package, *statement)};
     const auto limit = query.limit.value_or(http::Paging{}.size());
     if (cut(out.items, limit)) out.next = std::to_string(http::place(query.cursor).value_or(0) + limit);
     return out;
@@ -88,12 +89,6 @@ Known known_of(db::Tx& tx, const std::vector<Item>& items, i18n::Language langua
     return out;
 }
 
-std::string title_of(const practices::Line& line, i18n::Language language) {
-    if (language == i18n::Language::kk && line.kk) return *line.kk;
-    if (language == i18n::Language::en && line.en) return *line.en;
-    return line.ru;
-}
-
 void name_person(RowView& view, const people::Brief& brief, Date day) {
     if (brief.name) view.person = brief.id;
     view.name = brief.name;
@@ -112,13 +107,13 @@ RowView view_of(const Item& item, const Known& known, const Counted& page, i18n:
         view.worker = fact->second.worker_name;
         if (const auto service = known.services.find(fact->second.service.uuid); service != known.services.end()) view.service = service->second;
     }
-    if (const auto title = page.titles.find(item.item); title != page.titles.end()) view.item = title_of(title->second, language);
+    if (const auto title = page.titles.find(item.item); title != page.titles.end()) view.item = title_in(title->second, language);
     return view;
 }
 
 http::Written<http::Page<RowView>> get_rows(Call& call, const Judges& judges, const RowsQuery& query) {
     call.read([&](db::Tx& tx) { return network::own(tx, query.organisation); });
-    const auto found = find_way(call, judges, query.organisation, query.practice, query.day);
+    const auto found = find_subject(call, judges, {query.organisation, query.practice, query.service, query.day});
     const auto page = call.database().read_as(db::Caller::system(), [&](db::Tx& tx) { return counted(tx, judges, found, query); });
     http::Page<RowView> out{{}, page.next};
     std::set<Uuid> shown;

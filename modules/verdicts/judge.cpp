@@ -37,40 +37,50 @@ Date since_of(const std::vector<practices::Statement>& statements, Date as_of) {
     return since;
 }
 
-std::optional<Date> begun(const Ground& ground, const rollout::Way& way) {
-    if (const auto started = way.first[rollout::Stage::started]) return started;
+/// What counts as providing a listed service: a fact in the running period or in so many before it.
+constexpr std::size_t periods_of_provision = 4;
+
+bool provides(const Ground& ground, std::span<const practices::Statement> statements, Date as_of) {
+    Date since = as_of;
+    for (const auto& statement : statements) since = std::min(since, since_of(statement, as_of, periods_of_provision));
+    return !ground.facts().empty() && ground.facts().back().day >= since;
+}
+
+std::optional<Date> begun(const Ground& ground, const Subject& subject) {
+    if (subject.way)
+        if (const auto started = subject.way->first[rollout::Stage::started]) return started;
     return ground.facts().empty() ? std::nullopt : std::optional(ground.facts().front().day);
 }
 
 /// Of the period, under the version that was in force at its end; nothing where that one did not ask for it, or otherwise often.
-std::optional<Verdict> judge_then(Ground& ground, Book& book, const rollout::Way& way, const practices::Statement& now, const Period& period, Date as_of) {
-    const auto requirements = book.of(way, ground.package(), std::min(period.last, as_of));
+std::optional<Verdict> judge_then(Ground& ground, Book& book, const Subject& subject, const practices::Statement& now, const Period& period, Date as_of) {
+    const auto requirements = book.of(subject, ground.package(), std::min(period.last, as_of));
     const auto* then = requirements.find(now.id);
     if (!then || then->period != now.period) return std::nullopt;
     return judge(ground, requirements, *then, period, as_of);
 }
 
 /// Of the last full period; what was not asked by then is judged by the period that runs.
-Verdict headline(Ground& ground, Book& book, const rollout::Way& way, const practices::Statement& statement, Date as_of) {
-    if (auto verdict = judge_then(ground, book, way, statement, last_full(as_of, statement.period), as_of)) return std::move(*verdict);
-    return judge(ground, book.of(way, ground.package(), as_of), statement, period_of(as_of, statement.period), as_of);
+Verdict headline(Ground& ground, Book& book, const Subject& subject, const practices::Statement& statement, Date as_of) {
+    if (auto verdict = judge_then(ground, book, subject, statement, last_full(as_of, statement.period), as_of)) return std::move(*verdict);
+    return judge(ground, book.of(subject, ground.package(), as_of), statement, period_of(as_of, statement.period), as_of);
 }
 
-JudgedStatement judged(Ground& ground, Book& book, const rollout::Way& way, const practices::Statement& statement, Date as_of) {
-    JudgedStatement out{statement, headline(ground, book, way, statement, as_of), {}};
-    for (const auto& period : periods_until(as_of, statement.period, begun(ground, way)))
-        if (auto verdict = judge_then(ground, book, way, statement, period, as_of)) out.trend.push_back(std::move(*verdict));
+JudgedStatement judged(Ground& ground, Book& book, const Subject& subject, const practices::Statement& statement, Date as_of) {
+    JudgedStatement out{statement, headline(ground, book, subject, statement, as_of), {}};
+    for (const auto& period : periods_until(as_of, statement.period, begun(ground, subject)))
+        if (auto verdict = judge_then(ground, book, subject, statement, period, as_of)) out.trend.push_back(std::move(*verdict));
     return out;
 }
 
-/// Calls `each(way, ground)` for every way, centre by centre.
+/// Calls `each(subject, ground)` for every subject, centre by centre.
 template <class Each>
-void each_ground(Sources& sources, std::span<const rollout::Way> ways, const Each& each) {
-    for (std::size_t begin = 0; begin < ways.size();) {
+void each_ground(Sources& sources, std::span<const Subject> subjects, const Each& each) {
+    for (std::size_t begin = 0; begin < subjects.size();) {
         auto end = begin;
-        while (end < ways.size() && ways[end].organisation == ways[begin].organisation) ++end;
-        auto grounds = grounds_of(sources, ways.subspan(begin, end - begin));
-        for (std::size_t i = begin; i < end; ++i) each(ways[i], grounds[i - begin]);
+        while (end < subjects.size() && subjects[end].organisation == subjects[begin].organisation) ++end;
+        auto grounds = grounds_of(sources, subjects.subspan(begin, end - begin));
+        for (std::size_t i = begin; i < end; ++i) each(subjects[i], grounds[i - begin]);
         begin = end;
     }
 }
@@ -94,43 +104,51 @@ Verdict judge(Ground& ground, const Requirements& requirements, const practices:
     return out;
 }
 
-JudgedPractice judge_practice(db::Tx& tx, const ledger::image::Image& image, const rollout::Way& way, Date as_of) {
+bool binds(const Ground& ground, const Subject& subject, const Requirements& requirements, Date as_of) {
+    return subject.way || (requirements.standard && provides(ground, requirements.statements, as_of));
+}
+
+std::optional<JudgedSubject> judge_subject(db::Tx& tx, const ledger::image::Image& image, const Subject& subject, Date as_of) {
     Book book(tx, as_of);
-    const auto package = practices::package_of(tx, way.version);
-    JudgedPractice out{book.of(way, *package, as_of), {}};
-    Sources sources(tx, image, network::subtree(tx, way.organisation.value), since_of(out.requirements.statements, as_of), as_of);
-    auto grounds = grounds_of(sources, std::span(&way, 1));
-    for (const auto& statement : out.requirements.statements) out.statements.push_back(judged(grounds.front(), book, way, statement, as_of));
+    JudgedSubject out{book.of(subject, *package_of(tx, subject), as_of), {}};
+    Sources sources(tx, image, network::subtree(tx, subject.organisation.value), since_of(out.requirements.statements, as_of), as_of);
+    auto ground = std::move(grounds_of(sources, std::span(&subject, 1)).front());
+    if (!binds(ground, subject, out.requirements, as_of)) return std::nullopt;
+    for (const auto& statement : out.requirements.statements) out.statements.push_back(judged(ground, book, subject, statement, as_of));
     return out;
 }
 
-std::vector<JudgedCell> judge_region(db::Tx& tx, const ledger::image::Image& image, std::span<const rollout::Way> ways, Date as_of) {
+std::vector<JudgedCell> judge_region(db::Tx& tx, const ledger::image::Image& image, std::span<const Subject> subjects, Date as_of) {
     Book book(tx, as_of);
     std::vector<Requirements> requirements;
     Date since = as_of;
-    for (const auto& way : ways) {
-        requirements.push_back(book.of(way, *practices::package_of(tx, way.version), as_of));
+    for (const auto& subject : subjects) {
+        requirements.push_back(book.of(subject, *package_of(tx, subject), as_of));
         for (const auto& statement : requirements.back().statements)
             if (statement.kind == practices::StatementKind::wait) since = std::min(since, last_full(as_of, statement.period).first);
     }
     Sources sources(tx, image, std::nullopt, since, as_of);
     std::vector<JudgedCell> out;
-    each_ground(sources, ways, [&](const rollout::Way& way, Ground& ground) {
-        const auto& asked = requirements[out.size()];
-        JudgedCell cell{way.organisation, way.practice, asked.standard ? std::optional(asked.standard->id) : std::nullopt, {}};
-        for (const auto& statement : asked.statements)
-            cell.statements.emplace_back(statement.id, headline(ground, book, way, statement, as_of).outcome);
+    auto asked = requirements.begin();
+    each_ground(sources, subjects, [&](const Subject& subject, Ground& ground) {
+        const auto& own = *asked++;
+        if (!binds(ground, subject, own, as_of)) return;
+        JudgedCell cell{subject, own.standard ? std::optional(own.standard->id) : std::nullopt, {}};
+        for (const auto& statement : own.statements)
+            cell.statements.emplace_back(statement.id, headline(ground, book, subject, statement, as_of).outcome);
         out.push_back(std::move(cell));
     });
     return out;
 }
 
-std::vector<std::pair<rollout::Way, Verdict>> judge_draft(db::Tx& tx, const ledger::image::Image& image, std::span<const rollout::Way> ways,
-                                                          const practices::Statement& statement, Date as_of) {
+std::vector<std::pair<Subject, Verdict>> judge_draft(db::Tx& tx, const ledger::image::Image& image, std::span<const Subject> subjects,
+                                                     const practices::Statement& statement, Date as_of) {
     const auto period = last_full(as_of, statement.period);
     Sources sources(tx, image, std::nullopt, period.first, as_of);
-    std::vector<std::pair<rollout::Way, Verdict>> out;
-    each_ground(sources, ways, [&](const rollout::Way& way, Ground& ground) { out.emplace_back(way, judge(ground, {}, statement, period, as_of)); });
+    std::vector<std::pair<Subject, Verdict>> out;
+    each_ground(sources, subjects, [&](const Subject& subject, Ground& ground) {
+        if (subject.way || provides(ground, std::span(&statement, 1), as_of)) out.emplace_back(subject, judge(ground, {}, statement, period, as_of));
+    });
     return out;
 }
 

@@ -1,4 +1,4 @@
-// From grounds to verdicts: of one practice of one centre with its trend, or of the whole region at once.
+// From grounds to verdicts: of one practice or listed service of one centre with its trend, or of the whole region at once.
 #pragma once
 
 #include "modules/verdicts/ground.hpp"
@@ -22,30 +22,33 @@ Verdict judge(Ground& ground, const Requirements& requirements, const practices:
 /// The last period that was over at the end of the day; the one that is judged.
 Period last_full(Date as_of, practices::VerdictPeriod length);
 
+/// Whether the centre is held to it. A practice: as long as it is under way. A listed service: a standard of it is in force, and the
+/// centre delivered the service in the running period or one of the four before it, the longest that its statements judge by.
+bool binds(const Ground& ground, const Subject& subject, const Requirements& requirements, Date as_of);
+
 struct JudgedStatement {
     practices::Statement statement;
     Verdict verdict;             ///< of the last full period, or of the running one while that was not asked yet
     std::vector<Verdict> trend;  ///< oldest first, the running period last; each under the version then in force
 };
-struct JudgedPractice {
+struct JudgedSubject {
     Requirements requirements;  ///< of the day asked about
     std::vector<JudgedStatement> statements;
 };
-/// Reads with the scope of the transaction, which must see everything.
-JudgedPractice judge_practice(db::Tx& tx, const ledger::image::Image& image, const rollout::Way& way, Date as_of);
+/// Nothing when the centre is not held to it. Reads with the scope of the transaction, which must see everything.
+std::optional<JudgedSubject> judge_subject(db::Tx& tx, const ledger::image::Image& image, const Subject& subject, Date as_of);
 
-/// A practice of a centre, in short.
+/// One practice or listed service of one centre.
 struct JudgedCell {
-    Number<network::Organisation> organisation;
-    Number<practices::Practice> practice;
+    Subject subject;
     std::optional<Id<standards::Version>> standard;
     std::vector<std::pair<std::string, Outcome>> statements;  ///< by id, in the order of the standard
 };
-/// Every way, in its order.
-std::vector<JudgedCell> judge_region(db::Tx& tx, const ledger::image::Image& image, std::span<const rollout::Way> ways, Date as_of);
+/// The subjects stand centre by centre (subjects_of).
+std::vector<JudgedCell> judge_region(db::Tx& tx, const ledger::image::Image& image, std::span<const Subject> subjects, Date as_of);
 
-/// A statement that nobody decided yet, against the facts of every centre that runs the practice.
-std::vector<std::pair<rollout::Way, Verdict>> judge_draft(db::Tx& tx, const ledger::image::Image& image, std::span<const rollout::Way> ways,
-                                                          const practices::Statement& statement, Date as_of);
+/// A statement that nobody decided yet, against the facts of every centre that runs the practice or provides the service.
+std::vector<std::pair<Subject, Verdict>> judge_draft(db::Tx& tx, const ledger::image::Image& image, std::span<const Subject> subjects,
+                                                     const practices::Statement& statement, Date as_of);
 
 }  // namespace ryadom::verdicts

@@ -23,7 +23,7 @@ constexpr auto names(json::Type<Reason>) {
                                                                 {absent, "absent"}}};
 }
 
-/// A centre or a practice, with its title in the reader's language.
+/// A centre, a practice or a listed service, with its title in the reader's language.
 struct Titled {
     Uuid id;
     std::string title;
@@ -78,8 +78,9 @@ constexpr auto describe(json::Type<StatementView>) {
 
 struct CentreVerdicts {
     Titled organisation;
-    Titled practice;
-    Id<rollout::Adoption> adoption;
+    std::optional<Titled> practice;
+    std::optional<Titled> service;
+    std::optional<Id<rollout::Adoption>> adoption;  ///< of the practice
     Date day;
     std::optional<Id<standards::Version>> standard;
     std::optional<Date> in_force_since;
@@ -87,20 +88,23 @@ struct CentreVerdicts {
     std::vector<StatementView> statements;
 };
 
+/// Either a practice or a listed service.
 struct VerdictsQuery {
     Id<network::Organisation> organisation;
-    Id<practices::Practice> practice;
+    std::optional<Id<practices::Practice>> practice;
+    std::optional<Id<catalogue::Service>> service;
     std::optional<Date> day;
 };
 constexpr auto describe(json::Type<VerdictsQuery>) {
     using T = VerdictsQuery;
     return json::object("VerdictsQuery", json::field("organisation", &T::organisation, "Centre"), json::field("practice", &T::practice, "Practice"),
-                        json::field("day", &T::day, "As of the end of this day; absent: now"));
+                        json::field("service", &T::service, "Or listed service"), json::field("day", &T::day, "As of the end of this day; absent: now"));
 }
 
 struct RowsQuery {
     Id<network::Organisation> organisation;
-    Id<practices::Practice> practice;
+    std::optional<Id<practices::Practice>> practice;
+    std::optional<Id<catalogue::Service>> service;
     std::string statement;
     Date first;
     std::optional<Date> day;
@@ -112,7 +116,7 @@ constexpr auto describe(json::Type<RowsQuery>) {
     using json::field;
     using T = RowsQuery;
     return json::object("VerdictRowsQuery", field("organisation", &T::organisation, "Centre"), field("practice", &T::practice, "Practice"),
-                        field("statement", &T::statement, "Statement", json::length(1, 100)), field("first", &T::first, "First day of the period"),
+                        field("service", &T::service, "Or listed service"), field("statement", &T::statement, "Statement", json::length(1, 100)), field("first", &T::first, "First day of the period"),
                         field("day", &T::day, "As of the end of this day; absent: now"), field("part", &T::part, "Only these"),
                         field("cursor", &T::cursor, "Where to go on", json::length(0, 30)), field("limit", &T::limit, "How many", json::range(1, 200)));
 }
@@ -146,7 +150,7 @@ constexpr auto describe(json::Type<CentreVerdicts>) {
     using json::field;
     using T = CentreVerdicts;
     return json::object("CentreVerdicts", field("organisation", &T::organisation, "Centre"), field("practice", &T::practice, "Practice"),
-                        field("adoption", &T::adoption, "Adoption"), field("day", &T::day, "As of the end of this day"),
+                        field("service", &T::service, "Or listed service"), field("adoption", &T::adoption, "Adoption of the practice"), field("day", &T::day, "As of the end of this day"),
                         field("standard", &T::standard, "Version of the standard; absent: what the package itself asks"),
                         field("in_force_since", &T::in_force_since, "Since when that version binds"), field("rows", &T::rows, "The reader may see what is counted"),
                         field("statements", &T::statements, "Statements"));
@@ -155,12 +159,16 @@ constexpr auto describe(json::Type<CentreVerdicts>) {
 // ---- All centres
 
 struct RegionQuery {
+    std::optional<Id<network::Organisation>> organisation;
     std::optional<Id<practices::Practice>> practice;
+    std::optional<Id<catalogue::Service>> service;
     std::optional<Date> day;
 };
 constexpr auto describe(json::Type<RegionQuery>) {
-    return json::object("RegionVerdictsQuery", json::field("practice", &RegionQuery::practice, "Only this practice"),
-                        json::field("day", &RegionQuery::day, "As of the end of this day; absent: now"));
+    using T = RegionQuery;
+    return json::object("RegionVerdictsQuery", json::field("organisation", &T::organisation, "Only this centre"),
+                        json::field("practice", &T::practice, "Only this practice"), json::field("service", &T::service, "Only this listed service"),
+                        json::field("day", &T::day, "As of the end of this day; absent: now"));
 }
 
 struct ShortVerdict {
@@ -173,26 +181,53 @@ constexpr auto describe(json::Type<ShortVerdict>) {
 
 struct CellVerdicts {
     Id<network::Organisation> organisation;
-    Id<practices::Practice> practice;
+    std::optional<Id<practices::Practice>> practice;
+    std::optional<Id<catalogue::Service>> service;
     std::optional<Id<standards::Version>> standard;
     std::vector<ShortVerdict> statements;
 };
 constexpr auto describe(json::Type<CellVerdicts>) {
     using T = CellVerdicts;
     return json::object("CellVerdicts", json::field("organisation", &T::organisation, "Centre"), json::field("practice", &T::practice, "Practice"),
+                        json::field("service", &T::service, "Or listed service"),
                         json::field("standard", &T::standard, "Version of the standard; absent: what the package itself asks"),
                         json::field("statements", &T::statements, "Of the last full period of each"));
+}
+
+struct StatementTitle {
+    std::string statement;
+    std::string title;
+};
+constexpr auto describe(json::Type<StatementTitle>) {
+    return json::object("StatementTitle", json::field("statement", &StatementTitle::statement, "Id of the statement"),
+                        json::field("title", &StatementTitle::title, "What it asks, in the reader's language"));
+}
+
+/// What the cells speak of, told once: versions of a package may ask for different things.
+struct JudgedTitles {
+    std::optional<Id<practices::Practice>> practice;
+    std::optional<Id<catalogue::Service>> service;
+    std::string title;
+    std::vector<StatementTitle> statements;
+};
+constexpr auto describe(json::Type<JudgedTitles>) {
+    using T = JudgedTitles;
+    return json::object("JudgedTitles", json::field("practice", &T::practice, "Practice"), json::field("service", &T::service, "Or listed service"),
+                        json::field("title", &T::title, "Title in the reader's language"),
+                        json::field("statements", &T::statements, "Every statement that a centre is held to"));
 }
 
 struct RegionVerdicts {
     Date day;
     Instant computed_at;
     std::vector<CellVerdicts> cells;
+    std::vector<JudgedTitles> titles;
 };
 constexpr auto describe(json::Type<RegionVerdicts>) {
     using T = RegionVerdicts;
     return json::object("RegionVerdicts", json::field("day", &T::day, "As of the end of this day"), json::field("computed_at", &T::computed_at, "When it was computed"),
-                        json::field("cells", &T::cells, "Every centre and practice that is under way"));
+                        json::field("cells", &T::cells, "Every centre with each practice that is under way and each listed service that it provides"),
+                        json::field("titles", &T::titles, "Of the practices and services in the cells"));
 }
 
 struct VerdictMatrixQuery {
@@ -237,13 +272,15 @@ constexpr auto describe(json::Type<VerdictMatrix>) {
 // ---- A statement that is being written
 
 struct PreviewRequest {
-    Id<practices::Practice> practice;
+    std::optional<Id<practices::Practice>> practice;
+    std::optional<Id<catalogue::Service>> service;
     practices::Statement statement;
     std::optional<Date> day;
 };
 constexpr auto describe(json::Type<PreviewRequest>) {
     using T = PreviewRequest;
-    return json::object("VerdictPreviewRequest", json::field("practice", &T::practice, "Whose facts"), json::field("statement", &T::statement, "What would be asked"),
+    return json::object("VerdictPreviewRequest", json::field("practice", &T::practice, "Whose facts"),
+                        json::field("service", &T::service, "Or those of a listed service"), json::field("statement", &T::statement, "What would be asked"),
                         json::field("day", &T::day, "As of the end of this day; absent: now"));
 }
 

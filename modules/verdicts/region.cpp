@@ -21,7 +21,7 @@ SharedRegion Regions::compute(db::Database& database, std::optional<Date> day, I
     region->computed_at = now;
     region->cells = database.read_as(db::Caller::system(), [&](db::Tx& tx) {
         region->day = day.value_or(local_date(now, network::zone(tx, 0)));
-        return judge_region(tx, image_(), ways, region->day);
+        return judge_region(tx, image_(), subjects_of(tx, ways, region->day), region->day);
     });
     return region;
 }

@@ -15,7 +15,7 @@ std::optional<Outcomes> outcomes(const ledger::image::Image& image, rollout::Boa
     if (way == ways.end()) return std::nullopt;
     return database.read_as(db::Caller::system(), [&](db::Tx& tx) {
         const auto as_of = day.value_or(local_date(now, network::zone(tx, delivery.organisation.value)));
-        const auto judged = judge_practice(tx, image, *way, as_of);
+        const auto judged = must(judge_subject(tx, image, of_practice(*way), as_of));
         Outcomes out;
         if (judged.requirements.standard) out.standard = judged.requirements.standard->id;
         for (const auto& each : judged.statements) out.statements.emplace(each.statement.id, each.verdict.outcome);

@@ -89,8 +89,22 @@ test("a director comments, the author answers, and the order brings the standard
   await approve(page, "201-п");
   await page.getByText(/действует с/).first().waitFor();
   await other.goto(`${server.url}/standards`);
-  await other.getByText(/Новая версия стандарта/).first().waitFor();
+  await other.getByText(/^Утверждён стандарт/).first().waitFor();
   await sound(other);
+});
+
+test("the director's first page tells of it until it was read", async () => {
+  const { page } = people.director;
+  await page.goto(server.url);
+  const line = page.locator(".standard-home-news p").filter({ hasText: /^Утверждён стандарт .*вас касается: 1 внедрение/ });
+  await line.waitFor();
+  await sound(page);
+  await line.getByRole("link", { name: "Прочитать" }).click();
+  await page.locator("#clause-1\\.1").waitFor();
+  await page.goto(server.url);
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  await page.waitForLoadState("networkidle");
+  assert.equal(await line.count(), 0);
 });
 
 test("a new version shows which words changed, and a centre is excused until a day", async () => {

@@ -138,6 +138,48 @@ test("the centre falls short of the standard, sees which row it is, puts it righ
   await row.getByRole("cell").nth(1).getByText("выполняется", { exact: true }).waitFor();
 });
 
+test("a listed service has a standard too: what it cannot measure is not offered, and its centre is judged", async () => {
+  const { page } = people.coordinator;
+  const { body: facts } = await api(page, "GET", `/facts?organisation=${centre.id}&limit=50`);
+  const { body: standards } = await api(page, "GET", "/standards");
+  const { service } = facts.items.find((each) => each.organisation === centre.id && standards.items.every((other) => other.service !== each.service));
+  const made = (await api(page, "POST", "/standards", { code: "СТ-92", service })).body;
+  const path = `/standards/versions/${made.versions[0].id}`;
+  const words = { ru: "Как назначено программой." };
+  const { body: draft } = await api(page, "GET", path);
+  const content = { ...draft.content, target_group: words, description: words, volume: words, conditions: words, accessibility: words };
+  content.algorithm = { preparation: [{ id: "a", text: words }], performance: [{ id: "b", text: words }], completion: [{ id: "c", text: words }] };
+  content.clauses = [{ id: "one", level: 1, text: words }];
+  content.statements = [{ id: "long", title: { ru: "Услуга не мгновенна" }, idea: words, aspect: "process", period: "year", kind: "minutes", rule: { from: 1, to: 1440, services: [], qualifications: [], items: [] }, threshold_percent: 1 }];
+  const saved = await change(page, "PUT", path, draft.revision, { content });
+  assert.equal(saved.status, 200, JSON.stringify(saved.body));
+
+  await page.goto(`${server.url}${path}/edit`);
+  await page.getByText("Формы, шкалы, помещения и программа есть только у практики").waitFor();
+  assert.equal(await page.getByRole("option", { name: "Наличие помещений и оборудования" }).count(), 0);
+  await page.getByRole("button", { name: "Примерить к фактам" }).click();
+  await page.getByText(/^За последний полный период выполнили бы/).waitFor();
+  await axe(page);
+
+  assert.equal((await change(page, "POST", `${path}/send`, saved.body.revision, {})).status, 200);
+  assert.equal((await api(page, "POST", `${path}/end-comments`, { reason: "Замечаний нет" })).status, 200);
+  const today = (await api(page, "GET", "/session")).body.today;
+  const done = await change(page, "POST", `${path}/approve`, (await api(page, "GET", path)).body.revision, { order: { number: "92-п", day: today }, from: today });
+  assert.equal(done.status, 200, JSON.stringify(done.body));
+
+  await page.goto(`${server.url}/verdicts?organisation=${centre.id}`);
+  await page.locator('nav [aria-current="page"]').filter({ hasText: "Стандарты" }).first().waitFor();
+  const own = page.locator(".verdict-card").filter({ hasText: "Услуга не мгновенна" });
+  await own.getByText("выполняется", { exact: true }).waitFor();
+  await axe(page);
+  await noSidewaysScroll(page);
+  await own.getByRole("link").click();
+  await page.getByRole("link", { name: /^По стандарту, который действует с/ }).waitFor();
+  await card(page, "Услуга не мгновенна").getByRole("button", { name: /^Показать строки/ }).click();
+  await page.locator(".verdict-rows li").first().waitFor();
+  await axe(page);
+});
+
 for (const path of ["region", "centre"])
   for (const width of [1366, 360])
     test(`verdicts of the ${path}, ${width} px: accessible and not too wide`, async () => {

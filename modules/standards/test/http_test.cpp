@@ -333,12 +333,29 @@ TEST_P(StandardsTest, director_learns_of_a_new_version_of_a_practice_that_the_ce
     const auto adopted = director(suzun).post("/api/v1/adoptions", R"({"organisation":")" + suzun.id + R"(","practice":")" + practice + "\"}");
     ASSERT_EQ(adopted.status, 201) << adopted.text;
     in_force_since("2026-03-01");
-    EXPECT_EQ(director(suzun).get("/api/v1/standards/news").at("items/0/version/in_force_from"), "2026-03-01");
+    const auto news = director(suzun).get("/api/v1/standards/news");
+    EXPECT_EQ(news.at("items/0/version/in_force_from") + " " + news.at("items/0/version/stage") + " " + news.at("items/0/adoptions"), "2026-03-01 coming 1");
     EXPECT_EQ(director(iskitim).get("/api/v1/standards/news").at("items"), "[]");
     const auto concerned = coordinator().get("/api/v1/standards/" + standard + "/adoptions");
     EXPECT_EQ(concerned.at("items/0/organisation_title"), "suzun");
     EXPECT_EQ(concerned.at("items/0/stage"), "chosen");
     EXPECT_EQ(concerned.at("items/1"), "");
+}
+
+TEST_P(StandardsTest, director_is_told_what_waits_for_a_comment_until_there_is_one_or_the_last_day_is_over) {
+    const auto version = draft();
+    EXPECT_EQ(save(version, fill).status, 200);
+    const auto waiting = [&](const Client& client) { return client.get("/api/v1/standards/news").at("items/0/version/comments_until"); };
+    EXPECT_EQ(waiting(director(suzun)), "") << "a draft is nobody's news";
+    ASSERT_EQ(act(version, "/send", R"({"until":"2026-01-26"})").status, 200);
+    EXPECT_EQ(waiting(director(suzun)), "2026-01-26");
+    EXPECT_EQ(waiting(sign_in(Role::specialist, suzun.number)), "") << "only the director comments";
+    EXPECT_EQ(waiting(coordinator()), "");
+    ASSERT_EQ(director(suzun).post(at(version, "/comments"), R"({"organisation":")" + suzun.id + R"(","about":"whole","part":"","text":"Согласны."})").status, 201);
+    EXPECT_EQ(waiting(director(suzun)), "");
+    EXPECT_EQ(waiting(director(iskitim)), "2026-01-26");
+    on("2026-01-27");
+    EXPECT_EQ(waiting(director(iskitim)), "");
 }
 
 RYADOM_BOTH_ENGINES(StandardsTest);

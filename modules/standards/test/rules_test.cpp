@@ -120,6 +120,13 @@ TEST(StatementTest, without_a_package_a_rule_names_nothing_of_one) {
     for (const auto& each : refused.error().fields) said.push_back(each.pointer + " " + each.code);
     EXPECT_THAT(said, testing::UnorderedElementsAre("/content/statements/0/rule/services/0 practices.ref.unknown",
                                                     "/content/statements/0/rule/to practices.field.unexpected"));
+    content.statements.front().rule = {};
+    content.statements.front().rule.items = {"hall"};
+    content.statements.front().kind = practices::StatementKind::presence;
+    const auto unfit = check_statements(content, nullptr);
+    ASSERT_FALSE(unfit);
+    ASSERT_EQ(unfit.error().fields.size(), 1U);
+    EXPECT_EQ(unfit.error().fields.front().pointer + " " + unfit.error().fields.front().code, "/content/statements/0/kind standards.kind_of_service");
 }
 
 }  // namespace

@@ -101,9 +101,9 @@ class VerdictsTest : public testing::ApiTest {
         service = in_system([](db::Tx& tx) { return to_string(catalogue::find_service(tx, "household.01")->service.id); });
     }
 
-    Place add(const std::string& code) {
+    Place add(const std::string& code, const std::string& kind = R"("kind":"centre")") {
         const auto made = coordinator().post("/api/v1/organisations?second_top=true",
-                                             R"({"code":")" + code + R"(","kind":"centre","title":"КЦСОН","short_title":")" + code +
+                                             R"({"code":")" + code + R"(",)" + kind + R"(,"title":"КЦСОН","short_title":")" + code +
                                                  R"(","zone":"Asia/Novosibirsk","address":"","phone":"","director":""})");
         EXPECT_EQ(made.status, 201) << made.text;
         return {made.at("id"), in_system([&](db::Tx& tx) { return network::find_organisation_by_code(tx, code)->number.value; })};
@@ -128,6 +128,47 @@ class VerdictsTest : public testing::ApiTest {
 
     std::string asked(const Place& place, const std::string& day = "") const {
         return "organisation=" + place.id + "&practice=" + practice + (day.empty() ? "" : "&day=" + day);
+    }
+    std::string asked_service(const Place& place, const std::string& day = "") const {
+        return "organisation=" + place.id + "&service=" + service + (day.empty() ? "" : "&day=" + day);
+    }
+    /// How the centre keeps the first statement of the standard of the service, or the status.
+    std::string of_service(const Place& place, const std::string& day = "") {
+        const auto seen = coordinator().get("/api/v1/verdicts?" + asked_service(place, day));
+        return seen.status == 200 ? said(seen, 0) : std::to_string(seen.status);
+    }
+    static std::string at_version(const std::string& version, const std::string& action = "") { return "/api/v1/standards/versions/" + version + action; }
+    Answer act(const std::string& version, const std::string& action, const std::string& body) {
+        return coordinator().post(at_version(version, action), body, {{"If-Match", "\"" + coordinator().get(at_version(version)).at("revision") + "\""}});
+    }
+    /// Centres are asked about a text with one statement: a walk takes 45 to 60 minutes.
+    void ask_centres(const std::string& version, int threshold_percent) {
+        const auto seen = coordinator().get(at_version(version));
+        auto content = *seen.body.find("content");
+        for (const auto* part : {"target_group", "description", "conditions", "volume", "accessibility"}) content.set(part, *json::parse(R"({"ru":"Как указано."})"));
+        content.set("algorithm", *json::parse(R"({"preparation":[{"id":"a","text":{"ru":"Позвонить."}}],"performance":[{"id":"b","text":{"ru":"Идти."}}],)"
+                                              R"("completion":[{"id":"c","text":{"ru":"Записать."}}]})"));
+        content.set("clauses", *json::parse(R"([{"id":"one","level":1,"text":{"ru":"Гуляем вместе."}}])"));
+        content.set("statements", *json::parse(R"([{"id":"long","title":{"ru":"Прогулка не коротка"},"idea":{"ru":"Не спеша."},"aspect":"process","period":"month",)"
+                                               R"("kind":"minutes","rule":{"from":45,"to":60,"services":[],"qualifications":[],"items":[]},"threshold_percent":)" +
+                                               std::to_string(threshold_percent) + "}]"));
+        const auto saved = coordinator().put(at_version(version), R"({"content":)" + json::write(content) + "}", "\"" + seen.at("revision") + "\"");
+        ASSERT_EQ(saved.status, 200) << saved.text;
+        const auto sent = act(version, "/send", "{}");
+        ASSERT_EQ(sent.status, 200) << sent.text;
+    }
+    void approve(const std::string& version, const std::string& day, const std::string& from) {
+        const auto done = act(version, "/approve", R"({"order":{"number":"12-п","day":")" + day + R"("},"from":")" + from + "\"}");
+        ASSERT_EQ(done.status, 200) << done.text;
+    }
+    /// The id of a standard of the listed service, in force from the first of February.
+    std::string bind_service(int threshold_percent) {
+        const auto made = coordinator().post("/api/v1/standards", R"({"code":"С-2","service":")" + service + "\"}");
+        EXPECT_EQ(made.status, 201) << made.text;
+        ask_centres(made.at("versions/0/id"), threshold_percent);
+        on("2026-02-01");
+        approve(made.at("versions/0/id"), "2026-02-01", "2026-02-01");
+        return made.at("id");
     }
     Answer verdicts(const Client& client, const Place& place, const std::string& day = "") { return client.get("/api/v1/verdicts?" + asked(place, day)); }
     /// "met 4/5" of a statement, by its place.
@@ -251,21 +292,18 @@ TEST_P(VerdictsTest, region_that_is_followed_is_given_at_once_and_made_anew_besi
 TEST_P(VerdictsTest, standard_takes_the_place_of_the_package_from_its_day_and_a_waiver_excuses) {
     const auto standard = coordinator().post("/api/v1/standards", R"({"code":"С-1","practice":")" + practice + "\"}");
     ASSERT_EQ(standard.status, 201) << standard.text;
-    const auto version = "/api/v1/standards/versions/" + standard.at("versions/0/id");
-    const auto act = [&](const std::string& action, const std::string& body) {
-        return coordinator().post(version + action, body, {{"If-Match", "\"" + coordinator().get(version).at("revision") + "\""}});
-    };
-    auto content = *coordinator().get(version).body.find("content");
+    const auto version = standard.at("versions/0/id");
+    auto content = *coordinator().get(at_version(version)).body.find("content");
     for (const auto* part : {"volume", "accessibility"}) content.set(part, json::Value(json::Object{{"ru", "Как указано."}}));
     content.set("statements", *json::parse(R"([{"id":"long","title":{"ru":"Час"},"idea":{"ru":"Час."},"aspect":"process","period":"month","kind":"minutes",)"
                                            R"("rule":{"from":60,"to":60,"services":[],"qualifications":[],"items":[]},"threshold_percent":100}])"));
     json::Value body(json::Object{});
     body.set("content", std::move(content));
-    ASSERT_EQ(coordinator().put(version, json::write(body), "\"" + coordinator().get(version).at("revision") + "\"").status, 200);
-    ASSERT_EQ(act("/send", "{}").status, 200);
+    ASSERT_EQ(coordinator().put(at_version(version), json::write(body), "\"1\"").status, 200);
+    ASSERT_EQ(act(version, "/send", "{}").status, 200);
     on("2026-02-03");
     walk(suzun, "2026-01-15", 50);
-    ASSERT_EQ(act("/approve", R"({"order":{"number":"12-п","day":"2026-02-03"},"from":"2026-03-01"})").status, 200);
+    approve(version, "2026-02-03", "2026-03-01");
     on("2026-03-06");
     const auto excused = coordinator().post("/api/v1/standards/" + standard.at("id") + "/waivers",
                                             R"({"organisation":")" + iskitim.id + R"(","statement":"long","from":"2026-03-06","until":"2026-06-30","reason":"Ремонт","order":{"number":"3","day":"2026-03-06"}})");
@@ -284,6 +322,98 @@ TEST_P(VerdictsTest, standard_takes_the_place_of_the_package_from_its_day_and_a_
     const auto waived = verdicts(director(iskitim), iskitim);
     EXPECT_EQ(said(waived, 0), "waived 0/1");
     EXPECT_EQ(waived.at("statements/0/verdict/waived_until"), "2026-06-30");
+}
+
+TEST_P(VerdictsTest, centre_is_held_to_the_standard_of_a_listed_service_while_it_provides_it) {
+    const auto kargat = add("kargat");
+    const auto branch = add("branch", R"("kind":"branch","parent":")" + kargat.id + "\"");
+    bind_service(50);
+    on("2026-03-03");
+    walk(suzun, "2026-02-15", 50);
+    walk(suzun, "2026-02-20", 30);
+    walk(kargat, "2026-02-16", 30);  // runs no practice
+    walk(branch, "2026-02-17", 30);
+    on("2026-03-20");
+    const auto seen = director(suzun).get("/api/v1/verdicts?" + asked_service(suzun));
+    ASSERT_EQ(seen.status, 200) << seen.text;
+    EXPECT_EQ(said(seen, 0), "met 1/2");
+    EXPECT_EQ(seen.at("service/title") + seen.at("practice") + seen.at("adoption"), "Прогулка");
+    EXPECT_EQ(seen.at("in_force_since"), "2026-02-01");
+    EXPECT_EQ(of_service(kargat), "failed 0/2") << "a branch is a part of its centre";
+    EXPECT_EQ(of_service(branch), "404");
+    EXPECT_EQ(of_service(iskitim), "404") << "no fact of the service";
+    EXPECT_EQ(of_service(suzun, "2026-03-02"), "404") << "nothing was recorded by then";
+    // Nothing to count in May, and the last fact is in the fourth month before June.
+    on("2026-06-20");
+    EXPECT_EQ(of_service(suzun), "no_data 0/0");
+    on("2026-07-01");
+    EXPECT_EQ(of_service(suzun), "404");
+}
+
+TEST_P(VerdictsTest, listed_services_stand_beside_the_practices_with_the_titles_of_what_is_asked) {
+    bind_service(50);
+    on("2026-03-03");
+    walk(suzun, "2026-02-15", 50);
+    walk(suzun, "2026-02-20", 30);
+    on("2026-03-20");
+    const auto centre = director(iskitim).get("/api/v1/verdicts/region?organisation=" + suzun.id);
+    ASSERT_EQ(centre.status, 200) << centre.text;
+    EXPECT_EQ(centre.at("cells/0/practice") + centre.at("cells/0/service"), practice) << centre.text;
+    EXPECT_EQ(centre.at("cells/1/practice") + centre.at("cells/1/service"), service);
+    EXPECT_EQ(centre.at("cells/1/statements/0/outcome"), "met");
+    EXPECT_EQ(centre.at("cells/2"), "");
+    EXPECT_EQ(centre.at("titles/0/title") + ", " + centre.at("titles/0/statements/2/title"), "Прогулки, Есть зал");
+    EXPECT_EQ(centre.at("titles/1/title") + ", " + centre.at("titles/1/statements/0/title"), "Прогулка, Прогулка не коротка");
+    const auto all = director(iskitim).get("/api/v1/verdicts/region?service=" + service);
+    EXPECT_EQ(all.at("cells/0/organisation"), suzun.id);
+    EXPECT_EQ(all.at("cells/1") + all.at("titles/1"), "");
+
+    const auto rows = director(suzun).get("/api/v1/verdicts/rows?" + asked_service(suzun) + "&statement=long&first=2026-02-01&part=missed");
+    ASSERT_EQ(rows.status, 200) << rows.text;
+    EXPECT_EQ(rows.at("items/0/value") + " " + rows.at("items/0/service") + rows.at("items/1"), "30 Прогулка");
+    EXPECT_EQ(coordinator().get("/api/v1/verdicts/rows?" + asked_service(iskitim) + "&statement=long&first=2026-02-01").status, 404);
+    EXPECT_EQ(coordinator().get("/api/v1/verdicts?" + asked(suzun) + "&service=" + service).errors(), std::vector<std::string>{"/practice verdicts.one_subject"});
+    EXPECT_EQ(coordinator().get("/api/v1/verdicts?organisation=" + suzun.id).status, 422);
+}
+
+TEST_P(VerdictsTest, past_day_of_a_listed_service_is_judged_by_the_version_then_in_force_and_a_waiver_excuses) {
+    const auto standard = bind_service(50);
+    on("2026-03-03");
+    walk(suzun, "2026-02-15", 50);
+    walk(suzun, "2026-02-20", 30);
+    const auto next = coordinator().post("/api/v1/standards/" + standard + "/versions", "").at("versions/0/id");
+    ask_centres(next, 100);
+    on("2026-03-20");
+    approve(next, "2026-03-20", "2026-04-01");
+    on("2026-05-03");
+    walk(suzun, "2026-04-20", 50);
+    walk(suzun, "2026-04-21", 30);
+    const auto now = director(suzun).get("/api/v1/verdicts?" + asked_service(suzun));
+    EXPECT_EQ(said(now, 0), "failed 1/2") << now.text;
+    EXPECT_EQ(now.at("statements/0/trend/0/first") + " " + now.at("statements/0/trend/0/outcome") + now.at("statements/0/trend/0/threshold_percent"), "2026-02-01 met50");
+    EXPECT_EQ(of_service(suzun, "2026-03-20"), "met 1/2");
+    EXPECT_EQ(of_service(suzun, "2026-01-31"), "404") << "no standard by then";
+
+    on("2026-05-04");
+    const auto excused = coordinator().post("/api/v1/standards/" + standard + "/waivers",
+                                            R"({"organisation":")" + suzun.id + R"(","from":"2026-04-01","until":"2026-06-30","reason":"Ремонт","order":{"number":"3","day":"2026-05-04"}})");
+    ASSERT_EQ(excused.status, 201) << excused.text;
+    EXPECT_EQ(of_service(suzun), "waived 1/2");
+    EXPECT_EQ(of_service(suzun, "2026-05-03"), "failed 1/2") << "not recorded by then";
+}
+
+TEST_P(VerdictsTest, preview_of_a_listed_service_looks_at_who_provides_it_and_refuses_what_needs_a_practice) {
+    on("2026-02-03");
+    walk(suzun, "2026-01-15", 50);
+    const auto ask = [&](const std::string& rest) {
+        return coordinator().post("/api/v1/verdicts/preview", R"({"service":")" + service +
+                                                                  R"(","statement":{"id":"x","title":{"ru":"х"},"idea":{"ru":"х"},"aspect":"process","period":"month",)" + rest +
+                                                                  R"(,"threshold_percent":100}})");
+    };
+    const auto seen = ask(R"("kind":"minutes","rule":{"from":40,"to":60,"services":[],"qualifications":[],"items":[]})");
+    EXPECT_EQ(seen.at("met") + seen.at("failed") + seen.at("no_data"), "100") << seen.text;
+    EXPECT_EQ(seen.at("centres/0/organisation/title"), "suzun");
+    EXPECT_EQ(ask(R"("kind":"presence","rule":{"services":[],"qualifications":[],"items":["hall"]})").errors(), std::vector<std::string>{"/statement/kind standards.kind_of_service"});
 }
 
 TEST_P(VerdictsTest, preview_says_what_a_requirement_would_mean_and_refuses_half_a_rule) {

@@ -16,11 +16,19 @@ function Questions() {
   return Open && <Open />;
 }
 
+const loadNews = async () => (await Promise.all([import('../features/standards/components/HomeNews'), loadWords('standards')]))[0].default;
+
+/** Standards that changed or wait for a comment of the centre, once the page itself stands. */
+function StandardNews() {
+  const News = useLazy(loadNews, can('standards.see'));
+  return News && <News />;
+}
+
 export default function HomePage() {
   const session = useSession();
   const roles = session?.account.roles.map((each) => each.role) ?? [];
   if (roles.includes('coordinator') || roles.includes('administrator')) return <><Region /><Questions /></>;
-  if (roles.includes('director')) return <><Centre /><Questions /></>;
+  if (roles.includes('director')) return <><Centre /><StandardNews /><Questions /></>;
   if (roles.includes('specialist') || roles.includes('desk')) return <Entry />;
   return <Welcome />;
 }

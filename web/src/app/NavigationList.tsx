@@ -2,7 +2,8 @@ import { t } from '../lib/messages';
 import type { NavigationItem } from './navigation';
 
 function isCurrent(item: NavigationItem, path: string): boolean {
-  return item.path === '/' ? path === '/' : path === item.path || path.startsWith(`${item.path}/`);
+  if (item.path === '/') return path === '/';
+  return [item.path, ...(item.also ?? [])].some((each) => path === each || path.startsWith(`${each}/`));
 }
 
 export function NavigationList({ items, path }: { items: readonly NavigationItem[]; path: string }) {

@@ -5,6 +5,8 @@ import type { Role } from '../lib/session';
 export interface NavigationItem {
   path: string;
   label: PlainKey;
+  /** Pages that belong to the item and stand at an address of their own. */
+  also?: readonly string[];
 }
 
 const items: Record<string, NavigationItem> = {
@@ -13,7 +15,7 @@ const items: Record<string, NavigationItem> = {
   rollout: { path: '/rollout', label: 'app.nav.rollout' },
   centres: { path: '/organisations', label: 'app.nav.centres' },
   practices: { path: '/practices', label: 'app.nav.practices' },
-  standards: { path: '/standards', label: 'app.nav.standards' },
+  standards: { path: '/standards', label: 'app.nav.standards', also: ['/verdicts', '/control'] },
   bookings: { path: '/bookings', label: 'app.nav.bookings' },
   requests: { path: '/requests', label: 'app.nav.requests' },
   recipients: { path: '/recipients', label: 'app.nav.recipients' },

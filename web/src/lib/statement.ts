@@ -9,6 +9,14 @@ type Package = Schemas['Package'];
 /** The package of the practice; a listed service has none. */
 export type Work = Pick<Package, 'needs' | 'forms' | 'services'> | null;
 
+/** The qualifications that a statement may name (docs/package.md). */
+export const qualificationCodes = [
+  'social_worker', 'social_work_specialist', 'psychologist', 'clinical_psychologist', 'teacher', 'special_teacher', 'speech_therapist',
+  'adaptive_pe_instructor', 'nurse', 'doctor', 'exercise_therapist', 'occupational_therapist', 'rehabilitation_specialist', 'care_aide',
+  'care_instructor', 'lawyer', 'driver', 'technician', 'labour_instructor', 'culture_organiser', 'methodist', 'head_of_department',
+  'volunteer_coordinator', 'cook', 'sanitary_worker',
+] as const;
+
 const list = (parts: string[]) => parts.filter(Boolean).join(', ');
 
 function titlesOf(things: readonly { id: string; title: Schemas['PackageLine'] }[] | undefined, ids: readonly string[]): string {

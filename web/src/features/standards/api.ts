@@ -13,6 +13,7 @@ export type Words = Schemas['PackageLine'];
 export type Comment = Schemas['StandardComment'];
 export type Waiver = Schemas['StandardWaiver'];
 export type Change = Schemas['StandardChange'];
+export type News = Schemas['StandardNews'];
 export type Order = Schemas['StandardOrder'];
 export type Decision = Schemas['StandardAnswerRequest']['decision'];
 

@@ -108,6 +108,7 @@ export function OrganisationView({ id, tab }: OrganisationViewProps) {
       actions={
         <>
           {(organisation.kind === 'centre' || organisation.kind === 'branch' || organisation.kind === 'residential') && <a class="button" href={`/rollout/centres/${id}`}>{t('network.rollout')}</a>}
+          {organisation.kind === 'centre' && <a class="button" href={`/verdicts?organisation=${id}`}>{t('network.verdicts')}</a>}
           {organisation.kind === 'centre' && own && can('control.see') && <a class="button" href={`/control/centres/${id}`}>{t('network.control')}</a>}
           {tab && mayEdit && <a class="button" href={`/organisations/import/${tab}?organisation=${id}`}>{t('network.import')}</a>}
           {can('network.change') && <Button onClick={() => editing.begin(organisation, blankOrganisation())}>{t('network.edit')}</Button>}

@@ -18,12 +18,7 @@ export const needs = [
 export const careForms = ['home', 'semi_residential', 'residential', 'temporary_stay', 'urgent'] as const;
 export const units = ['service', 'minute', 'hour', 'day', 'month', 'trip', 'item', 'set', 'kilogram', 'square_metre', 'hundred_metres'] as const;
 export const serviceKinds = ['household', 'medical', 'psychological', 'pedagogical', 'labour', 'legal', 'communicative', 'urgent', 'cultural', 'economic'] as const;
-export const qualifications = [
-  'social_worker', 'social_work_specialist', 'psychologist', 'clinical_psychologist', 'teacher', 'special_teacher', 'speech_therapist',
-  'adaptive_pe_instructor', 'nurse', 'doctor', 'exercise_therapist', 'occupational_therapist', 'rehabilitation_specialist', 'care_aide',
-  'care_instructor', 'lawyer', 'driver', 'technician', 'labour_instructor', 'culture_organiser', 'methodist', 'head_of_department',
-  'volunteer_coordinator', 'cook', 'sanitary_worker',
-] as const;
+export { qualificationCodes as qualifications } from '../../../lib/statement';
 export const roomKinds = [
   'rental_store', 'reception', 'consulting', 'quiet_room', 'demo_room', 'training_hall', 'sensory', 'kitchen', 'workshop', 'adaptive_pe_hall',
   'relaxation', 'class', 'bedroom', 'cleaning_area', 'garage', 'office',

@@ -1,11 +1,11 @@
 import { titleOf } from '../../../lib/directory';
 import { t, type Language } from '../../../lib/messages';
-import { qualificationText, type Statement, type Work } from '../../../lib/statement';
+import { qualificationCodes, qualificationText, type Statement, type Work } from '../../../lib/statement';
 import { Button } from '../../../ui/Button';
 import { CheckGroup } from '../../../ui/CheckGroup';
 import { Select } from '../../../ui/Select';
 import { TextInput } from '../../../ui/TextInput';
-import { freshStatement, kinds, ruleOf } from '../model/rules';
+import { freshStatement, kinds, kindsFor, ruleOf } from '../model/rules';
 import { freshId } from '../model/text';
 import { StatementPreview } from './StatementPreview';
 import { StatementWords } from './VersionText';
@@ -19,6 +19,7 @@ interface RowProps {
   statement: Statement;
   work: Work;
   practice: string | undefined;
+  service: string | undefined;
   language: Language;
   errors: Record<string, string>;
   onChange(statement: Statement): void;
@@ -30,7 +31,7 @@ function numberOf(text: string): number | undefined {
 }
 
 /** The few fields that the kind of measure asks for, in plain words. */
-function RuleFields({ pointer, statement, work, errors, onChange }: RowProps) {
+function RuleFields({ pointer, statement, work, service, errors, onChange }: RowProps) {
   const { rule, kind } = statement;
   const set = (change: Partial<Rule>) => onChange({ ...statement, rule: { ...rule, ...change } });
   const number = (name: NumberField) => (
@@ -62,7 +63,7 @@ function RuleFields({ pointer, statement, work, errors, onChange }: RowProps) {
     );
     case 'programme_share': return number('share_percent');
     case 'qualified': {
-      const known = [...new Set([...(work?.needs.staff ?? []).map(({ qualification }) => qualification.code), ...rule.qualifications])];
+      const known = [...new Set([...(service ? qualificationCodes : []), ...(work?.needs.staff ?? []).map(({ qualification }) => qualification.code), ...rule.qualifications])];
       return <div class="wide"><CheckGroup name={`${pointer}/rule/qualifications`} label={t('standards.rule.qualifications')} required error={errors[`${pointer}/rule/qualifications`]}
         choices={known.map((code) => ({ value: code, label: qualificationText(work, code) }))} values={rule.qualifications} onChange={(qualifications) => set({ qualifications: [...qualifications] })} /></div>;
     }
@@ -85,7 +86,7 @@ function RuleFields({ pointer, statement, work, errors, onChange }: RowProps) {
 }
 
 function StatementRow(props: RowProps & { onRemove(): void }) {
-  const { pointer, statement, work, practice, language, errors, onChange, onRemove } = props;
+  const { pointer, statement, work, practice, service, language, errors, onChange, onRemove } = props;
   const set = (change: Partial<Statement>) => onChange({ ...statement, ...change });
   const services = work?.services ?? [];
   return (
@@ -97,7 +98,8 @@ function StatementRow(props: RowProps & { onRemove(): void }) {
       <WordsInput name={`${pointer}/title`} label={t('standards.statement_title')} required language={language} value={statement.title} error={errors[`${pointer}/title/ru`]} onChange={(title) => set({ title })} />
       <WordsInput name={`${pointer}/idea`} label={t('standards.statement_idea')} required rows={2} language={language} value={statement.idea} error={errors[`${pointer}/idea/ru`]} onChange={(idea) => set({ idea })} />
       <div class="standard-fields">
-        <Select name={`${pointer}/kind`} label={t('standards.kind')} required value={statement.kind} choices={kinds.map((kind) => ({ value: kind, label: t(`standards.kind.${kind}`) }))}
+        <Select name={`${pointer}/kind`} label={t('standards.kind')} required hint={service && t('standards.kind_service_hint')} error={errors[`${pointer}/kind`]} value={statement.kind}
+          choices={kindsFor(!!service, statement.kind).map((kind) => ({ value: kind, label: t(`standards.kind.${kind}`) }))}
           onChange={(value) => {
             const kind = kinds.find((each) => each === value) ?? 'wait';
             set({ kind, rule: ruleOf(kind, statement.rule.services) });
@@ -115,7 +117,8 @@ function StatementRow(props: RowProps & { onRemove(): void }) {
           values={statement.rule.services} onChange={(values) => set({ rule: { ...statement.rule, services: [...values] } })} />
       )}
       <div class="standard-reads" aria-live="polite"><StatementWords work={work} statement={statement} /></div>
-      {practice && <StatementPreview practice={practice} statement={statement} />}
+      {practice && <StatementPreview of={{ practice }} statement={statement} />}
+      {service && <StatementPreview of={{ service }} statement={statement} />}
     </div>
   );
 }
@@ -124,17 +127,18 @@ export interface StatementEditorProps {
   statements: readonly Statement[];
   work: Work;
   practice: string | undefined;
+  service: string | undefined;
   language: Language;
   errors: Record<string, string>;
   onChange(statements: Statement[]): void;
 }
 
 /** Every statement with its fields and the sentence that it makes. */
-export function StatementEditor({ statements, work, practice, language, errors, onChange }: StatementEditorProps) {
+export function StatementEditor({ statements, work, practice, service, language, errors, onChange }: StatementEditorProps) {
   return (
     <div class="stack">
       {statements.map((each, index) => (
-        <StatementRow key={each.id} pointer={`content/statements/${index}`} statement={each} work={work} practice={practice} language={language} errors={errors}
+        <StatementRow key={each.id} pointer={`content/statements/${index}`} statement={each} work={work} practice={practice} service={service} language={language} errors={errors}
           onChange={(next) => onChange(statements.map((one, at) => (at === index ? next : one)))} onRemove={() => onChange(statements.filter((_, at) => at !== index))} />
       ))}
       <div><Button onClick={() => onChange([...statements, freshStatement(freshId('statement', statements.map(({ id }) => id)))])}>{t('standards.add_statement')}</Button></div>

@@ -20,12 +20,12 @@ function useSettled<T>(value: T): T {
 }
 
 /** The requirement on the centres' own facts: what a threshold would mean before it is law. */
-export function StatementPreview({ practice, statement }: { practice: string; statement: Statement }) {
+export function StatementPreview({ of, statement }: { of: { practice: string } | { service: string }; statement: Statement }) {
   const [open, setOpen] = useState(false);
   const asked = useSettled(JSON.stringify(statement));
   const query = useQuery({
-    queryKey: ['verdicts', 'preview', practice, asked],
-    queryFn: ({ signal }) => post('/verdicts/preview', { body: { practice, statement: JSON.parse(asked) as Statement }, key: newKey(), signal }),
+    queryKey: ['verdicts', 'preview', of, asked],
+    queryFn: ({ signal }) => post('/verdicts/preview', { body: { ...of, statement: JSON.parse(asked) as Statement }, key: newKey(), signal }),
     enabled: open,
     retry: false,
     placeholderData: keepPreviousData,

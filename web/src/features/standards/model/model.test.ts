@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Clause } from '../api';
+import { kindsFor } from './rules';
 import { addClause, moveClause, removeClause, shiftClause, tidy } from './text';
 import { wordDifference } from './words';
 
@@ -27,6 +28,14 @@ describe('clauses', () => {
     expect(flat(removeClause(clauses, 0))).toBe('1d');
     expect(addClause(clauses, 0)[2]?.level).toBe(1);
     expect(addClause(clauses, -1)).toHaveLength(4);
+  });
+});
+
+describe('kinds of measure', () => {
+  it('that need a package are not offered for a listed service, but stay where one is taken', () => {
+    expect(kindsFor(false, 'wait')).toHaveLength(9);
+    expect(kindsFor(true, 'wait')).toEqual(['wait', 'minutes', 'group_size', 'frequency', 'qualified']);
+    expect(kindsFor(true, 'presence')).toContain('presence');
   });
 });
 

@@ -2,7 +2,14 @@
 import type { Statement } from '../../../lib/statement';
 
 export type Kind = Statement['kind'];
+/** What is measured without a package: a listed service has no forms, rooms and programme lines. */
+const kindsOfServices: readonly Kind[] = ['wait', 'minutes', 'group_size', 'frequency', 'qualified'];
 export const kinds: readonly Kind[] = ['wait', 'minutes', 'group_size', 'frequency', 'programme_share', 'qualified', 'form_pair', 'scale_change', 'presence'];
+
+/** The kinds to choose from. What an older draft of a service measures stays among them: the server says why it cannot. */
+export function kindsFor(service: boolean, taken: Kind): readonly Kind[] {
+  return service ? kinds.filter((kind) => kindsOfServices.includes(kind) || kind === taken) : kinds;
+}
 
 /** The rule of a kind with nothing that belongs to another; services are kept where they may stand. */
 export function ruleOf(kind: Kind, services: readonly string[]): Statement['rule'] {

@@ -31,10 +31,11 @@ interface PartsProps {
   language: Language;
   errors: Record<string, string>;
   practice: string | undefined;
+  service: string | undefined;
   set(change: Partial<Content>): void;
 }
 
-function Parts({ content, language, errors, practice, set }: PartsProps) {
+function Parts({ content, language, errors, practice, service, set }: PartsProps) {
   const work = useWork(practice);
   return (
     <>
@@ -61,7 +62,7 @@ function Parts({ content, language, errors, practice, set }: PartsProps) {
       </section>
       <section class="card stack">
         <h2>{t('standards.part.statements')}</h2>
-        <StatementEditor statements={content.statements} work={work} practice={practice} language={language} errors={errors} onChange={(statements) => set({ statements })} />
+        <StatementEditor statements={content.statements} work={work} practice={practice} service={service} language={language} errors={errors} onChange={(statements) => set({ statements })} />
       </section>
     </>
   );
@@ -88,7 +89,7 @@ function Editor({ version }: { version: Version }) {
       <ErrorSummary problem={problem} />
       <RadioGroup name="language" label={t('standards.language')} layout="row" value={language} choices={languages.map((each) => ({ value: each, label: t(`standards.in.${each}`) }))}
         onChange={(value) => setLanguage(languages.find((each) => each === value) ?? 'ru')} />
-      <Parts content={content} language={language} errors={fieldErrors(problem)} practice={standard.data?.practice}
+      <Parts content={content} language={language} errors={fieldErrors(problem)} practice={standard.data?.practice} service={standard.data?.service}
         set={(change) => setTyped({ revision: version.revision, content: { ...content, ...change } })} />
       <div class="form-actions">
         <Button kind="primary" type="submit" busy={busy}>{t('standards.save')}</Button>

@@ -1,7 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/preact-query';
 import { useLocation } from 'preact-iso';
 import { asProblem } from '../../../lib/api';
-import { formatDay } from '../../../lib/dates';
 import { titleOf } from '../../../lib/directory';
 import { t } from '../../../lib/messages';
 import { can } from '../../../lib/session';
@@ -9,6 +8,7 @@ import { EmptyState } from '../../../ui/EmptyState';
 import { Page } from '../../../ui/Page';
 import { Table, type Column } from '../../../ui/Table';
 import { getNews, listStandards, type Standard } from '../api';
+import { NewsLine } from '../components/NewsLine';
 import { StageTag } from '../components/StageTag';
 import '../components/Standards.css';
 
@@ -33,19 +33,10 @@ const columns = (): Column<Standard>[] => [
   },
 ];
 
-/** What changed for the practices of the reader's own centre. */
+/** What changed or waits for a comment of the reader's own centre. */
 function News() {
   const news = useQuery({ queryKey: ['standards', 'news'], queryFn: getNews });
-  return (
-    <>
-      {(news.data ?? []).map(({ title, version }) => (
-        <p class="standard-banner" key={version.id}>
-          {t('standards.news', { title: titleOf(title), day: version.in_force_from ? formatDay(version.in_force_from) : '' })}{' '}
-          <a href={version.ordinal > 1 ? `/standards/versions/${version.id}/difference` : `/standards/versions/${version.id}`}>{version.ordinal > 1 ? t('standards.what_changed') : t('standards.read')}</a>
-        </p>
-      ))}
-    </>
-  );
+  return <>{(news.data ?? []).map((each) => <p class="standard-banner" key={each.version.id}><NewsLine news={each} /></p>)}</>;
 }
 
 export default function StandardsPage() {

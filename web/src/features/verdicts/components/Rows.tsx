@@ -20,11 +20,11 @@ function count(part: Part, verdict: Verdict): number {
 }
 
 /** What the verdict counted, what it missed first: that is what one can do something about. */
-export function Rows({ at, kind, verdict }: { at: Omit<RowsOf, 'part'>; kind: Kind; verdict: Verdict }) {
+export function Rows({ at, kind, verdict }: { at: RowsOf; kind: Kind; verdict: Verdict }) {
   const [part, setPart] = useState<Part>(count('missed', verdict) > 0 ? 'missed' : 'met');
   const query = useInfiniteQuery({
     queryKey: ['verdicts', 'rows', at, part],
-    queryFn: ({ pageParam, signal }) => getRows({ ...at, part }, pageParam, signal),
+    queryFn: ({ pageParam, signal }) => getRows(at, part, pageParam, signal),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.next ?? null,
   });

@@ -5,6 +5,7 @@ import { t } from '../../../lib/messages';
 import { formatPercent } from '../../../lib/numbers';
 import { Button } from '../../../ui/Button';
 import type { CentreVerdicts, JudgedStatement, Verdict } from '../api';
+import { subjectOf } from '../model/subject';
 import { excluded, missing, share, sum } from '../model/words';
 import { Rows } from './Rows';
 import { VerdictSign } from './VerdictSign';
@@ -22,7 +23,7 @@ export function StatementCard({ judged, of, day }: { judged: JudgedStatement; of
   const [first, setFirst] = useState(verdict.first);
   const [open, setOpen] = useState(false);
   const chosen = trend.find((each) => each.first === first) ?? verdict;
-  const lacking = missing(statement.kind, chosen);
+  const lacking = missing(statement, chosen);
   return (
     <section class="card verdict-card" id={statement.id}>
       <div class="verdict-head">
@@ -37,7 +38,7 @@ export function StatementCard({ judged, of, day }: { judged: JudgedStatement; of
       {trend.length > 1 && <Trend trend={trend} chosen={chosen.first} onChoose={setFirst} title={titleOf(statement.title)} />}
       {of.rows &&
         (open ? (
-          <Rows at={{ organisation: of.organisation.id, practice: of.practice.id, statement: statement.id, first: chosen.first, day }} kind={statement.kind} verdict={chosen} />
+          <Rows at={{ ...subjectOf({ practice: of.practice?.id, service: of.service?.id }), organisation: of.organisation.id, statement: statement.id, first: chosen.first, day }} kind={statement.kind} verdict={chosen} />
         ) : (
           (chosen.denominator ?? 0) + chosen.excluded.length > 0 && (
             <p>

@@ -1,7 +1,7 @@
 // What a verdict says in words; every kind of measure counts something of its own.
 import { t } from '../../../lib/messages';
 import { formatNumber, formatPercent } from '../../../lib/numbers';
-import type { JudgedStatement, Kind, Row, Verdict } from '../api';
+import type { Cell, JudgedStatement, Kind, RegionVerdicts, Row, Titles, Verdict } from '../api';
 
 export function share({ numerator, denominator }: Verdict): number | null {
   return numerator == null || !denominator ? null : numerator / denominator;
@@ -17,8 +17,9 @@ export function sum(verdict: Verdict): string | null {
   });
 }
 
-export function missing(kind: Kind, { missing: count }: Verdict): string | null {
-  return count ? t(`verdicts.missing.${kind}`, { count }) : null;
+export function missing({ kind, rule }: JudgedStatement['statement'], { missing: count }: Verdict): string | null {
+  if (!count) return null;
+  return t(kind === 'frequency' ? `verdicts.missing.frequency_${rule.per ?? 'week'}` : `verdicts.missing.${kind}`, { count });
 }
 
 /** What a row of the kind is measured by. */
@@ -44,4 +45,9 @@ export function whom({ name, age, sex }: Row): string {
 
 export function excluded(statement: JudgedStatement): string[] {
   return statement.verdict.excluded.map(({ reason, count }) => t('verdicts.excluded_by', { reason: t(`verdicts.reason.${reason}`), count: formatNumber(count) }));
+}
+
+/** What the statements of a cell are called, as the answer about the region tells once for all of its kind. */
+export function titlesOf({ titles }: RegionVerdicts, { practice, service }: Pick<Cell, 'practice' | 'service'>): Titles | undefined {
+  return titles.find((each) => each.practice === practice && each.service === service);
 }

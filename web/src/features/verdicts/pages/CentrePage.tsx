@@ -11,29 +11,30 @@ import { Page } from '../../../ui/Page';
 import { getVerdicts, type CentreVerdicts } from '../api';
 import { StatementCard } from '../components/StatementCard';
 import '../components/Verdicts.css';
+import { regionPath, subjectOf } from '../model/subject';
 
-/** How one centre keeps to the standard of a practice, as of any day. */
+/** How one centre keeps to the standard of a practice or a listed service, as of any day. */
 export default function CentrePage() {
   const { params } = useRoute();
   const { path, query: fields, route } = useLocation();
-  const practice = params.practice ?? '';
+  const subject = subjectOf(params);
   const centre = params.centre ?? '';
   const day = fields.day && isDay(fields.day) ? fields.day : null;
-  const query = useQuery({ queryKey: ['verdicts', centre, practice, day], queryFn: ({ signal }) => getVerdicts(centre, practice, day, signal) });
+  const query = useQuery({ queryKey: ['verdicts', centre, subject, day], queryFn: ({ signal }) => getVerdicts(centre, subject, day, signal) });
   const absent = query.error && asProblem(query.error).status === 404;
   const today = regionDay();
   return (
     <Page
-      title={query.data ? t('verdicts.of', { practice: query.data.practice.title }) : t('verdicts.title')}
-      crumbs={[{ href: `/verdicts?practice=${practice}`, label: t('verdicts.title') }]}
-      lead={query.data && <a href={`/rollout/centres/${centre}`}>{query.data.organisation.title}</a>}
+      title={query.data ? t('verdicts.of', { title: (query.data.practice ?? query.data.service)?.title ?? '' }) : t('verdicts.title')}
+      crumbs={[{ href: regionPath(subject, day), label: t('verdicts.title') }]}
+      lead={query.data && <><a href={`/rollout/centres/${centre}`}>{query.data.organisation.title}</a>{' · '}<a href={regionPath({ organisation: centre }, day)}>{t('verdicts.every')}</a></>}
     >
       <div class="verdict-bar-day no-print">
         <DateField name="day" label={t('verdicts.day')} required value={day ?? today} max={today} onChange={(next) => route(next && next < today ? `${path}?day=${next}` : path, true)} />
         {day && <a href={path}>{t('verdicts.now')}</a>}
       </div>
       {absent ? (
-        <EmptyState title={t('verdicts.not_running')} detail={t('verdicts.not_running_detail')} />
+        <EmptyState title={t('service' in subject ? 'verdicts.not_provided' : 'verdicts.not_running')} detail={t('service' in subject ? 'verdicts.not_provided_detail' : 'verdicts.not_running_detail')} />
       ) : (
         <Loaded query={query}>{(verdicts) => <Statements verdicts={verdicts} day={day} />}</Loaded>
       )}

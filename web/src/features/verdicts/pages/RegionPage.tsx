@@ -9,44 +9,65 @@ import { EmptyState } from '../../../ui/EmptyState';
 import { Loaded } from '../../../ui/Loaded';
 import { Page } from '../../../ui/Page';
 import { Select } from '../../../ui/Select';
-import { getPractices, getRegion, getVerdicts, type Cell, type Outcome } from '../api';
+import { getPractices, getRegion, getServices, type Cell, type Outcome, type RegionVerdicts, type Subject } from '../api';
+import { OfCentre } from '../components/OfCentre';
 import { VerdictSign } from '../components/VerdictSign';
 import '../components/Verdicts.css';
+import { centrePath, onDay, regionPath, subjectOf } from '../model/subject';
 
-/** One practice: which centre keeps which requirement. */
+/** One practice or listed service: which centre keeps which requirement. Or one centre with all that it is held to. */
 export default function RegionPage() {
-  const { path, query: fields, route } = useLocation();
-  const day = fields.day && isDay(fields.day) ? fields.day : null;
-  const practices = useQuery({ queryKey: ['practices', 'all'], queryFn: getPractices });
-  const practice = fields.practice || practices.data?.[0]?.id || '';
-  const go = (change: { practice?: string; day?: Day | null }) => {
-    const next = new URLSearchParams({ practice: change.practice ?? practice });
-    const at = change.day === undefined ? day : change.day;
-    if (at) next.set('day', at);
-    route(`${path}?${next.toString()}`, true);
-  };
+  const { organisation } = useLocation().query;
+  return organisation ? <CentreRequirements centre={organisation} /> : <OneSubject />;
+}
+
+function DayOf({ day, onChange }: { day: Day | null; onChange(day: Day | null): void }) {
   const today = regionDay();
+  return <DateField name="day" label={t('verdicts.day')} required value={day ?? today} max={today} onChange={(next) => onChange(next && next < today ? next : null)} />;
+}
+
+function dayIn({ day }: Record<string, string>): Day | null {
+  return day && isDay(day) ? day : null;
+}
+
+function CentreRequirements({ centre }: { centre: string }) {
+  const { query: fields, route } = useLocation();
+  const day = dayIn(fields);
+  const name = useOrganisations().data?.find(({ id }) => id === centre)?.short_title ?? '';
   return (
-    <Page title={t('verdicts.title')} lead={t('verdicts.lead')}>
-      <div class="verdict-bar-day no-print">
-        <Select
-          name="practice"
-          label={t('verdicts.practice')}
-          required
-          value={practice}
-          choices={(practices.data ?? []).map((each) => ({ value: each.id, label: titleOf(each.title) }))}
-          onChange={(next) => go({ practice: next })}
-        />
-        <DateField name="day" label={t('verdicts.day')} required value={day ?? today} max={today} onChange={(next) => go({ day: next && next < today ? next : null })} />
-      </div>
-      {practice && <Centres practice={practice} day={day} />}
+    <Page title={t('verdicts.of_centre', { centre: name })} crumbs={[{ href: '/verdicts', label: t('verdicts.title') }]} lead={t('verdicts.lead')}>
+      <div class="verdict-bar-day no-print"><DayOf day={day} onChange={(next) => route(regionPath({ organisation: centre }, next), true)} /></div>
+      <OfCentre centre={centre} day={day} />
     </Page>
   );
 }
 
-function Centres({ practice, day }: { practice: string; day: Day | null }) {
-  const query = useQuery({ queryKey: ['verdicts', 'region', practice, day], queryFn: ({ signal }) => getRegion(practice, day, signal) });
-  return <Loaded query={query}>{(region) => (region.cells.length > 0 ? <Table cells={region.cells} practice={practice} day={day} /> : <EmptyState title={t('verdicts.nobody')} />)}</Loaded>;
+function OneSubject() {
+  const { query: fields, route } = useLocation();
+  const day = dayIn(fields);
+  const practices = useQuery({ queryKey: ['practices', 'all'], queryFn: getPractices });
+  const services = useQuery({ queryKey: ['verdicts', 'services'], queryFn: getServices });
+  const subject = subjectOf({ practice: fields.practice || practices.data?.[0]?.id, service: fields.service });
+  const choices = [
+    ...(practices.data ?? []).map((each) => ({ value: regionPath({ practice: each.id }, null), label: titleOf(each.title) })),
+    ...(services.data ?? []).map((each) => ({ value: regionPath({ service: each.id }, null), label: t('verdicts.service_choice', { title: titleOf(each.title) }) })),
+  ];
+  const go = (next: string) => route(day ? `${next}&day=${day}` : next, true);
+  return (
+    <Page title={t('verdicts.title')} lead={t('verdicts.lead')}>
+      <div class="verdict-bar-day no-print">
+        <Select name="subject" label={t('verdicts.subject')} required value={regionPath(subject, null)} choices={choices} onChange={go} />
+        <DayOf day={day} onChange={(next) => route(regionPath(subject, next), true)} />
+      </div>
+      {('service' in subject || subject.practice) && <Centres subject={subject} day={day} />}
+    </Page>
+  );
+}
+
+function Centres({ subject, day }: { subject: Subject; day: Day | null }) {
+  const query = useQuery({ queryKey: ['verdicts', 'region', subject, day], queryFn: ({ signal }) => getRegion(subject, day, signal) });
+  const nobody = t('service' in subject ? 'verdicts.nobody_provides' : 'verdicts.nobody');
+  return <Loaded query={query}>{(region) => (region.cells.length > 0 ? <Table region={region} subject={subject} day={day} /> : <EmptyState title={nobody} />)}</Loaded>;
 }
 
 /** The most that failed comes first; whoever has nothing to count comes last. */
@@ -55,15 +76,11 @@ function worstFirst(a: Cell, b: Cell): number {
   return count(b, 'failed') - count(a, 'failed') || count(b, 'met') - count(a, 'met');
 }
 
-/** What a centre is held to says the version in force; titles come from the first centre, all others share them or a package's own. */
-function Table({ cells, practice, day }: { cells: readonly Cell[]; practice: string; day: Day | null }) {
+function Table({ region, subject, day }: { region: RegionVerdicts; subject: Subject; day: Day | null }) {
   const organisations = useOrganisations();
-  const sample = cells[0]?.organisation ?? '';
-  const titles = useQuery({ queryKey: ['verdicts', sample, practice, day], queryFn: ({ signal }) => getVerdicts(sample, practice, day, signal) });
-  const columns = [...new Set(cells.flatMap((cell) => cell.statements.map((each) => each.statement)))];
-  const titleOfStatement = (id: string) => titleOf(titles.data?.statements.find((each) => each.statement.id === id)?.statement.title) || id;
+  const columns = region.titles[0]?.statements ?? [];
   const nameOf = (id: string) => organisations.data?.find((each) => each.id === id)?.short_title ?? '';
-  const rows = [...cells].sort(worstFirst);
+  const rows = [...region.cells].sort(worstFirst);
   return (
     <div class="table-frame">
       <table class="table verdict-region" role="table">
@@ -72,8 +89,8 @@ function Table({ cells, practice, day }: { cells: readonly Cell[]; practice: str
           <tr role="row">
             <th scope="col" role="columnheader">{t('verdicts.centre')}</th>
             {columns.map((column) => (
-              <th key={column} scope="col" role="columnheader">
-                {titleOfStatement(column)}
+              <th key={column.statement} scope="col" role="columnheader">
+                {column.title}
               </th>
             ))}
           </tr>
@@ -82,12 +99,12 @@ function Table({ cells, practice, day }: { cells: readonly Cell[]; practice: str
           {rows.map((cell) => (
             <tr key={cell.organisation} role="row">
               <td role="cell" class="main" data-title={t('verdicts.centre')}>
-                <a href={`/verdicts/${practice}/${cell.organisation}${day ? `?day=${day}` : ''}`}>{nameOf(cell.organisation)}</a>
+                <a href={onDay(centrePath(subject, cell.organisation), day)}>{nameOf(cell.organisation)}</a>
               </td>
               {columns.map((column) => {
-                const of = cell.statements.find((each) => each.statement === column);
+                const of = cell.statements.find((each) => each.statement === column.statement);
                 return (
-                  <td key={column} role="cell" class="normal" data-title={titleOfStatement(column)}>
+                  <td key={column.statement} role="cell" class="normal" data-title={column.title}>
                     {of ? <VerdictSign outcome={of.outcome} /> : '—'}
                   </td>
                 );
