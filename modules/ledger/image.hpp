@@ -105,7 +105,7 @@ class Image {
 
     /// Everything up to here is visible.
     Position position() const;
-    /// Call it from the appending thread.
+    /// From any thread, as everything that only looks.
     Footprint footprint() const;
 
     const State& state() const { return *state_; }

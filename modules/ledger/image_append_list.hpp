@@ -34,12 +34,10 @@ class AppendList {
         return segments_[segment][offset];
     }
 
-    /// Room taken, used or not.
+    /// Room taken, used or not; from any thread.
     std::size_t bytes() const {
-        std::size_t elements = 0;
-        for (std::size_t segment = 0; segment < segments_.size(); ++segment)
-            if (segments_[segment]) elements += first_segment << segment;
-        return elements * sizeof(T);
+        const auto used = size();
+        return used == 0 ? 0 : first_segment * ((std::size_t{2} << place(used - 1).segment) - 1) * sizeof(T);
     }
 
   private:

@@ -6,9 +6,9 @@ namespace {
 
 std::uint64_t index_bytes(const Partition& partition) {
     constexpr std::uint64_t map_node = 48;  // of a hash map with its bucket
-    const auto codes = partition.kind_codes.size() + partition.hand_codes.size() +
-                       partition.practice_codes.size() + partition.performer_codes.size() +
-                       partition.known_credits.size();
+    // Of each list there is a map that finds its elements; the maps are the appending thread's alone.
+    const auto codes = partition.kinds.size() + partition.hands.size() + partition.practices.size() +
+                       partition.performers.size() + partition.credits.size();
     return sizeof(Partition) + codes * map_node + partition.chunks.bytes() + partition.kinds.bytes() +
            partition.hands.bytes() + partition.practices.bytes() + partition.performers.bytes() +
            partition.credits.bytes() + partition.runs.bytes() + partition.groups.bytes() + partition.reversals.bytes();
