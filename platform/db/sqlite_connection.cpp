@@ -202,8 +202,9 @@ std::unique_ptr<Cursor> SqliteConnection::open(std::string_view sql, std::span<c
     auto& statement = cursor->statement();
     if (sqlite3_bind_parameter_count(statement.handle) != static_cast<int>(parameters.size()))
         throw std::logic_error(fmt::format("{} values bound to: {}", parameters.size(), sql));
+    while (statement.places.size() < parameters.size()) statement.places.push_back(place_of(statement.handle, static_cast<int>(statement.places.size()) + 1));
     const auto bind_all = [&] {
-        for (std::size_t i = 0; i < parameters.size(); ++i) bind(statement.handle, place_of(statement.handle, static_cast<int>(i) + 1), parameters[i]);
+        for (std::size_t i = 0; i < parameters.size(); ++i) bind(statement.handle, statement.places[i], parameters[i]);
     };
     if (recall_) {
         if (auto rows = recall_->rows(statement, parameters, bind_all)) return std::make_unique<KeptCursor>(std::move(rows));

@@ -49,6 +49,7 @@ struct SqliteStatement {
     ~SqliteStatement() { sqlite3_finalize(handle); }
 
     sqlite3_stmt* handle;
+    std::vector<int> places;  ///< of $1, $2, …, once values were bound
     std::vector<WrittenTable*> reads;
     std::vector<WrittenTable*> writes;
     std::unordered_map<std::string, Answer> answers;  ///< by the values bound
