@@ -37,7 +37,7 @@ MarkedText marked(search::Marked text) {
 FoundList answered(search::Answer answer) {
     FoundList out;
     for (auto& hit : answer.hits)
-        out.items.push_back({std::move(hit.kind), to_string(hit.id), std::move(hit.path), marked(std::move(hit.title)), marked(std::move(hit.snippet))});
+        out.items.push_back({std::move(hit.kind), to_string(hit.id), std::move(hit.path), marked(std::move(hit.title)), marked(std::move(hit.snippet)), std::move(hit.within)});
     for (const auto& [kind, count] : answer.counts) out.counts.push_back({kind, count});
     out.meant = std::move(answer.meant);
     return out;
@@ -55,7 +55,7 @@ void add_routes(http::Routes& routes, std::shared_ptr<search::Shelf> shelf) {
         question.least = least;
         question.limit = static_cast<std::size_t>(ask->limit.value_or(usual_limit));
         return call.read([&](db::Tx& tx) {
-            return answered(shelf->ask(tx, std::move(question), [&](std::string_view permission) { return call.allowed(permission); }));
+            return answered(shelf->ask(tx, std::move(question), call.today(), [&](std::string_view permission) { return call.allowed(permission); }));
         });
     });
 }

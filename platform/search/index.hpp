@@ -50,6 +50,7 @@ struct Hit {
     Marked title;
     Marked snippet;
     double score = 0;
+    std::optional<std::string> within{};  ///< title of what it is a part of
 };
 
 struct Answer {
