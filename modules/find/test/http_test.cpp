@@ -71,6 +71,15 @@ TEST_P(FindTest, a_part_says_of_what_it_is_and_is_not_found_by_it) {
     EXPECT_EQ(whole.at("items/0/within"), "");
 }
 
+TEST_P(FindTest, a_thing_comes_before_the_events_and_clauses_that_name_it) {
+    tell("event", 1, "Школа");
+    tell("clause", 2, "Школа");
+    tell("practice", 3, "Школа ухода за пожилыми людьми");
+    const auto all = sign_in(Role::desk, 1).get(std::string("/api/v1/search?q=") + school);
+    EXPECT_EQ(all.at("items/0/kind"), "practice");
+    EXPECT_EQ(all.at("counts/2/kind"), "practice");
+}
+
 TEST_P(FindTest, asks_for_a_question) {
     EXPECT_THAT(sign_in(Role::desk, 1).get("/api/v1/search?q=").errors(), ::testing::Not(::testing::IsEmpty()));
     EXPECT_EQ(sign_in(Role::desk, 1).get("/api/v1/search").status, 422);
