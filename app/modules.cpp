@@ -7,6 +7,7 @@
 #include "modules/control/module.hpp"
 #include "modules/cuts/module.hpp"
 #include "modules/evidence/module.hpp"
+#include "modules/exchange/found.hpp"
 #include "modules/exchange/module.hpp"
 #include "modules/find/module.hpp"
 #include "modules/forms/module.hpp"
@@ -19,6 +20,7 @@
 #include "modules/practices/module.hpp"
 #include "modules/requests/module.hpp"
 #include "modules/rollout/module.hpp"
+#include "modules/standards/found.hpp"
 #include "modules/standards/module.hpp"
 #include "modules/travel/module.hpp"
 #include "modules/verdicts/module.hpp"
@@ -68,13 +70,14 @@ void Modules::start(db::Database& database, const i18n::Catalogue& texts, const 
     region_follower_ = std::make_unique<verdicts::RegionFollower>(database, regions_, report);
 }
 
-/// A database from before the search has things that never told of themselves.
+/// A database from before a kind could be found has things of it that never told of themselves.
 void Modules::tell_search(db::Database& database) {
-    const auto system = db::Caller::system();
-    if (!database.read_as(system, [](db::Tx& tx) { return search::is_empty(tx); })) return;
-    network::tell_search(database);
-    catalogue::tell_search(database);
-    practices::tell_search(database);
+    const auto lacks = [&](std::string_view kind) { return !database.read_as(db::Caller::system(), [&](db::Tx& tx) { return search::holds(tx, kind); }); };
+    if (lacks("organisation")) network::tell_search(database);
+    if (lacks("service")) catalogue::tell_search(database);
+    if (lacks("practice")) practices::tell_search(database);
+    if (lacks("standard")) standards::tell_search(database);
+    if (lacks("event")) exchange::tell_search(database);
 }
 
 void Modules::stop() {

@@ -1,6 +1,8 @@
 // Events and their programmes.
 #include "modules/exchange/store.hpp"
 
+#include "modules/exchange/found.hpp"
+
 namespace ryadom::exchange::store {
 namespace {
 
@@ -26,7 +28,7 @@ constexpr db::Sql past_events =
 
 constexpr db::Sql insert_event_row =
     "insert into exchange_event (id, kind, topic, summary, starts_on, starts_time, ends_on, ends_time, zone, host, place, capacity, state, cancel_reason, "
-    "proposed_by, proposed_at, protocol, revision) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 'proposed', '', $13, $14, '', 1)";
+    "proposed_by, proposed_at, protocol, revision) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 'proposed', '', $13, $14, '', 1) returning number";
 constexpr db::Sql change_event =
     "update exchange_event set kind = $1, topic = $2, summary = $3, starts_on = $4, starts_time = $5, ends_on = $6, ends_time = $7, zone = $8, host = $9, "
     "place = $10, capacity = $11, revision = revision + 1 where number = $12 and revision = $13";
@@ -81,20 +83,28 @@ std::vector<HeadRow> past(db::Tx& tx, Date day, const Place& before, int limit) 
 
 Id<Event> insert_event(db::Tx& tx, const Event& event, Centre host, std::string_view zone) {
     const auto id = tx.make_id<Event>();
-    tx.run(insert_event_row, id, event.kind, event.topic, event.summary, event.starts_on, event.starts_time, event.ends_on, event.ends_time, zone, host,
-           event.place, event.capacity, tx.caller().account, tx.now());
+    const Number<Event> number{tx.insert(insert_event_row, id, event.kind, event.topic, event.summary, event.starts_on, event.starts_time, event.ends_on,
+                                         event.ends_time, zone, host, event.place, event.capacity, tx.caller().account, tx.now())};
+    tell_search(tx, number);
     return id;
 }
 
 std::int64_t update_event(db::Tx& tx, const EventRow& row, const Event& event, Centre host, std::string_view zone) {
-    return tx.run(change_event, event.kind, event.topic, event.summary, event.starts_on, event.starts_time, event.ends_on, event.ends_time, zone, host,
-                  event.place, event.capacity, row.number, event.revision);
+    const auto changed = tx.run(change_event, event.kind, event.topic, event.summary, event.starts_on, event.starts_time, event.ends_on, event.ends_time,
+                                zone, host, event.place, event.capacity, row.number, event.revision);
+    if (changed != 0) tell_search(tx, row.number);
+    return changed;
 }
 
-void set_state(db::Tx& tx, Number<Event> event, EventState state, std::string_view cancel_reason) { tx.run(change_state, state, cancel_reason, event); }
+void set_state(db::Tx& tx, Number<Event> event, EventState state, std::string_view cancel_reason) {
+    tx.run(change_state, state, cancel_reason, event);
+    tell_search(tx, event);
+}
 
 std::int64_t set_protocol(db::Tx& tx, Number<Event> event, std::string_view text, std::int64_t revision) {
-    return tx.run(change_protocol, text, event, revision);
+    const auto changed = tx.run(change_protocol, text, event, revision);
+    if (changed != 0) tell_search(tx, event);
+    return changed;
 }
 
 std::vector<ItemRow> programme(db::Tx& tx, Number<Event> event) {
@@ -119,6 +129,7 @@ void write_programme(db::Tx& tx, Number<Event> event, const std::vector<ItemRow>
         const auto number = tx.insert(insert_item, event, item.day, item.starts_time, item.ends_time.value_or(""), item.title, item.speaker);
         for (const auto practice : practices) tx.run(insert_shown, number, event, practice);
     }
+    tell_search(tx, event);
 }
 
 std::int64_t touch(db::Tx& tx, Number<Event> event, std::int64_t revision) { return tx.run(touch_event, event, revision); }

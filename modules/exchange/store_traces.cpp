@@ -1,6 +1,8 @@
 // Materials and photos; decisions, and the links by which they are answered.
 #include "modules/exchange/store.hpp"
 
+#include "modules/exchange/found.hpp"
+
 namespace ryadom::exchange::store {
 namespace {
 
@@ -98,14 +100,20 @@ std::optional<DecisionRow> find_decision(db::Tx& tx, Number<Decision> number) { 
 Id<Decision> insert_decision(db::Tx& tx, Number<Event> event, const DecisionSaid& said) {
     const auto id = tx.make_id<Decision>();
     tx.run(insert_decision_row, id, event, said.text, said.owner, said.due, said.practice, said.organisation);
+    tell_search(tx, event);
     return id;
 }
 
 std::int64_t update_decision(db::Tx& tx, Number<Decision> decision, const DecisionSaid& said, std::int64_t revision) {
-    return tx.run(change_decision, said.text, said.owner, said.due, said.practice, said.organisation, decision, revision);
+    const auto changed = tx.run(change_decision, said.text, said.owner, said.due, said.practice, said.organisation, decision, revision);
+    if (changed != 0) tell_search(tx, must(find_decision(tx, decision)).event);
+    return changed;
 }
 
-void drop_decision(db::Tx& tx, Number<Decision> decision, Date day, std::string_view reason) { tx.run(drop, day, reason, decision); }
+void drop_decision(db::Tx& tx, Number<Decision> decision, Date day, std::string_view reason) {
+    tx.run(drop, day, reason, decision);
+    tell_search(tx, must(find_decision(tx, decision)).event);
+}
 
 void answer_decision(db::Tx& tx, Number<Decision> decision, std::optional<Date> done_on, std::string_view text, std::string_view answered_by) {
     tx.run(answer, done_on ? DecisionState::done : DecisionState::open, done_on, text, answered_by, tx.now(), decision);

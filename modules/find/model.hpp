@@ -35,6 +35,7 @@ struct Found {
     std::string path;
     MarkedText title;
     MarkedText snippet;
+    std::optional<std::string> within;
 };
 
 struct KindCount {
@@ -70,7 +71,8 @@ constexpr auto describe(json::Type<MarkedText>) {
 constexpr auto describe(json::Type<Found>) {
     using json::field;
     return json::object("Found", field("kind", &Found::kind, "Kind of thing"), field("id", &Found::id, "Id of the thing"), field("path", &Found::path, "Of its page"),
-                        field("title", &Found::title, "Title"), field("snippet", &Found::snippet, "Part of its text"));
+                        field("title", &Found::title, "Title"), field("snippet", &Found::snippet, "Part of its text"),
+                        field("within", &Found::within, "Title of what it is a part of", json::length(0, 4000)));
 }
 
 constexpr auto describe(json::Type<KindCount>) {

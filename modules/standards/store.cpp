@@ -1,6 +1,8 @@
 // Standards and their versions.
 #include "modules/standards/store.hpp"
 
+#include "modules/standards/found.hpp"
+
 namespace ryadom::standards::store {
 namespace {
 
@@ -106,6 +108,7 @@ StandardRow insert_standard(db::Tx& tx, StandardRow row) {
 
 void repeal(db::Tx& tx, const StandardRow& row, const OrderRequest& request, Date today) {
     tx.run(insert_repeal, row.number, request.order.number, request.order.day, request.from, today, tx.now(), tx.caller().account);
+    tell_search(tx, row.number);
 }
 
 void remove_standard(db::Tx& tx, Number<Standard> standard) { tx.run(delete_standard, standard); }
@@ -125,7 +128,9 @@ VersionRow insert_version(db::Tx& tx, Number<Standard> standard, int ordinal, co
 }
 
 std::int64_t update_content(db::Tx& tx, const VersionRow& row, const Content& content) {
-    return tx.run(change_content, json::to_json(content.title), json::to_json(content), row.number, row.revision);
+    const auto changed = tx.run(change_content, json::to_json(content.title), json::to_json(content), row.number, row.revision);
+    if (changed != 0 && row.life.sent_on) tell_search(tx, row.standard);
+    return changed;
 }
 
 void remove_version(db::Tx& tx, Number<Version> version) {
@@ -133,12 +138,17 @@ void remove_version(db::Tx& tx, Number<Version> version) {
     tx.run(delete_version, version);
 }
 
-std::int64_t send(db::Tx& tx, const VersionRow& row, Date today, Date until) { return tx.run(send_version, today, until, row.number, row.revision); }
+std::int64_t send(db::Tx& tx, const VersionRow& row, Date today, Date until) {
+    const auto changed = tx.run(send_version, today, until, row.number, row.revision);
+    if (changed != 0) tell_search(tx, row.standard);
+    return changed;
+}
 
 void end_comments(db::Tx& tx, Number<Version> version, Date today, std::string_view reason) { tx.run(end_version, today, reason, version); }
 
 void approve(db::Tx& tx, Number<Version> version, const OrderRequest& request, Date today) {
     tx.run(approve_version, request.order.number, request.order.day, request.from, today, version);
+    tell_search(tx, store::version(tx, version).standard);
 }
 
 std::vector<VersionRow> approved_since(db::Tx& tx, Date from) { return tx.list(versions_since, read_version, from); }

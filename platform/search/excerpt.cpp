@@ -104,7 +104,7 @@ Hit Excerpt::hit(const Ranking::Scored& scored) const {
     const auto chosen = best_text(entry, answers);
     const auto& text = entry.document.texts[chosen];
     const auto title = field_of(entry, chosen, Index::Field::title);
-    Hit out{entry.document.kind, entry.document.id, entry.document.path, marked(text.title, 0, text.title.size(), places(entry, answers, title)), {}, scored.score};
+    Hit out{entry.document.kind, entry.document.id, entry.document.path, marked(text.title, 0, text.title.size(), places(entry, answers, title)), {}, scored.score, text.within};
     const auto body = field_of(entry, chosen, Index::Field::body);
     if (body.first == body.last) return out;
     const auto shown = window(body, answers);

@@ -28,6 +28,8 @@ struct Question {
     std::function<bool(const Document&)> visible;
     bool unfinished = false;  ///< the last word is still being typed
     double least = 0;         ///< what has a smaller part of the best score is left out
+    /// Of kinds that come after others which answer as well: what part of a score counts for the order. Every other: all of it.
+    std::map<std::string, double> worth{};
     std::size_t limit = 10;
 };
 
@@ -50,6 +52,7 @@ struct Hit {
     Marked title;
     Marked snippet;
     double score = 0;
+    std::optional<std::string> within{};  ///< title of what it is a part of
 };
 
 struct Answer {

@@ -139,6 +139,8 @@ Answer Index::ask(const Question& question) const {
     for (const auto& each : all) ++out.counts[entries_[each.slot].document.kind];
     if (!question.kinds.empty())
         std::erase_if(all, [&](const auto& each) { return std::ranges::find(question.kinds, entries_[each.slot].document.kind) == question.kinds.end(); });
+    for (auto& each : all)
+        if (const auto worth = question.worth.find(entries_[each.slot].document.kind); worth != question.worth.end()) each.score *= worth->second;
     const auto before = [&](const auto& a, const auto& b_) { return ranking.before(a, b_); };
     const auto close = std::min(all.size(), std::max(looked_at_closely, question.limit));
     std::partial_sort(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(close), all.end(), before);

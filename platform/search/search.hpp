@@ -5,7 +5,9 @@
 #include "platform/db/schema.hpp"
 #include "platform/db/transaction.hpp"
 #include "platform/i18n/catalogue.hpp"
+#include "platform/time/time.hpp"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,6 +20,7 @@ struct Text {
     std::string title;
     std::string keywords;  ///< other names, codes; found, never shown
     std::string body;
+    std::optional<std::string> within{};  ///< title of what it is a part of; shown, never found
     bool operator==(const Text&) const = default;
 };
 
@@ -28,6 +31,8 @@ struct Document {
     std::string path;            ///< of its page
     std::string permission;      ///< who lacks it does not find the thing; empty: all who are signed in
     std::int64_t organisation = 0;  ///< only within whose scope it is found; 0: in the whole region
+    std::optional<Date> from{};   ///< the first day on which it is found
+    std::optional<Date> until{};  ///< the last one
     bool operator==(const Document&) const = default;
 };
 
@@ -36,7 +41,9 @@ db::Schema schema();
 /// Adds the document, or replaces the one of that kind and id.
 void put(db::Tx& tx, const Document& document);
 void remove(db::Tx& tx, std::string_view kind, const Uuid& id);
-/// Whether nothing was ever put: what the modules have must then be put once.
-bool is_empty(db::Tx& tx);
+/// Puts what a thing says of itself and of its parts, and removes what it said before and says no longer.
+void put_all(db::Tx& tx, const Uuid& owner, const std::vector<Document>& documents);
+/// Whether there is a document of the kind: if not, what its module has must be put once.
+bool holds(db::Tx& tx, std::string_view kind);
 
 }  // namespace ryadom::search

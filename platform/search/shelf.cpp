@@ -28,10 +28,11 @@ void Shelf::follow(db::Tx& tx) {
         }
 }
 
-Answer Shelf::ask(db::Tx& tx, Question question, const std::function<bool(std::string_view)>& allowed) {
+Answer Shelf::ask(db::Tx& tx, Question question, Date today, const std::function<bool(std::string_view)>& allowed) {
     follow(tx);
-    question.visible = [&tx, &allowed](const Document& document) {
-        return (document.organisation == 0 || tx.caller().scope.holds(document.organisation)) && (document.permission.empty() || allowed(document.permission));
+    question.visible = [&tx, today, &allowed](const Document& document) {
+        const bool is_time = (!document.from || *document.from <= today) && (!document.until || today <= *document.until);
+        return is_time && (document.organisation == 0 || tx.caller().scope.holds(document.organisation)) && (document.permission.empty() || allowed(document.permission));
     };
     const std::shared_lock lock(mutex_);
     return index_.ask(question);

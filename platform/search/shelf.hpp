@@ -10,8 +10,9 @@ namespace ryadom::search {
 class Shelf {
   public:
     explicit Shelf(Synonyms synonyms) : index_(std::move(synonyms)) {}
-    /// Answers within the caller's scope; what asks for a permission is found by those only who are said to hold it.
-    Answer ask(db::Tx& tx, Question question, const std::function<bool(std::string_view)>& allowed);
+    /// Answers within the caller's scope, of what is found on that day; what asks for a permission is found by those only who
+    /// are said to hold it.
+    Answer ask(db::Tx& tx, Question question, Date today, const std::function<bool(std::string_view)>& allowed);
     /// Reads what was committed since the last question, so that the first one does not wait for all of it.
     void follow(db::Tx& tx);
 

@@ -56,8 +56,11 @@ test("the coordinator proposes a trip, writes its programme and announces it", a
   await page.getByText("объявлено", { exact: true }).waitFor();
 });
 
-test("a director signs up a delegation and approves it", async () => {
+test("a director finds the event, signs up a delegation and approves it", async () => {
   const { page } = people.director;
+  await page.goto(`${server.url}/search?${new URLSearchParams({ q: "показа на рабочем месте, большой зал", kind: "event" })}`);
+  await page.getByRole("link", { name: "Поездка за опытом" }).click();
+  await page.waitForURL(`${server.url}${event}`);
   await page.goto(`${server.url}${event}/delegations`);
   await page.getByRole("button", { name: "Записать делегацию" }).click();
   await page.getByRole("textbox", { name: /^Фамилия/ }).fill("Гостева Мария Ивановна");

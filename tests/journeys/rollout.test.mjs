@@ -198,7 +198,7 @@ test("the search of the header finds an order, a practice and a centre by keys a
     asked.length = 0;
     await coordinator.keyboard.press("Control+KeyK");
     await coordinator.keyboard.type(text);
-    const option = coordinator.getByRole("option").filter({ hasText: title });
+    const option = coordinator.getByRole("option").filter({ has: coordinator.getByText(title, { exact: true }) });
     await option.waitFor();
     while ((await option.getAttribute("aria-selected")) !== "true") await coordinator.keyboard.press("ArrowDown");
     await axe(coordinator);

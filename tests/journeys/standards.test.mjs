@@ -107,6 +107,17 @@ test("the director's first page tells of it until it was read", async () => {
   assert.equal(await line.count(), 0);
 });
 
+test("a clause is found by its words, and the link leads to it", async () => {
+  const { page } = people.director;
+  await page.goto(`${server.url}${standard}`);
+  const words = await page.locator("#clause-1\\.1 .standard-words").innerText();
+  await page.goto(`${server.url}/search?${new URLSearchParams({ q: words.slice(0, 200), kind: "clause" })}`);
+  await page.locator(".find-list a").first().click();
+  await page.waitForURL(`${server.url}${standard}#clause-1.1`);
+  await page.locator("#clause-1\\.1:focus").waitFor();
+  await sound(page);
+});
+
 test("a new version shows which words changed, and a centre is excused until a day", async () => {
   const { page } = people.coordinator;
   await page.getByRole("link", { name: "СТ-77" }).click();

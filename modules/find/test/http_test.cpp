@@ -15,8 +15,9 @@ using policy::Role;
 class FindTest : public testing::ApiTest {
   protected:
     void SetUp() override { start({module(make_shelf())}); }
-    void tell(std::string kind, std::uint8_t number, std::string title, std::int64_t organisation = 0, std::string permission = "") {
-        search::Document document{std::move(kind), {}, {{i18n::Language::ru, std::move(title), {}, "Текст о прокате"}}, "/rooms/1", std::move(permission), organisation};
+    void tell(std::string kind, std::uint8_t number, std::string title, std::int64_t organisation = 0, std::string permission = "",
+              std::optional<std::string> within = {}) {
+        search::Document document{std::move(kind), {}, {{i18n::Language::ru, std::move(title), {}, "Текст о прокате", std::move(within)}}, "/rooms/1", std::move(permission), organisation};
         document.id.bytes[15] = number;
         ASSERT_TRUE(database().write_now(db::Caller::system(), [=](db::Tx& tx) { search::put(tx, document); }));
         // On PostgreSQL a change is given its order a moment after the commit.
@@ -58,6 +59,25 @@ TEST_P(FindTest, what_another_centre_keeps_is_not_found) {
     EXPECT_EQ(sign_in(Role::director, 1).get(std::string("/api/v1/search?q=") + school).at("items"), "[]");
     EXPECT_EQ(sign_in(Role::director, 1).get(std::string("/api/v1/search?q=") + misspelt).at("meant"), "") << "a corrected word is a find too";
     EXPECT_EQ(sign_in(Role::director, 2).get(std::string("/api/v1/search?q=") + school).at("items/0/kind"), "room");
+}
+
+TEST_P(FindTest, a_part_says_of_what_it_is_and_is_not_found_by_it) {
+    tell("clause", 1, "1.1 Школа", 0, "", "Стандарт проката");
+    tell("standard", 2, "Стандарт проката");
+    const auto desk = sign_in(Role::desk, 1);
+    EXPECT_EQ(desk.get(std::string("/api/v1/search?q=") + school).at("items/0/within"), "Стандарт проката");
+    const auto whole = desk.get("/api/v1/search?q=%D1%81%D1%82%D0%B0%D0%BD%D0%B4%D0%B0%D1%80%D1%82");
+    EXPECT_EQ(whole.at("items/0/kind") + whole.at("items/1/kind"), "standard");
+    EXPECT_EQ(whole.at("items/0/within"), "");
+}
+
+TEST_P(FindTest, a_thing_comes_before_the_events_and_clauses_that_name_it) {
+    tell("event", 1, "Школа");
+    tell("clause", 2, "Школа");
+    tell("practice", 3, "Школа ухода за пожилыми людьми");
+    const auto all = sign_in(Role::desk, 1).get(std::string("/api/v1/search?q=") + school);
+    EXPECT_EQ(all.at("items/0/kind"), "practice");
+    EXPECT_EQ(all.at("counts/2/kind"), "practice");
 }
 
 TEST_P(FindTest, asks_for_a_question) {

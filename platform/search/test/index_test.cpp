@@ -178,6 +178,18 @@ TEST_F(IndexTest, counts_kinds_and_leaves_out_what_is_not_seen_or_hardly_answers
     EXPECT_EQ(some.counts, (std::map<std::string, int>{{"practice", 1}, {"room", 1}}));
 }
 
+TEST_F(IndexTest, puts_kinds_of_less_worth_behind_others_that_answer) {
+    auto event = document(1, "Прокат");
+    event.kind = "event";
+    index.put(event);
+    index.put(document(2, "Прокат колясок и костылей"));
+    EXPECT_THAT(found("прокат"), ElementsAre(1, 2));
+    Question question;
+    question.text = "прокат";
+    question.worth = {{"event", 0.4}};
+    EXPECT_EQ(index.ask(question).hits.front().kind, "practice");
+}
+
 /// What two indexes answer to the same questions, down to the last bit of a score.
 void expect_equal(const Index& one, const Index& other, const std::vector<std::string>& words) {
     ASSERT_EQ(one.size(), other.size());

@@ -40,12 +40,13 @@ class ShelfTest : public testing::EngineTest {
         };
         while (database->read_as(db::Caller::system(), waiting) != 0) std::this_thread::sleep_for(std::chrono::milliseconds(5));
     }
-    std::vector<int> found(Shelf& shelf, const std::string& text, const db::Caller& caller = db::Caller::system(), bool allowed = true) {
+    std::vector<int> found(Shelf& shelf, const std::string& text, const db::Caller& caller = db::Caller::system(), bool allowed = true,
+                           const std::string& today = "2026-11-23") {
         settle();
         Question question;
         question.text = text;
         question.limit = 200;
-        const auto answer = database->read_as(caller, [&](db::Tx& tx) { return shelf.ask(tx, question, [&](std::string_view) { return allowed; }); });
+        const auto answer = database->read_as(caller, [&](db::Tx& tx) { return shelf.ask(tx, question, *parse_date(today), [&](std::string_view) { return allowed; }); });
         std::vector<int> out;
         for (const auto& hit : answer.hits) out.push_back(hit.id.bytes[15]);
         return out;
@@ -55,10 +56,10 @@ class ShelfTest : public testing::EngineTest {
 
 TEST_P(ShelfTest, follows_what_is_put_changed_and_removed) {
     Shelf shelf{{}};
-    EXPECT_TRUE(database->read_as(db::Caller::system(), [](db::Tx& tx) { return is_empty(tx); }));
     EXPECT_THAT(found(shelf, "школа"), IsEmpty());
     write([](db::Tx& tx) { put(tx, document(1, "Школа ухода")); });
     EXPECT_THAT(found(shelf, "школа"), ElementsAre(1));
+    EXPECT_TRUE(database->read_as(db::Caller::system(), [](db::Tx& tx) { return holds(tx, "practice") && !holds(tx, "event"); }));
     write([](db::Tx& tx) { put(tx, document(1, "Пункт проката")); });
     EXPECT_THAT(found(shelf, "школа"), IsEmpty());
     EXPECT_THAT(found(shelf, "прокат"), ElementsAre(1));
@@ -66,6 +67,37 @@ TEST_P(ShelfTest, follows_what_is_put_changed_and_removed) {
     EXPECT_THAT(found(shelf, "прокат"), IsEmpty());
     Shelf fresh{{}};
     EXPECT_THAT(found(fresh, "прокат"), IsEmpty());
+}
+
+TEST_P(ShelfTest, finds_what_binds_for_a_time_on_its_days_only) {
+    write([](db::Tx& tx) {
+        auto first = document(1, "Стандарт");
+        first.until = *parse_date("2026-11-30");
+        put(tx, first);
+        auto second = document(2, "Стандарт");
+        second.from = *parse_date("2026-12-01");
+        put(tx, second);
+    });
+    Shelf shelf{{}};
+    const auto on = [&](const std::string& day) { return found(shelf, "стандарт", db::Caller::system(), true, day); };
+    EXPECT_THAT(on("2026-11-30"), ElementsAre(1));
+    EXPECT_THAT(on("2026-12-01"), ElementsAre(2));
+}
+
+TEST_P(ShelfTest, what_a_thing_says_no_longer_goes_and_what_others_say_stays) {
+    Shelf shelf{{}};
+    write([](db::Tx& tx) {
+        put(tx, document(9, "Пункт чужой"));
+        put_all(tx, id(100), {document(1, "Пункт первый"), document(2, "Пункт второй")});
+        put_all(tx, id(101), {document(3, "Пункт другого")});
+    });
+    EXPECT_THAT(found(shelf, "пункт"), UnorderedElementsAre(1, 2, 3, 9));
+    write([](db::Tx& tx) { put_all(tx, id(100), {document(2, "Пункт второй"), document(4, "Пункт новый")}); });
+    EXPECT_THAT(found(shelf, "пункт"), UnorderedElementsAre(2, 3, 4, 9));
+    EXPECT_EQ(database->read_as(db::Caller::system(), [](db::Tx& tx) { return *tx.value<std::int64_t>("select count(number) from v_search_change"); }), 6)
+        << "what stayed is no change";
+    write([](db::Tx& tx) { put_all(tx, id(100), {}); });
+    EXPECT_THAT(found(shelf, "пункт"), UnorderedElementsAre(3, 9));
 }
 
 TEST_P(ShelfTest, finds_nothing_of_a_write_that_was_refused) {
@@ -132,7 +164,7 @@ TEST_P(ShelfTest, reads_no_table_whole_to_follow) {
     write([](db::Tx& tx) { remove(tx, "practice", id(2)); });
     Question question;
     question.text = "прокат";
-    database->read_as(db::Caller::system(), [&](db::Tx& tx) { return shelf.ask(tx, question, [](std::string_view) { return true; }).hits.size(); });
+    database->read_as(db::Caller::system(), [&](db::Tx& tx) { return shelf.ask(tx, question, *parse_date("2026-11-23"), [](std::string_view) { return true; }).hits.size(); });
     EXPECT_THAT(database->read_whole(), IsEmpty());
 }
 

@@ -16,9 +16,10 @@ test('a page is found in the other layout too', () => {
   expect(found('wtynh')).toEqual(['/organisations']);
 });
 
-test('a room says whose it is, and a kind without words is shown as it came', () => {
+test('a room says whose it is, a clause of which standard it is, and a kind without words is shown as it came', () => {
   const place = { id: 'r', path: '/organisations/o/rooms', title: { text: 'Класс', marks: [] }, snippet: { text: 'Северный центр', marks: [] } };
   expect(foundOf({ ...place, kind: 'room' })).toMatchObject({ title: 'Класс', note: 'Помещение · Северный центр', path: '/organisations/o/rooms' });
+  expect(foundOf({ ...place, kind: 'clause', within: 'Стандарт ухода' })).toMatchObject({ title: 'Класс — Стандарт ухода', note: 'Пункт стандарта' });
   expect(foundOf({ ...place, kind: 'novelty' }).note).toBe('novelty');
 });
 

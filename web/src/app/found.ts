@@ -43,10 +43,10 @@ export function pageOf({ path, label }: NavigationItem): Place {
   return { path, title: t(label), note: t('app.found.page'), words: '' };
 }
 
-export function foundOf({ kind, path, title, snippet }: Found): Place {
+export function foundOf({ kind, path, title, snippet, within }: Found): Place {
   const word = textOfCode(`app.found.${kind}`, kind);
   // Rooms are called alike in many centres.
-  return { path, title: title.text, note: kind === 'room' ? `${word} · ${snippet.text}` : word, words: '' };
+  return { path, title: within ? `${title.text} — ${within}` : title.text, note: kind === 'room' ? `${word} · ${snippet.text}` : word, words: '' };
 }
 
 export function orderOf({ id, number, title, signed_on, state }: Campaign): Place {

@@ -25,7 +25,7 @@ function addressOf(q: string, kind: string): string {
 function Row({ found }: { found: Found }) {
   return (
     <li>
-      <h2><a href={found.path}><Marked text={found.title} /></a></h2>
+      <h2><a href={found.path}><Marked text={found.title} />{found.within && ` — ${found.within}`}</a></h2>
       <Tag>{textOfCode(`app.found.${found.kind}`, found.kind)}</Tag>
       {found.snippet.text && <p><Marked text={found.snippet} /></p>}
     </li>

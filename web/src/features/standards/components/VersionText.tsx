@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { useQuery } from '@tanstack/preact-query';
+import { useLocation } from 'preact-iso';
 import { titleOf } from '../../../lib/directory';
 import { t } from '../../../lib/messages';
 import { demand, measured, servicesOf, type Statement, type Work } from '../../../lib/statement';
@@ -26,7 +27,7 @@ function Clauses({ clauses }: { clauses: readonly Clause[] }) {
   return (
     <ol class="standard-clauses">
       {clauses.map((each) => (
-        <li key={each.id} id={`clause-${each.address}`} class={`level-${each.level}`}>
+        <li key={each.id} id={`clause-${each.address}`} tabIndex={-1} class={`level-${each.level}`}>
           <a href={`#clause-${each.address}`} aria-label={t('standards.clause', { address: each.address })}>{each.address}</a>
           <span class="standard-words">{titleOf(each.text)}</span>
         </li>
@@ -47,9 +48,17 @@ export function StatementWords({ work, statement }: { work: Work; statement: Sta
 
 /** A standard as it is read and printed. */
 export function VersionText({ content, work }: { content: Content; work: Work }) {
+  const { url } = useLocation();
+  // The router changes the address without the jump that a browser makes. It comes after the page took the focus to its title.
   useEffect(() => {
-    if (location.hash) document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
-  }, []);
+    const part = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (!part) return undefined;
+    const jump = requestAnimationFrame(() => {
+      part.scrollIntoView();
+      part.focus({ preventScroll: true });
+    });
+    return () => cancelAnimationFrame(jump);
+  }, [url]);
   const { algorithm, remote } = content;
   return (
     <article class="card standard-paper">
