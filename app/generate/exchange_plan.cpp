@@ -10,14 +10,6 @@ constexpr int days_to_choose = 80;
 constexpr std::size_t most_guests = 5;
 constexpr std::size_t most_held = 3;
 
-/// The centre that delivered first can show it.
-const AdoptionPlan* first_of(const RolloutPlan& plan, PracticeIndex practice) {
-    const AdoptionPlan* out = nullptr;
-    for (const auto& each : plan.adoptions)
-        if (each.practice == practice && each.first_fact && !each.stopped_on && (!out || *each.first_fact < *out->first_fact)) out = &each;
-    return out;
-}
-
 bool comes(const EventPlan& event, OrganisationIndex centre) { return std::ranges::find(event.guests, centre) != event.guests.end(); }
 
 /// Whoever took it up in the weeks after the day, and one who came and did not.
@@ -39,7 +31,7 @@ void invite(EventPlan& event, const Region& region, const RolloutPlan& plan) {
 
 /// A fortnight before the first who chose it after the host had begun.
 std::optional<EventPlan> occasion(const Region& region, const RolloutPlan& plan, PracticeIndex practice) {
-    const auto* host = first_of(plan, practice);
+    const auto* host = first_to_deliver(plan, practice);
     if (!host) return std::nullopt;
     std::optional<Date> first;
     for (const auto& each : plan.adoptions)
@@ -54,13 +46,21 @@ std::optional<EventPlan> occasion(const Region& region, const RolloutPlan& plan,
 
 }  // namespace
 
+const AdoptionPlan* first_to_deliver(const RolloutPlan& plan, PracticeIndex practice) {
+    const AdoptionPlan* out = nullptr;
+    for (const auto& each : plan.adoptions)
+        if (each.practice == practice && each.first_fact && !each.stopped_on && (!out || *each.first_fact < *out->first_fact)) out = &each;
+    return out;
+}
+
 std::vector<EventPlan> plan_events(const Region& region, const RolloutPlan& plan) {
     std::vector<EventPlan> out;
-    for (std::size_t i = 0; i < plan.codes.size() && out.size() < most_held; ++i)
+    for (std::size_t i = 0; i < plan.codes.size(); ++i)
         if (auto event = occasion(region, plan, static_cast<PracticeIndex>(i))) out.push_back(std::move(*event));
-    std::ranges::sort(out, {}, &EventPlan::day);
+    std::ranges::stable_sort(out, {}, &EventPlan::day);
+    out.resize(std::min(out.size(), most_held));
     for (std::size_t i = plan.codes.size(); i-- > 0;)
-        if (const auto* host = first_of(plan, static_cast<PracticeIndex>(i))) {
+        if (const auto* host = first_to_deliver(plan, static_cast<PracticeIndex>(i))) {
             EventPlan coming{static_cast<PracticeIndex>(i), host->organisation, region.until + 20, {}, {}};
             invite(coming, region, plan);
             out.push_back(std::move(coming));

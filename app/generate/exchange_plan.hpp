@@ -13,7 +13,10 @@ struct EventPlan {
     std::vector<std::size_t> followed;  ///< adoptions of the plan by which guests took the practice home
 };
 
-/// Three that were held, and one to come, in order of their days. Fewer where the plan gives no occasion.
+/// The centre that can show a practice: the first that delivered it and has not stopped.
+const AdoptionPlan* first_to_deliver(const RolloutPlan& plan, PracticeIndex practice);
+
+/// The three earliest that were held, and one to come, in order of their days. Fewer where the plan gives no occasion.
 std::vector<EventPlan> plan_events(const Region& region, const RolloutPlan& plan);
 
 }  // namespace ryadom::generate

@@ -1,11 +1,14 @@
 #include "app/generate/rollout_plan.hpp"
 
+#include "app/generate/exchange_plan.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
 #include <set>
 #include <stdexcept>
+#include <utility>
 
 namespace ryadom::generate {
 namespace {
@@ -216,6 +219,46 @@ void show_every_fate(Planner& plan) {
     }
 }
 
+/// What becomes of a centre that chose its practice months later; nothing where a stage would miss it.
+std::optional<Fate> later(Fate fate, std::ptrdiff_t of_that_fate) {
+    switch (fate) {
+        case Fate::chosen:
+        case Fate::preparing:
+        case Fate::ready:
+        case Fate::started:
+        case Fate::delivering: return fate;
+        case Fate::sustained: return of_that_fate > 1 ? std::optional(Fate::delivering) : std::nullopt;
+        case Fate::assigned:
+        case Fate::exempt:
+        case Fate::lapsed:
+        case Fate::stopped: return std::nullopt;
+    }
+    return std::nullopt;
+}
+
+/// Orders make the centres of a small region choose in the same month, before anybody has something to show. Where no visit
+/// ninety days ago or longer could have led to an adoption, one centre takes its practice up after seeing it elsewhere.
+void show_a_visit(Planner& plan, Seed seed) {
+    constexpr int followed_for = 90;
+    constexpr int until_guests_decide = 35;
+    constexpr int long_enough = 140;  // from the first fact of the host to the end of those ninety days
+    const auto events = plan_events(plan.region, plan.out);
+    if (std::ranges::any_of(events, [&](const EventPlan& each) { return !each.followed.empty() && each.day + followed_for <= plan.region.until; })) return;
+    for (auto& guest : plan.out.adoptions) {
+        const auto* host = first_to_deliver(plan.out, guest.practice);
+        if (!host || host->organisation == guest.organisation || plan.region.until - *host->first_fact < long_enough) continue;
+        const auto fate = later(guest.fate, std::ranges::count(plan.out.adoptions, guest.fate, &AdoptionPlan::fate));
+        if (!fate) continue;
+        const auto from = std::max(*host->first_fact + until_guests_decide, plan.region.from + 50);
+        guest = AdoptionPlan{guest.organisation, guest.practice, *fate, guest.campaign, {}, {}, {}, {}, {}, {}, 0};
+        // With dice of its own: the rest of the region stays as it was.
+        const auto others = std::exchange(plan.dice, Dice(seed, "visit"));
+        set_days(plan, guest, from);
+        plan.dice = others;
+        return;
+    }
+}
+
 }  // namespace
 
 Library with_copies(const Library& library, int practices) {
@@ -259,6 +302,7 @@ RolloutPlan plan_rollout(Region& region, Seed seed, const Sizes& sizes, const st
                 if (plan.dice.chance(0.8))
                     adopt(plan, centre, static_cast<PracticeIndex>(i), {}, region.from + static_cast<int>(plan.dice.between(1, 250)), own_will);
     show_every_fate(plan);
+    show_a_visit(plan, seed);
     soften(plan);
     equip(region, plan.dice, library, plan.out.adoptions);
     return std::move(plan.out);

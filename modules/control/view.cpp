@@ -1,6 +1,7 @@
 // What several routes share: the checklist filled in, verdicts, files.
 #include "modules/control/http.hpp"
 #include "platform/files/files.hpp"
+#include "platform/files/pictures.hpp"
 
 #include <algorithm>
 
@@ -66,7 +67,7 @@ std::vector<standards::InForce> binding(db::Tx& tx, store::Centre organisation, 
 
 Handed handed(http::Upload upload, std::string name) {
     Handed out;
-    out.content = std::make_shared<const std::string>(std::move(upload.bytes));
+    out.content = std::make_shared<const std::string>(must(files::without_metadata(upload.bytes, files::content_type(upload.bytes))));
     out.sha = files::hash_of(*out.content);
     out.paper = files::is_paper(*out.content, name);
     out.name = std::move(name);

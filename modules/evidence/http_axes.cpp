@@ -2,6 +2,7 @@
 #include "modules/evidence/http.hpp"
 #include "modules/evidence/rules.hpp"
 #include "platform/audit/audit.hpp"
+#include "platform/files/pictures.hpp"
 
 #include <algorithm>
 
@@ -65,7 +66,7 @@ http::Page<Judgement> list_judgements(Call& call, http::Query<http::Paging> pagi
 Written<Ground> post_ground(Call& call, http::Query<GroundQuery> query, http::Upload upload) {
     if (upload.bytes.empty() || upload.bytes.size() > largest_ground) throw Refused(refuse("evidence.file_size").error());
     if (!files::is_paper(upload.bytes, query->name)) throw Refused(refuse("evidence.file_kind").error());
-    const auto content = std::make_shared<const std::string>(std::move(upload.bytes));
+    const auto content = std::make_shared<const std::string>(must(files::without_metadata(upload.bytes, files::content_type(upload.bytes))));
     return call.write([content, hash = files::hash_of(*content), name = query->name, id = call.id<practices::Practice>("practice")](db::Tx& tx) {
         const auto practice = must(practices::find_practice(tx, id));
         files::put(tx, hash, *content);

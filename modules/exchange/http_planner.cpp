@@ -40,16 +40,17 @@ constexpr std::size_t most_proposals = 10;
 /// What is compared are counts only, so that they are read for every centre.
 class Profiles {
   public:
-    Profiles(db::Tx& tx, Date today) : tx_(tx), today_(today), districts_(network::all_districts(tx)) {}
+    Profiles(db::Tx& tx, Date today) : tx_(tx), today_(today), districts_(network::all_districts(tx)), spots_(store::spots(tx)) {}
 
     Profile of(const network::OrganisationRow& row) const {
         const auto held = network::register_of(tx_, row.number, today_);
-        Profile out{row.district, {}, 0, static_cast<int>(held.staff.size()), static_cast<int>(held.rooms.size())};
+        Profile out{row.district, {}, {}, 0, static_cast<int>(held.staff.size()), static_cast<int>(held.rooms.size())};
         if (!row.district) return out;
         const auto at = std::ranges::find(districts_, *row.district, &network::DistrictRow::number);
         if (at == districts_.end()) return out;
         out.population = at->district.population;
         out.tile = Tile{at->district.tile_row, at->district.tile_column};
+        if (const auto spot = spots_.find(row.district->value); spot != spots_.end()) out.spot = spot->second;
         return out;
     }
 
@@ -57,6 +58,7 @@ class Profiles {
     db::Tx& tx_;
     Date today_;
     std::vector<network::DistrictRow> districts_;
+    std::map<std::int64_t, Spot> spots_;
 };
 
 struct Hosted {
@@ -73,8 +75,7 @@ std::map<std::int64_t, Hosted> hosted_before(db::Tx& tx, const Ways& ways, Date 
     return out;
 }
 
-std::vector<Host> hosts_for(db::Tx& tx, const Ways& ways, store::Practice practice, store::Centre guest, Date today) {
-    const Profiles profiles(tx, today);
+std::vector<Host> hosts_for(db::Tx& tx, const Profiles& profiles, const Ways& ways, store::Practice practice, store::Centre guest, Date today) {
     auto before = hosted_before(tx, ways, today);
     std::vector<Host> out;
     for (const auto& way : ways.all()) {
@@ -93,9 +94,10 @@ http::Page<ProposalView> planner(Call& call, rollout::Boards& boards, const Plan
     return call.database().read_as(db::Caller::system(), [&](db::Tx& tx) {
         const auto guest = must(network::find_organisation(tx, query.organisation));
         const auto practice = practice_at(tx, query.practice, "/practice");
-        const auto hosts = hosts_for(tx, ways, practice, guest.number, call.today());
+        const Profiles profiles(tx, call.today());
+        const auto hosts = hosts_for(tx, profiles, ways, practice, guest.number, call.today());
         http::Page<ProposalView> page;
-        for (const auto& each : propose(Profiles(tx, call.today()).of(guest), hosts)) {
+        for (const auto& each : propose(profiles.of(guest), hosts)) {
             const auto organisation = must(network::find_organisation(tx, each.host.organisation)).organisation;
             ProposalView view{{organisation.id.uuid, organisation.short_title}, each.host.stage, each.host.since, {}, each.host.events, each.host.adopted};
             for (const auto& reason : each.reasons) view.reasons.push_back(call.text(reason.code, reason.arguments));

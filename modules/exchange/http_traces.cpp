@@ -3,6 +3,7 @@
 
 #include "platform/audit/audit.hpp"
 #include "platform/files/files.hpp"
+#include "platform/files/pictures.hpp"
 
 namespace ryadom::exchange {
 namespace {
@@ -22,7 +23,7 @@ std::optional<Consent> consent_of(const FileQuery& query, std::string_view conte
 }
 
 Written<EventView> post_file(Call& call, http::Query<FileQuery> query, http::Upload upload) {
-    const auto content = std::make_shared<const std::string>(std::move(upload.bytes));
+    const auto content = std::make_shared<const std::string>(must(files::without_metadata(upload.bytes, files::content_type(upload.bytes))));
     const bool paper = files::is_paper(*content, query->name);
     return call.write([content, paper, hash = files::hash_of(*content), asked = query.value, id = call.id<Event>("event"),
                        language = call.language()](db::Tx& tx) {

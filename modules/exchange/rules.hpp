@@ -70,9 +70,23 @@ struct Tile {
     int row = 0;
     int column = 0;
 };
+/// In degrees.
+struct Spot {
+    double longitude = 0;
+    double latitude = 0;
+    bool operator==(const Spot&) const = default;
+};
+/// The middle of the largest part of an outline (GeoJSON geometry); nothing where it has no area.
+std::optional<Spot> middle_of(std::string_view outline);
+/// Along the great circle.
+double km_between(const Spot& one, const Spot& other);
+/// As exactly as the middles of districts say it: to 10 km, and never nothing.
+int in_tens(double km);
+
 struct Profile {
     std::optional<Number<network::District>> district;
     std::optional<Tile> tile;  ///< of the district
+    std::optional<Spot> spot;  ///< of the district, where its outline is known
     std::int64_t population = 0;
     int staff = 0;
     int rooms = 0;

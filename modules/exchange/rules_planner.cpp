@@ -18,6 +18,8 @@ constexpr int for_near = 8;
 constexpr int for_each_follower = 3;
 constexpr int followers_counted = 3;
 constexpr int near_districts = 3;
+constexpr int day_trip_km = 100;  ///< there and back in a day, with time to see something
+constexpr int near_km = 250;
 
 /// Alike: the smaller is at least two thirds of the larger.
 bool alike(std::int64_t one, std::int64_t other) {
@@ -41,14 +43,20 @@ class Weighing {
     Proposal out_;
 };
 
-void weigh_distance(Weighing& weighing, const Profile& guest, const Profile& host) {
-    if (!guest.district || !host.district) return;
-    if (*guest.district == *host.district) return weighing.add(for_same_district, "same_district");
-    // Districts that nobody has placed on the grid lie on one tile.
+/// What is left where an outline is missing. Districts that nobody has placed on the grid lie on one tile.
+void weigh_steps(Weighing& weighing, const Profile& guest, const Profile& host) {
     if (!guest.tile || !host.tile) return;
     const int steps = steps_between(*guest.tile, *host.tile);
     if (steps == 1) weighing.add(for_neighbours, "neighbours");
     else if (steps > 1) weighing.add(steps <= near_districts ? for_near : 0, "districts_away", {{"count", std::to_string(steps)}});
+}
+
+void weigh_distance(Weighing& weighing, const Profile& guest, const Profile& host) {
+    if (!guest.district || !host.district) return;
+    if (*guest.district == *host.district) return weighing.add(for_same_district, "same_district");
+    if (!guest.spot || !host.spot) return weigh_steps(weighing, guest, host);
+    const int km = in_tens(km_between(*guest.spot, *host.spot));
+    weighing.add(km <= day_trip_km ? for_neighbours : km <= near_km ? for_near : 0, "km_away", {{"km", std::to_string(km)}});
 }
 
 Proposal weigh(const Profile& guest, const Host& host) {

@@ -3,6 +3,8 @@
 
 #include "modules/exchange/rules.hpp"
 
+#include <map>
+
 namespace ryadom::exchange::store {
 
 using Centre = Number<network::Organisation>;
@@ -167,5 +169,10 @@ struct Followed {
     std::optional<Date> closed_on;
 };
 std::vector<Followed> followed(db::Tx& tx, Date from, Date to);
+
+// ---- The planner (store_places.cpp)
+
+/// Where districts lie, by their numbers; those without an outline are left out.
+std::map<std::int64_t, Spot> spots(db::Tx& tx);
 
 }  // namespace ryadom::exchange::store

@@ -4,6 +4,7 @@
 #include "modules/practices/package_files.hpp"
 #include "platform/audit/audit.hpp"
 #include "platform/files/files.hpp"
+#include "platform/files/pictures.hpp"
 
 namespace ryadom::practices {
 namespace {
@@ -42,8 +43,8 @@ Written<DraftFile> put_file(Call& call, http::Upload upload, Query<FileQuery> qu
     Problems problems;
     check_file(query->path, upload.bytes, problems);
     if (problems.has_errors()) throw Refused(wording_of(call).refusal(problems.take()));
-    const PackageFile file{query->path, files::hash_of(upload.bytes), static_cast<std::int64_t>(upload.bytes.size())};
-    const auto content = std::make_shared<const std::string>(std::move(upload.bytes));
+    const auto content = std::make_shared<const std::string>(must(files::without_metadata(upload.bytes, files::content_type(upload.bytes))));
+    const PackageFile file{query->path, files::hash_of(*content), std::ssize(*content)};
     return call.write([id = call.id<Draft>("draft"), revision = call.revision(), file, content](db::Tx& tx) {
         const auto draft = must(store::find_draft(tx, id));
         refuse_too_much(tx, draft.number, file);

@@ -4,6 +4,7 @@
 
 #include "platform/audit/audit.hpp"
 #include "platform/files/files.hpp"
+#include "platform/files/pictures.hpp"
 
 namespace ryadom::rollout {
 namespace {
@@ -45,7 +46,7 @@ Written<LineView> put_line(Call& call, LineRequest request) {
 
 Written<LineView> post_proof(Call& call, http::Query<ProofQuery> query, http::Upload upload) {
     if (upload.bytes.empty() || upload.bytes.size() > largest_proof) must(Checked<void>(refuse("rollout.proof_size")));
-    const auto content = std::make_shared<const std::string>(std::move(upload.bytes));
+    const auto content = std::make_shared<const std::string>(must(files::without_metadata(upload.bytes, files::content_type(upload.bytes))));
     const bool paper = files::is_paper(*content, query->name);
     return call.write([content, paper, hash = files::hash_of(*content), name = query->name, id = call.id<Line>("line"), tongue = tongue_of(call)](db::Tx& tx) {
         const auto row = must(store::find_line(tx, id));

@@ -14,8 +14,9 @@ using http::Written;
 
 FeedView view(const i18n::Voice& voice, const store::FeedRow& row) {
     FeedView out{row.id, row.url, row.title, fingerprint(row.key), static_cast<int>(row.entries.size()), row.asked_at, row.answered_at, {}, row.standing,
-                 row.returned_at};
+                 row.returned_at, false};
     if (row.fault) out.fault = voice.text(*row.fault);
+    out.other_key = row.fault == "travel.other_key";
     return out;
 }
 
@@ -31,15 +32,30 @@ FeedLook look(Call&, Outgoing& outgoing, const FeedAddress& address) {
 }
 
 /// The person compared the fingerprint of the key that the page showed: another one by now is refused.
-Written<FeedView> subscribe(Call& call, Outgoing& outgoing, const Subscribe& ask) {
-    const auto url = base_address(ask.url);
-    const auto key = practices::parse_public_key(ask.key);
+Heard heard_by(Outgoing& outgoing, const std::string& url, std::string_view compared) {
+    const auto key = practices::parse_public_key(compared);
     if (!key) throw Refused(refuse_field("/key", "travel.key_form").error());
     auto heard = must(first_look(outgoing, url));
     if (practices::parse_public_key(heard.feed.key) != key) throw Refused(refuse("travel.other_key").error());
+    return heard;
+}
+
+Written<FeedView> subscribe(Call& call, Outgoing& outgoing, const Subscribe& ask) {
+    const auto url = base_address(ask.url);
+    auto heard = heard_by(outgoing, url, ask.key);
     return call.write([url, heard, voice = call.voice()](db::Tx& tx) {
         const auto id = store::insert_feed(tx, url, heard.feed, heard.tag);
         audit::record(tx, "travel.subscribed", id);
+        return view(voice, *store::find_feed(tx, id));
+    });
+}
+
+/// A key that the trusted one did not vouch for: what stood under that one is replaced.
+Written<FeedView> trust(Call& call, Outgoing& outgoing, const TrustKey& ask) {
+    auto heard = heard_by(outgoing, feed_of(call).url, ask.key);
+    return call.write([heard, id = call.id<FeedView>("feed"), voice = call.voice()](db::Tx& tx) {
+        store::trust_feed(tx, must(store::find_feed(tx, id)).number, heard.feed, heard.tag);
+        audit::record(tx, "travel.key_trusted", id);
         return view(voice, *store::find_feed(tx, id));
     });
 }
@@ -141,6 +157,8 @@ void add_feed_routes(http::Routes& routes, const SharedOutgoing& outgoing) {
                      [outgoing](Call& call, Subscribe ask) { return subscribe(call, *outgoing, ask); }));
     routes.remove(feed, "travel.subscribe", "Read a feed no longer", delete_feed);
     slow(routes.act(feed + "/ask", "travel.subscribe", "Ask a feed now", [outgoing](Call& call) { return ask_now(call, *outgoing); }));
+    slow(routes.act(feed + "/trust", "travel.subscribe", "Trust the new key of a feed, after its fingerprint was compared",
+                    [outgoing](Call& call, TrustKey ask) { return trust(call, *outgoing, ask); }));
     routes.get("/api/v1/travel/offers", "travel.subscribe", "What is new in the feeds", get_offers);
     slow(routes.act(feed + "/examine", "travel.subscribe", "What an offered version would change here", [outgoing](Call& call, OfferRequest request) {
         const auto package = fetched(call, *outgoing, request);

@@ -6,6 +6,8 @@
 #include "platform/auth/throttle.hpp"
 #include "platform/core/bytes.hpp"
 
+#include <ranges>
+
 namespace ryadom::travel {
 namespace {
 
@@ -32,7 +34,7 @@ store::ServerRow publishing(db::Tx& tx) {
 http::Response get_feed(Call& call) {
     auto body = call.database().read_as(db::Caller::system(), [](db::Tx& tx) {
         const auto server = publishing(tx);
-        return json::to_json(sign(json::to_json(feed_of(server.name, server.key, practices::published(tx))), server.key));
+        return json::to_json(sign(json::to_json(feed_of(server.name, server.key, practices::published(tx), store::key_changes(tx))), server.key));
     });
     auto tag = "\"" + hex(sha256(body)) + "\"";
     if (call.request().header("if-none-match").value_or("") == tag) return {304, {{"ETag", std::move(tag)}, {"Cache-Control", "no-cache"}}, std::string()};
@@ -48,6 +50,19 @@ http::Download get_package(Call& call, Pace& pace) {
     return {"application/zip", call.path("code") + "-" + call.path("version") + ".practice", std::move(archive)};
 }
 
+/// Under the key that it has now, or under one that led to it.
+std::optional<store::SubscriberRow> known_as(db::Tx& tx, const Returns& returns) {
+    if (auto found = store::find_subscriber(tx, returns.key)) return found;
+    const auto now = practices::parse_public_key(returns.key);
+    for (const auto& change : std::views::reverse(returns.keys)) {
+        auto found = store::find_subscriber(tx, change.signed_by);
+        if (!found) continue;
+        const auto before = practices::parse_public_key(change.signed_by);
+        return before && now && leads(returns.keys, *before, *now) ? std::move(found) : std::nullopt;
+    }
+    return std::nullopt;
+}
+
 /// Reads and verifies before anything is written: the writer works for everybody. The try is counted before it is judged; a
 /// key that is known forgives it, so that nobody makes himself known by the hundred.
 Returns verified(Call& call, const Signed& returned, auth::Throttle& throttle) {
@@ -56,14 +71,18 @@ Returns verified(Call& call, const Signed& returned, auth::Throttle& throttle) {
     if (const auto seconds = throttle.wait("returns", peer, call.now())) refuse_for(*seconds);
     throttle.count("returns", peer, call.now());
     auto returns = must(open_returns(returned, practices::public_key(server.key)));
-    const bool known = call.database().read_as(db::Caller::system(), [&](db::Tx& tx) { return store::find_subscriber(tx, returns.key).has_value(); });
+    const bool known = call.database().read_as(db::Caller::system(), [&](db::Tx& tx) { return known_as(tx, returns).has_value(); });
     if (known) throttle.forgive("returns", peer);
     return returns;
 }
 
 StandingAnswer take(db::Tx& tx, const Returns& returns) {
     publishing(tx);
-    const auto known = store::find_subscriber(tx, returns.key);
+    const auto known = known_as(tx, returns);
+    if (known && known->key != returns.key) {
+        store::set_subscriber_key(tx, known->number, returns.key);
+        audit::record(tx, "travel.subscriber_key_followed", known->id);
+    }
     if (!known) {
         if (store::undecided(tx) >= most_undecided) store::forget_undecided(tx, tx.now() + -undecided_for_ms);
         if (store::undecided(tx) >= most_undecided) throw Refused({Refusal::Kind::too_many, "travel.too_many_asked", {}, {}});

@@ -34,6 +34,19 @@ Written<Server> put_server(Call& call, Server server) {
     });
 }
 
+/// The old key vouches for the new one, unless somebody else may have it: then every subscriber compares the fingerprint anew.
+Written<Server> put_key(Call& call, NewKey ask) {
+    return call.write([ask, revision = call.revision()](db::Tx& tx) {
+        const auto before = must(store::server(tx)).key;
+        const auto after = practices::make_signing_key(tx.random());
+        http::must_change(store::set_key(tx, after, revision));
+        if (ask.stolen) store::forget_key_changes(tx);
+        else store::add_key_change(tx, change_of(before, practices::public_key(after)));
+        audit::record(tx, ask.stolen ? "travel.key_replaced" : "travel.key_changed");
+        return view(*store::server(tx));
+    });
+}
+
 SubscriberView view(const store::SubscriberRow& row) {
     const auto key = practices::parse_public_key(row.key);
     return {row.id, row.title, key ? fingerprint(*key) : "", row.standing, row.asked_at, row.counted_at, row.centres};
@@ -68,6 +81,7 @@ Abroad get_abroad(Call& call, Query<AbroadQuery> query) {
 void add_publish_routes(http::Routes& routes) {
     routes.get("/api/v1/travel/server", "travel.subscribe", "This server as others see it", get_server);
     routes.put("/api/v1/travel/server", "travel.publish", "Name, open feed, return of counts", put_server);
+    routes.put("/api/v1/travel/server/key", "travel.publish", "Sign by a new key from now on", put_key);
     routes.get("/api/v1/travel/subscribers", "travel.subscribe", "Servers that read our feed and made themselves known", get_subscribers);
     routes.act("/api/v1/travel/subscribers/{subscriber}/decision", "travel.publish", "Take the counts of a server, or not", post_decision);
     routes.get("/api/v1/travel/adopted", "travel.see", "How many centres of other regions run a practice", get_abroad);

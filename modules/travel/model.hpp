@@ -9,6 +9,7 @@ constexpr std::string_view feed_format = "ryadom-feed-1";
 constexpr std::string_view returns_format = "ryadom-returns-1";
 constexpr std::size_t most_entries = 20'000;
 constexpr std::size_t most_counts = 20'000;
+constexpr std::size_t most_key_changes = 50;
 constexpr std::size_t most_text = 8U << 20;
 
 // ---- Between servers
@@ -21,6 +22,21 @@ struct Signed {
 constexpr auto describe(json::Type<Signed>) {
     return json::object("SignedText", json::field("text", &Signed::text, "JSON, byte for byte as it was signed", json::length(2, most_text)),
                         json::field("signature", &Signed::signature, "Signature of the text", json::length(1, 200)));
+}
+
+/// A server signs by another key from now on, and the key before it says so.
+struct KeyChange {
+    std::string key;
+    std::string signed_by;  ///< the key before it
+    std::string signature;  ///< by that key, of both
+    bool operator==(const KeyChange&) const = default;
+};
+constexpr auto describe(json::Type<KeyChange>) {
+    using T = KeyChange;
+    using json::field;
+    return json::object("KeyChange", field("key", &T::key, "The new public key", json::length(1, 100)),
+                        field("signed_by", &T::signed_by, "The key before it", json::length(1, 100)),
+                        field("signature", &T::signature, "By the key before it, of both", json::length(1, 200)));
 }
 
 struct FeedEntry {
@@ -48,13 +64,15 @@ struct Feed {
     std::string key;
     std::int64_t sequence = 0;
     std::vector<FeedEntry> entries;
+    std::vector<KeyChange> keys;  ///< that led to its key, the oldest first
 };
 constexpr auto describe(json::Type<Feed>) {
     using T = Feed;
     using json::field;
     return json::object("Feed", field("format", &T::format, "Format"), field("server", &T::server, "Whose", json::length(1, 200)),
                         field("key", &T::key, "Public key"), field("sequence", &T::sequence, "Never goes back", json::range(0, INT64_MAX)),
-                        field("entries", &T::entries, "Versions", json::length(0, most_entries)));
+                        field("entries", &T::entries, "Versions", json::length(0, most_entries)),
+                        field("keys", &T::keys, "Changes that led to its key", json::length(0, most_key_changes)));
 }
 
 /// Stages that a centre has of itself.
@@ -86,6 +104,7 @@ struct Returns {
     std::string key;
     std::int64_t sequence = 0;
     std::vector<Count> counts;
+    std::vector<KeyChange> keys;  ///< that led to its key, the oldest first
 };
 constexpr auto describe(json::Type<Returns>) {
     using T = Returns;
@@ -93,7 +112,8 @@ constexpr auto describe(json::Type<Returns>) {
     return json::object("Returns", field("format", &T::format, "Format"), field("to", &T::to, "Key of the publisher"),
                         field("server", &T::server, "Who tells", json::length(1, 200)), field("key", &T::key, "Public key"),
                         field("sequence", &T::sequence, "Never goes back", json::range(0, INT64_MAX)),
-                        field("counts", &T::counts, "Counts", json::length(0, most_counts)));
+                        field("counts", &T::counts, "Counts", json::length(0, most_counts)),
+                        field("keys", &T::keys, "Changes that led to its key", json::length(0, most_key_changes)));
 }
 
 enum class Standing { asked, accepted, refused };

@@ -17,6 +17,7 @@ Module module(std::shared_ptr<Outgoing> outgoing) {
              db::migrations(embedded_travel_migrations()),
              // The seed of the key is for whoever works for the whole region; no answer holds it.
              {{"travel_server", Dimension::records, "{organisation}"},
+              {"travel_key_change", Dimension::open, ""},
               {"travel_feed", Dimension::open, ""},
               {"travel_subscriber", Dimension::open, ""},
               {"travel_count", Dimension::open, ""}},

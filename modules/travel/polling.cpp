@@ -1,5 +1,7 @@
 #include "modules/travel/polling.hpp"
 
+#include "platform/audit/audit.hpp"
+
 #include <algorithm>
 #include <set>
 
@@ -62,7 +64,8 @@ void give_back(db::Database& database, Outgoing& outgoing, const store::FeedRow&
     const auto now = database.now();
     const auto ways = outgoing.ways(database, now);
     Returns returns{std::string(returns_format), practices::to_text(row.key), server->name, practices::to_text(practices::public_key(server->key)),
-                    now.milliseconds, database.read_as(system, [&](db::Tx& tx) { return counts(tx, ways, entries); })};
+                    now.milliseconds, database.read_as(system, [&](db::Tx& tx) { return counts(tx, ways, entries); }),
+                    database.read_as(system, store::key_changes)};
     const auto answer = outgoing.ask({.url = row.url + std::string(feed_path) + "/returns", .body = json::to_json(sign(json::to_json(returns), server->key))});
     if (!answer || answer->status != 200) return;
     const auto body = json::parse(answer->body);
@@ -78,6 +81,12 @@ Checked<std::optional<Heard>> listen(Outgoing& outgoing, const store::FeedRow& r
     auto feed = open_feed(answer->body, {row.key, row.sequence, row.entries_sha256});
     if (!feed) return std::unexpected(std::move(feed.error()));
     return Heard{std::move(*feed), std::move(answer->tag)};
+}
+
+/// What the feed said, and that its key led to another one if it did.
+void note(db::Tx& tx, const store::FeedRow& row, const Heard& heard) {
+    const bool other = practices::parse_public_key(heard.feed.key) != row.key;
+    if (store::note_feed(tx, row, heard.feed, heard.tag) > 0 && other) audit::record(tx, "travel.key_followed", row.id);
 }
 
 }  // namespace
@@ -98,11 +107,16 @@ Checked<Heard> first_look(Outgoing& outgoing, const std::string& url) {
 
 void poll(db::Database& database, Outgoing& outgoing, const store::FeedRow& row) {
     auto heard = listen(outgoing, row);
-    const auto note = [&](auto work) { must(database.write_now(db::Caller::system(), std::move(work))); };
-    if (!heard) return note([number = row.number, code = heard.error().code](db::Tx& tx) { store::note_fault(tx, number, code); });
-    if (*heard) note([row, said = **heard](db::Tx& tx) { store::note_feed(tx, row, said.feed, said.tag); });
-    else note([number = row.number](db::Tx& tx) { store::note_unchanged(tx, number); });
-    give_back(database, outgoing, row, *heard ? (*heard)->feed.entries : row.entries);
+    const auto write = [&](auto work) { must(database.write_now(db::Caller::system(), std::move(work))); };
+    if (!heard) return write([number = row.number, code = heard.error().code](db::Tx& tx) { store::note_fault(tx, number, code); });
+    if (!*heard) {
+        write([number = row.number](db::Tx& tx) { store::note_unchanged(tx, number); });
+        return give_back(database, outgoing, row, row.entries);
+    }
+    write([row, said = **heard](db::Tx& tx) { note(tx, row, said); });
+    auto now = row;
+    now.key = *practices::parse_public_key((*heard)->feed.key);
+    give_back(database, outgoing, now, (*heard)->feed.entries);
 }
 
 Checked<std::string> download(Outgoing& outgoing, const store::FeedRow& row, const FeedEntry& entry) {

@@ -28,6 +28,11 @@ bool signed_by(const Signed& signed_text, const PublicKey& key) {
     return practices::verify_signature(signed_text.text, signed_text.signature, {key}).kind == SignatureState::Kind::valid;
 }
 
+/// What is signed of a change: it begins as no feed, no counts and no manifest does.
+std::string said_of(std::string_view before, std::string_view after) {
+    return "ryadom-key-1 " + std::string(before) + " " + std::string(after) + "\n";
+}
+
 bool is_digest(std::string_view text) { return text.size() == 64 && text.find_first_not_of("0123456789abcdef") == std::string_view::npos; }
 
 /// Code and version become a part of an address.
@@ -59,8 +64,24 @@ Signed sign(std::string text, const practices::SigningKey& key) {
     return {std::move(text), std::move(signature)};
 }
 
-Feed feed_of(std::string server, const practices::SigningKey& key, const std::vector<practices::PublishedVersion>& versions) {
-    Feed out{std::string(feed_format), std::move(server), practices::to_text(practices::public_key(key)), 0, {}};
+KeyChange change_of(const practices::SigningKey& before, const PublicKey& after) {
+    const auto signed_by = practices::to_text(practices::public_key(before));
+    const auto key = practices::to_text(after);
+    return {key, signed_by, practices::sign_manifest(said_of(signed_by, key), before)};
+}
+
+bool leads(const std::vector<KeyChange>& changes, const PublicKey& from, const PublicKey& to) {
+    auto at = from;
+    for (const auto& change : changes) {
+        if (at == to) return true;
+        const auto next = practices::parse_public_key(change.key);
+        if (next && practices::parse_public_key(change.signed_by) == at && signed_by({said_of(change.signed_by, change.key), change.signature}, at)) at = *next;
+    }
+    return at == to;
+}
+
+Feed feed_of(std::string server, const practices::SigningKey& key, const std::vector<practices::PublishedVersion>& versions, std::vector<KeyChange> keys) {
+    Feed out{std::string(feed_format), std::move(server), practices::to_text(practices::public_key(key)), 0, {}, std::move(keys)};
     for (const auto& version : versions) {
         out.entries.push_back(entry_of(version));
         out.sequence += version.withdrawn_reason ? 2 : 1;
@@ -84,7 +105,8 @@ Checked<Feed> open_feed(std::string_view body) {
 Checked<Feed> open_feed(std::string_view body, const Known& known) {
     auto feed = open_feed(body);
     if (!feed) return feed;
-    if (practices::parse_public_key(feed->key) != known.key) return refuse("travel.other_key");
+    const auto key = practices::parse_public_key(feed->key);
+    if (!key || !leads(feed->keys, known.key, *key)) return refuse("travel.other_key");
     if (feed->sequence < known.sequence) return refuse("travel.went_back");
     if (feed->sequence == known.sequence && !known.entries_sha256.empty() && entries_sha256(*feed) != known.entries_sha256) return refuse("travel.rewritten");
     return feed;

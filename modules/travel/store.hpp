@@ -18,6 +18,12 @@ std::optional<ServerRow> server(db::Tx& tx);
 ServerRow ensure_server(db::Tx& tx);
 /// Zero rows: another revision stands by now.
 std::int64_t update_server(db::Tx& tx, const Server& server);
+std::int64_t set_key(db::Tx& tx, const practices::SigningKey& key, std::int64_t revision);
+
+/// That led to the key of this server, the oldest first.
+std::vector<KeyChange> key_changes(db::Tx& tx);
+void add_key_change(db::Tx& tx, const KeyChange& change);
+void forget_key_changes(db::Tx& tx);
 
 struct FeedRow {
     std::int64_t number = 0;
@@ -39,8 +45,10 @@ struct FeedRow {
 std::vector<FeedRow> feeds(db::Tx& tx);
 std::optional<FeedRow> find_feed(db::Tx& tx, const Id<FeedView>& id);
 Id<FeedView> insert_feed(db::Tx& tx, std::string_view url, const Feed& feed, std::string_view tag);
-/// Nothing where somebody ended the subscription, or another answer went further, meanwhile.
-void note_feed(db::Tx& tx, const FeedRow& row, const Feed& feed, std::string_view tag);
+/// Zero rows where somebody ended the subscription or trusted another key, or another answer went further, meanwhile.
+std::int64_t note_feed(db::Tx& tx, const FeedRow& row, const Feed& feed, std::string_view tag);
+/// Whatever was said by another key before.
+void trust_feed(db::Tx& tx, std::int64_t feed, const Feed& said, std::string_view tag);
 void note_unchanged(db::Tx& tx, std::int64_t feed);
 void note_fault(db::Tx& tx, std::int64_t feed, std::string_view code);
 void note_standing(db::Tx& tx, std::int64_t feed, Standing standing);
@@ -66,6 +74,7 @@ std::int64_t undecided(db::Tx& tx);
 void forget_undecided(db::Tx& tx, Instant before);
 void insert_subscriber(db::Tx& tx, const Returns& returns);
 void decide(db::Tx& tx, std::int64_t subscriber, Standing standing);
+void set_subscriber_key(db::Tx& tx, std::int64_t subscriber, std::string_view key);
 void remove_counts(db::Tx& tx, std::int64_t subscriber);
 void put_counts(db::Tx& tx, std::int64_t subscriber, const Returns& returns);
 

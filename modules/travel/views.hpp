@@ -24,6 +24,13 @@ constexpr auto describe(json::Type<Server>) {
                         field("revision", &T::revision, "Revision", json::read_only));
 }
 
+struct NewKey {
+    bool stolen = false;
+};
+constexpr auto describe(json::Type<NewKey>) {
+    return json::object("TravelNewKey", json::field("stolen", &NewKey::stolen, "The old key is in strange hands: it does not vouch for the new one"));
+}
+
 struct FeedAddress {
     std::string url;
 };
@@ -55,6 +62,13 @@ constexpr auto describe(json::Type<Subscribe>) {
                         json::field("key", &Subscribe::key, "The key whose fingerprint was compared", json::length(1, 100)));
 }
 
+struct TrustKey {
+    std::string key;
+};
+constexpr auto describe(json::Type<TrustKey>) {
+    return json::object("FeedTrust", json::field("key", &TrustKey::key, "The key whose fingerprint was compared", json::length(1, 100)));
+}
+
 struct FeedView {
     Id<FeedView> id;
     std::string url;
@@ -66,6 +80,7 @@ struct FeedView {
     std::optional<std::string> fault;  ///< in words
     std::optional<Standing> standing;
     std::optional<Instant> returned_at;
+    bool other_key = false;
 };
 constexpr auto describe(json::Type<FeedView>) {
     using T = FeedView;
@@ -74,7 +89,8 @@ constexpr auto describe(json::Type<FeedView>) {
                         field("fingerprint", &T::fingerprint, "Of its key"), field("versions", &T::versions, "How many versions it offers"),
                         field("asked_at", &T::asked_at, "When it was last asked"), field("answered_at", &T::answered_at, "When it last answered well"),
                         field("fault", &T::fault, "Why it did not"), field("standing", &T::standing, "How it stands to our counts"),
-                        field("returned_at", &T::returned_at, "When counts last went there"));
+                        field("returned_at", &T::returned_at, "When counts last went there"),
+                        field("other_key", &T::other_key, "It was signed by another key than the trusted one, which did not vouch for it"));
 }
 
 enum class Novelty { new_practice, new_version, withdrawn };

@@ -89,13 +89,14 @@ std::string_view content_type(std::string_view content) {
     if (content.starts_with("\x89PNG\r\n\x1a\n")) return "image/png";
     if (content.starts_with("\xff\xd8\xff")) return "image/jpeg";
     if (content.starts_with("RIFF") && content.substr(0, 16).substr(8).starts_with("WEBPVP8")) return "image/webp";
+    if (is_phone_picture(content)) return "image/heic";
     if (content.starts_with("%PDF-")) return "application/pdf";
     return is_text(content) ? "text/plain; charset=utf-8" : "application/octet-stream";
 }
 
 bool is_paper(std::string_view content, std::string_view name) {
     const auto type = content_type(content);
-    if (type.starts_with("image/") || type == "application/pdf" || is_phone_picture(content)) return true;
+    if (type.starts_with("image/") || type == "application/pdf") return true;
     const auto ending = ending_of(name);
     // A table of an older program is in the one-byte letters of its time.
     if (ending == "csv") return std::ranges::all_of(content, [](char c) { return is_text_byte(static_cast<unsigned char>(c)); });

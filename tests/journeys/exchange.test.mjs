@@ -33,6 +33,32 @@ after(async () => {
 
 const dotted = (day) => day.split("-").reverse().join(".");
 
+test("a meeting of the past shows its protocol, its decisions and who adopted within 90 days", async () => {
+  const { page } = people.coordinator;
+  const { body: coming } = await api(page, "GET", "/exchange/events?when=coming");
+  assert.ok(coming.items.length > 0, "nothing is to come");
+  const { body: past } = await api(page, "GET", "/exchange/events?when=past");
+  const results = await Promise.all(past.items.map(async (each) => ({ ...each, result: (await api(page, "GET", `/exchange/events/${each.event.id}/result`)).body })));
+  const led = results.find(({ event: { state }, result }) => state === "closed" && result.settled && result.outcome.adopted > 0);
+  assert.ok(led, "no meeting of long ago led to an adoption");
+
+  await page.goto(`${server.url}/exchange`);
+  await page.getByRole("region", { name: "Прошедшие" }).getByRole("link", { name: led.event.topic, exact: true }).click();
+  await page.getByRole("heading", { level: 1, name: led.event.topic, exact: true }).waitFor();
+  await page.getByRole("link", { name: "Решения", exact: true }).click();
+  await page.getByText("Передать гостям образцы документов и расписание").waitFor();
+  await page.getByText("Документы переданы").waitFor();
+  await page.getByText("выполнено", { exact: true }).waitFor();
+  await axe(page);
+  await page.goto(`${server.url}/exchange/events/${led.event.id}/materials`);
+  await page.getByText(/^Участники осмотрели помещения/).waitFor();
+  await page.getByRole("link", { name: "Результат за 90 дней", exact: true }).click();
+  await page.getByText(`90 дней истекли ${dotted(led.result.until)}`).waitFor();
+  await page.getByText(new RegExp(`взяли за 90 дней: ${led.result.outcome.adopted}`)).waitFor();
+  await page.getByText("взяли за 90 дней", { exact: true }).first().waitFor();
+  await axe(page);
+});
+
 test("the coordinator proposes a trip, writes its programme and announces it", async () => {
   const { page } = people.coordinator;
   const { body: matrix } = await api(page, "GET", "/matrix");

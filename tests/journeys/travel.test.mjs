@@ -211,3 +211,34 @@ test('altered, repeated and foreign feeds are refused, and a server that is away
   const installed = await coordinator('POST', `/travel/feeds/${id}/install`, { code, version: '9.2.0' });
   assert.equal(installed.body.installed.version, '9.2.0', JSON.stringify(installed.body));
 });
+
+test('a changed key is followed by itself; a stolen one only after its fingerprint was compared', async () => {
+  const coordinator = await signedIn(omsk, 'coordinator');
+  const administrator = await signedIn(altai, 'administrator');
+  const [{ id }] = (await coordinator('GET', '/travel/feeds')).body.items;
+  const ask = async () => (await coordinator('POST', `/travel/feeds/${id}/ask`)).body;
+  const before = await administrator('GET', '/travel/server');
+  const changed = await administrator('PUT', '/travel/server/key', { stolen: false }, before.tag);
+  assert.notEqual(changed.body.fingerprint, before.body.fingerprint);
+  const followed = await ask();
+  assert.equal(followed.fault, undefined);
+  assert.equal(followed.fingerprint, changed.body.fingerprint);
+
+  const own = await openAs(altai, 'administrator', '/practices/feeds');
+  await own.getByRole('button', { name: 'Сменить ключ подписи' }).click();
+  const dialog = own.getByRole('dialog', { name: 'Сменить ключ подписи' });
+  await dialog.getByRole('checkbox', { name: /чужие руки/ }).check();
+  await axe(own);
+  await dialog.getByRole('button', { name: 'Сменить ключ подписи' }).click();
+  await own.getByText('Ключ сменён').first().waitFor();
+  const replaced = (await administrator('GET', '/travel/server')).body.fingerprint;
+  assert.match((await ask()).fault, /другим ключом/);
+
+  const page = await openAs(omsk, 'coordinator', '/practices/feeds');
+  await page.getByRole('button', { name: 'Сверить новый ключ' }).click();
+  await page.getByText(replaced, { exact: true }).waitFor();
+  await axe(page);
+  await page.getByRole('button', { name: 'Совпадает, доверять новому ключу' }).click();
+  await page.getByText('отвечает', { exact: true }).waitFor();
+  assert.equal((await ask()).fault, undefined);
+});

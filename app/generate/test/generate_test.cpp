@@ -153,6 +153,13 @@ TEST_P(GenerateTest, shows_every_stage) {
         EXPECT_GT(signs[sign], 0) << json::name_of(sign);
 }
 
+TEST_P(GenerateTest, holds_a_meeting_that_led_somewhere_and_announces_another) {
+    EXPECT_GT(world().value<std::int64_t>("select count(*) from v_exchange_event where state = 'closed' and protocol <> ''"), 0);
+    EXPECT_GT(world().value<std::int64_t>("select count(*) from v_exchange_event where state = 'announced'"), 0);
+    EXPECT_GT(world().value<std::int64_t>("select count(*) from v_exchange_decision where state = 'done'"), 0);
+    EXPECT_GT(world().value<std::int64_t>("select count(*) from v_exchange_pick where adoption is not null"), 0);
+}
+
 TEST_P(GenerateTest, opens_an_account_for_every_role) {
     std::set<policy::Role> roles;
     for (const auto& each : world().accounts) {

@@ -1,4 +1,5 @@
 // Decisions and their answers; what is taken home, and what the figures say of it.
+#include "modules/exchange/store.hpp"
 #include "modules/exchange/test/exchange_fixture.hpp"
 
 namespace ryadom::exchange {
@@ -151,6 +152,18 @@ TEST_P(ExchangeDecisionsTest, cancelled_event_says_why) {
 TEST_P(ExchangeDecisionsTest, planner_proposes_nobody_where_nobody_delivers) {
     const auto path = "/api/v1/exchange/planner?organisation=" + suzun.id + "&practice=" + practice;
     EXPECT_EQ(director(suzun).get(path).at("items"), "[]");
+}
+
+TEST_P(ExchangeDecisionsTest, districts_with_an_outline_have_a_place) {
+    for (const std::string code : {"drawn", "bare"})
+        ASSERT_EQ(coordinator().post("/api/v1/districts", R"({"code":")" + code + R"(","title":")" + code +
+                                                              R"(","population":1,"elders":0,"road_km":0,"tile_row":0,"tile_column":0})").status, 201);
+    ASSERT_TRUE(database().write_now(db::Caller::system(), [](db::Tx& tx) {
+        tx.run("update network_district set outline = $1 where code = 'drawn'", R"({"type":"Polygon","coordinates":[[[80,50],[84,50],[84,52],[80,52],[80,50]]]})");
+    }));
+    const auto spots = database().read_as(db::Caller::system(), store::spots);
+    ASSERT_EQ(spots.size(), 1U);
+    EXPECT_EQ(spots.begin()->second, (Spot{82, 51}));
 }
 
 RYADOM_BOTH_ENGINES(ExchangeDecisionsTest);

@@ -1,5 +1,6 @@
 // Events and delegations through the API: who may do what, who sees whom, and what is refused.
 #include "modules/exchange/test/exchange_fixture.hpp"
+#include "platform/files/test/pictures.hpp"
 
 namespace ryadom::exchange {
 namespace {
@@ -152,7 +153,9 @@ TEST_P(ExchangeHttpTest, attendance_is_marked_by_the_host_for_one_or_for_all) {
 
 TEST_P(ExchangeHttpTest, photo_needs_the_consent_of_those_on_it) {
     const auto event = announce();
-    const std::string png = "\x89PNG\r\n\x1a\n picture";
+    const auto png = files::tiny_png();
+    auto with_words = png;
+    with_words.insert(33, std::string("\0\0\0\x0btEXtAuthor\0Anna\0\0\0\0", 23));
     const auto send = [&](const std::string& query, const std::string& bytes) {
         return director(host).post(event + "/files?" + query, bytes, {{"Content-Type", "application/octet-stream"}});
     };
@@ -161,13 +164,15 @@ TEST_P(ExchangeHttpTest, photo_needs_the_consent_of_those_on_it) {
     EXPECT_THAT(send("name=a.pdf&kind=photo&people=Anna&obtained_by=Olga", "%PDF-1.4 x").errors(), ::testing::ElementsAre("/kind exchange.no_picture"));
     EXPECT_EQ(send("name=a.pdf&kind=material", "MZ run").code(), "exchange.file_kind");
     EXPECT_EQ(send("name=a.pdf&kind=material", "").code(), "exchange.file_size");
+    EXPECT_EQ(send("name=a.png&kind=material", png.substr(0, 50)).code(), "files.picture_broken");
     ASSERT_EQ(send("name=a.pdf&kind=material", "%PDF-1.4 slides").status, 201);
-    const auto added = send("name=hall.png&kind=photo&people=Anna&obtained_by=Olga", png);
+    const auto added = send("name=hall.png&kind=photo&people=Anna&obtained_by=Olga", with_words);
     ASSERT_EQ(added.status, 201) << added.text;
     EXPECT_EQ(added.at("files/1/consent/people"), "Anna");
     EXPECT_EQ(director(iskitim).get(event).at("files/1/consent"), "") << "it names people";
     const auto photo = "/api/v1/exchange/files/" + added.at("files/1/id");
-    EXPECT_EQ(director(iskitim).get(photo).text, png);
+    EXPECT_EQ(director(iskitim).get(photo).text, png) << "without the words of the camera";
+    EXPECT_EQ(added.at("files/1/size"), std::to_string(png.size()));
     EXPECT_EQ(director(iskitim).remove(photo).status, 404);
     EXPECT_EQ(director(host).remove(photo).status, 204);
     EXPECT_EQ(director(host).get(photo).status, 404);

@@ -129,7 +129,7 @@ TEST(ExchangeRules, outcome_counts_every_centre_once) {
 
 // ---- The planner
 
-Profile profile(int district, Tile tile, std::int64_t population, int staff, int rooms) { return {Number<network::District>{district}, tile, population, staff, rooms}; }
+Profile profile(int district, Tile tile, std::int64_t population, int staff, int rooms) { return {Number<network::District>{district}, tile, {}, population, staff, rooms}; }
 
 std::vector<std::string> reasons(const Proposal& proposal) {
     std::vector<std::string> out;
@@ -161,6 +161,42 @@ TEST(ExchangePlanner, every_reason_is_said_and_only_what_holds) {
     EXPECT_THAT(reasons(at(profile(2, {5, 2}, 45'001, 61, 10))), ElementsAre("sustained", "districts_away")) << "more than a third apart";
     EXPECT_THAT(reasons(at(profile(2, {1, 1}, 0, 0, 0))), ElementsAre("sustained")) << "nothing is known of it, and no place on the map";
     EXPECT_EQ(at(profile(2, {5, 2}, 1, 1, 1)).reasons.back().arguments, (Arguments{{"count", "4"}}));
+}
+
+TEST(ExchangePlanner, kilometres_take_the_place_of_the_grid_where_both_outlines_are_known) {
+    auto guest = profile(1, {1, 1}, 30'000, 40, 6);
+    guest.spot = Spot{82.92, 55.03};
+    const auto at = [&](std::optional<Spot> spot) {
+        auto host = profile(2, {1, 2}, 0, 0, 0);
+        host.spot = spot;
+        return propose(guest, {{{9}, host, rollout::Stage::sustained, day("2026-01-01"), 0, 0}}).front();
+    };
+    EXPECT_THAT(reasons(at(Spot{83.76, 53.35})), ElementsAre("sustained", "km_away"));
+    EXPECT_EQ(at(Spot{83.76, 53.35}).reasons.back().arguments, (Arguments{{"km", "190"}}));
+    EXPECT_THAT(reasons(at({})), ElementsAre("sustained", "neighbours"));
+    EXPECT_GT(at(Spot{83.5, 55.2}).score, at(Spot{83.76, 53.35}).score) << "within a day's trip";
+    EXPECT_GT(at(Spot{83.76, 53.35}).score, at(Spot{92.87, 56.01}).score) << "within a night's";
+}
+
+TEST(ExchangePlanner, distance_goes_along_the_great_circle) {
+    EXPECT_NEAR(km_between({82.92, 55.03}, {83.76, 53.35}), 194.63, 0.01);
+    EXPECT_NEAR(km_between({0, 0}, {180, 0}), 20015.11, 0.01);
+    EXPECT_NEAR(km_between({179.5, 66}, {-179.5, 66}), 45.23, 0.01) << "over the day line";
+    EXPECT_EQ(km_between({82.92, 55.03}, {82.92, 55.03}), 0);
+    EXPECT_EQ(in_tens(194.6), 190);
+    EXPECT_EQ(in_tens(0), 10);
+}
+
+TEST(ExchangePlanner, district_lies_where_the_largest_part_of_its_outline_does) {
+    EXPECT_EQ(middle_of(R"({"type":"Polygon","coordinates":[[[80,50],[84,50],[84,52],[80,52],[80,50]]]})"), (Spot{82, 51}));
+    EXPECT_EQ(middle_of(R"({"type":"MultiPolygon","coordinates":[[[[0,0],[1,0],[1,1],[0,1],[0,0]]],[[[80,50],[84,50],[84,52],[80,52],[80,50]]]]})"), (Spot{82, 51}));
+    EXPECT_EQ(middle_of(R"({"type":"Polygon","coordinates":[[[178,64],[-178,64],[-178,68],[178,68],[178,64]]]})"), (Spot{180, 66}));
+    const auto corner = middle_of(R"({"type":"Polygon","coordinates":[[[0,0],[3,0],[0,3],[0,0]]]})");
+    ASSERT_TRUE(corner);
+    EXPECT_NEAR(corner->longitude, 1, 1e-9) << "a corner weighs no more than its area";
+    for (const auto* nothing : {"", "{}", R"({"type":"Point","coordinates":[80,50]})", R"({"type":"Polygon","coordinates":[]})", R"({"type":"Polygon","coordinates":[["x"]]})",
+                                R"({"type":"Polygon","coordinates":[[[80,50],[84,50],[80,50]]]})"})
+        EXPECT_EQ(middle_of(nothing), std::nullopt) << nothing;
 }
 
 TEST(ExchangePlanner, near_and_alike_outweighs_far_and_sustained) {

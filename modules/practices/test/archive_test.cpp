@@ -67,7 +67,7 @@ TEST(Archive, comes_back_as_it_went_out) {
 TEST(Archive, is_the_same_bytes_every_time) {
     EXPECT_EQ(good_archive(), good_archive());
     EXPECT_EQ(hex(sha256(good_archive())),
-              "ca05b9216d7bad48ba8bc70bfff49445429c85cc675ad8352065525ec894cbdf");
+              "a3e68eee4b2ee6eec47c42f5443dd6c0a9f06669cfdc4986c9e98a7c3faadcb1");
 }
 
 TEST(Archive, its_digest_is_the_same_signed_and_unsigned) {

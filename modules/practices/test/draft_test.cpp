@@ -149,6 +149,7 @@ TEST_P(DraftTest, file_of_a_wrong_kind_is_refused) {
     EXPECT_EQ(put("../a.md", "x").status, 422);
     EXPECT_EQ(put("a.html", "<p>").status, 422);
     EXPECT_EQ(put("a.png", "<svg>").status, 422);
+    EXPECT_EQ(put("a.png", files::tiny_png().substr(0, 40)).code(), "files.picture_broken");
     EXPECT_EQ(put("a.md", "\xff").status, 422);
     EXPECT_EQ(director.get(path).at("files"), "[]");
 }

@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "modules/practices/package.hpp"
+#include "platform/files/test/pictures.hpp"
 
 namespace ryadom::practices::test {
 
@@ -250,7 +251,7 @@ inline PackageFiles example_files() {
     return {{"practice.yaml", std::string(example_document)},
             {"leaflet.md", "# Памятка\n\n{{recipient_name}}\n\n![Маршрут](pictures/map.png)\n"},
             {"lessons/first.md", "# Первое занятие\n"},
-            {"pictures/map.png", std::string("\x89PNG\r\n\x1a\n and more")}};
+            {"pictures/map.png", files::tiny_png()}};
 }
 
 /// The document with the first occurrence of a piece replaced.

@@ -62,6 +62,37 @@ TEST(feed, another_key_is_refused_however_well_it_signs) {
     EXPECT_EQ(open_feed(body(pretending, theirs), known(first, ours)).error().code, "travel.altered");
 }
 
+TEST(feed, key_that_the_trusted_one_led_to_is_as_good) {
+    const auto second = key_of(2);
+    const auto third = key_of(3);
+    const std::vector<KeyChange> changes{change_of(ours, practices::public_key(second)), change_of(second, practices::public_key(third))};
+    const auto feed = feed_of("Алтай", third, {version("org.a.school", "1.0.0"), version("org.a.rental", "1.0.0")}, changes);
+    for (const auto& trusted : {ours, second, third}) EXPECT_TRUE(open_feed(body(feed, third), known(first, trusted)));
+    EXPECT_EQ(open_feed(body(feed, third), known(first, key_of(9))).error().code, "travel.other_key");
+    EXPECT_EQ(open_feed(body(first, ours), known(first, third)).error().code, "travel.other_key") << "there is no way back to an old key";
+}
+
+TEST(feed, change_of_key_counts_only_as_the_key_before_it_signed_it) {
+    const auto after = practices::public_key(key_of(2));
+    const auto right = change_of(ours, after);
+    const auto from = practices::public_key(ours);
+    EXPECT_TRUE(leads({right}, from, after));
+    EXPECT_TRUE(leads({}, from, from));
+    EXPECT_FALSE(leads({}, from, after));
+    EXPECT_FALSE(leads({right}, after, from));
+    auto by_another = change_of(key_of(7), after);
+    by_another.signed_by = right.signed_by;
+    EXPECT_FALSE(leads({by_another}, from, after));
+    auto to_another = right;
+    to_another.key = practices::to_text(practices::public_key(key_of(8)));
+    EXPECT_FALSE(leads({to_another}, from, practices::public_key(key_of(8))));
+    const auto later = change_of(key_of(2), practices::public_key(key_of(3)));
+    EXPECT_FALSE(leads({later, right}, from, practices::public_key(key_of(3)))) << "in their order only";
+    auto broken = right;
+    broken.signature = "ed25519";
+    EXPECT_FALSE(leads({broken}, from, after));
+}
+
 TEST(feed, no_byte_of_the_body_can_change_what_is_read) {
     const auto whole = body(first, ours);
     for (std::size_t i = 0; i < whole.size(); ++i)
@@ -94,7 +125,7 @@ TEST(feed, entries_that_would_lead_elsewhere_are_no_feed) {
 TEST(returns, are_taken_only_by_the_publisher_they_name) {
     const auto subscriber = key_of(3);
     const Returns returns{std::string(returns_format), practices::to_text(practices::public_key(ours)), "Омск",
-                          practices::to_text(practices::public_key(subscriber)), 5, {{"org.a.school", "1.0.0", Stage::delivering, 41}}};
+                          practices::to_text(practices::public_key(subscriber)), 5, {{"org.a.school", "1.0.0", Stage::delivering, 41}}, {}};
     const auto text = json::to_json(returns);
     EXPECT_EQ(open_returns(sign(text, subscriber), practices::public_key(ours))->counts, returns.counts);
     EXPECT_EQ(open_returns(sign(text, subscriber), practices::public_key(key_of(9))).error().code, "travel.not_counts");

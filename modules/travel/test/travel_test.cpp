@@ -64,8 +64,8 @@ class TravelTest : public testing::ApiTest {
     static practices::PublishedVersion version(const std::string& number, std::optional<std::string> withdrawn = {}) {
         return {"org.example.far", number, {{"ru", "Дальняя практика"}}, std::string(64, 'a'), 1000, {1'700'000'000'000}, std::move(withdrawn)};
     }
-    void says(const std::vector<practices::PublishedVersion>& versions, const practices::SigningKey& key = publisher()) {
-        canned_[url + "/feed/v1"] = json::to_json(sign(json::to_json(feed_of("Алтай", key, versions)), key));
+    void says(const std::vector<practices::PublishedVersion>& versions, const practices::SigningKey& key = publisher(), std::vector<KeyChange> keys = {}) {
+        canned_[url + "/feed/v1"] = json::to_json(sign(json::to_json(feed_of("Алтай", key, versions, std::move(keys))), key));
     }
     static std::string quoted(const std::string& text) { return "\"" + text + "\""; }
     std::string subscribe() {
@@ -75,9 +75,9 @@ class TravelTest : public testing::ApiTest {
         EXPECT_EQ(made.status, 201) << made.text;
         return "/api/v1/travel/feeds/" + made.at("id");
     }
-    Signed returns(std::int64_t sequence, int centres, const practices::SigningKey& key) {
+    Signed returns(std::int64_t sequence, int centres, const practices::SigningKey& key, std::vector<KeyChange> keys = {}) {
         const Returns out{std::string(returns_format), admin().get("/api/v1/travel/server").at("key"), "Омск",
-                          practices::to_text(practices::public_key(key)), sequence, {{"org.example.far", "1.0.0", Stage::delivering, centres}}};
+                          practices::to_text(practices::public_key(key)), sequence, {{"org.example.far", "1.0.0", Stage::delivering, centres}}, std::move(keys)};
         return sign(json::to_json(out), key);
     }
     testing::Answer hand_in(const Signed& signed_text) { return visitor().post("/feed/v1/returns", json::to_json(signed_text)); }
@@ -165,6 +165,71 @@ TEST_P(TravelTest, key_that_changed_after_the_fingerprint_was_compared_is_refuse
     EXPECT_EQ(coordinator().post("/api/v1/travel/feeds", R"({"url":"https://far.example","key":")" + key + "\"}").code(), "travel.other_key");
     EXPECT_EQ(coordinator().post("/api/v1/travel/feeds", R"({"url":"https://far.example","key":"none"})").errors(),
               std::vector<std::string>{"/key travel.key_form"});
+}
+
+TEST_P(TravelTest, key_that_the_old_one_vouches_for_is_followed) {
+    says({version("1.0.0")});
+    const auto feed = subscribe();
+    const auto next = practices::public_key(publisher(2));
+    says({version("1.0.0"), version("1.1.0")}, publisher(2), {change_of(publisher(), next)});
+    const auto asked = coordinator().post(feed + "/ask", "");
+    EXPECT_EQ(asked.at("fault") + asked.at("other_key"), "false");
+    EXPECT_EQ(asked.at("fingerprint"), fingerprint(next));
+    EXPECT_EQ(coordinator().get("/api/v1/travel/offers").at("items/0/entry/version"), "1.1.0");
+    says({version("1.0.0"), version("1.1.0"), version("2.0.0")});
+    EXPECT_THAT(coordinator().post(feed + "/ask", "").at("fault"), HasSubstr("другим ключом")) << "the old key signs nothing any more";
+}
+
+TEST_P(TravelTest, stolen_key_is_replaced_after_the_fingerprint_was_compared) {
+    says({version("1.0.0"), version("6.6.6")});
+    const auto feed = subscribe();
+    says({version("1.0.0")}, publisher(2));
+    EXPECT_EQ(coordinator().post(feed + "/ask", "").at("other_key"), "true");
+    const auto trust = [&](const practices::SigningKey& key) {
+        return coordinator().post(feed + "/trust", R"({"key":")" + practices::to_text(practices::public_key(key)) + "\"}");
+    };
+    EXPECT_EQ(trust(publisher()).code(), "travel.other_key");
+    EXPECT_EQ(coordinator().post(feed + "/trust", R"({"key":"none"})").errors(), std::vector<std::string>{"/key travel.key_form"});
+    EXPECT_EQ(sign_in(Role::director).post(feed + "/trust", R"({"key":"none"})").status, 404);
+    const auto trusted = trust(publisher(2));
+    EXPECT_EQ(trusted.at("fault") + trusted.at("other_key"), "false") << trusted.text;
+    EXPECT_EQ(trusted.at("fingerprint"), fingerprint(practices::public_key(publisher(2))));
+    EXPECT_EQ(coordinator().get("/api/v1/travel/offers").at("items/0/entry/version"), "1.0.0") << "what the thief told is gone";
+    EXPECT_EQ(coordinator().post(feed + "/ask", "").at("fault"), "");
+}
+
+TEST_P(TravelTest, administrator_changes_the_key_and_the_old_one_vouches_unless_it_was_stolen) {
+    open();
+    const auto before = admin().get("/api/v1/travel/server");
+    const auto trusted = [&](const testing::Answer& server) { return Known{*practices::parse_public_key(server.at("key")), 0, ""}; };
+    EXPECT_EQ(coordinator().put("/api/v1/travel/server/key", R"({"stolen":false})", before.header("etag")).status, 403);
+    const auto changed = admin().put("/api/v1/travel/server/key", R"({"stolen":false})", before.header("etag"));
+    ASSERT_EQ(changed.status, 200) << changed.text;
+    EXPECT_NE(changed.at("fingerprint"), before.at("fingerprint"));
+    EXPECT_EQ(admin().put("/api/v1/travel/server/key", R"({"stolen":false})", before.header("etag")).status, 412) << "pressed twice, changed once";
+    EXPECT_TRUE(open_feed(visitor().get("/feed/v1").text, trusted(before)));
+    const auto replaced = admin().put("/api/v1/travel/server/key", R"({"stolen":true})", changed.header("etag"));
+    ASSERT_EQ(replaced.status, 200) << replaced.text;
+    const auto feed = visitor().get("/feed/v1").text;
+    EXPECT_TRUE(open_feed(feed, trusted(replaced)));
+    for (const auto& old : {before, changed}) EXPECT_EQ(open_feed(feed, trusted(old)).error().code, "travel.other_key");
+}
+
+TEST_P(TravelTest, subscriber_that_changed_its_key_stays_the_one_that_was_accepted) {
+    open();
+    ASSERT_EQ(hand_in(returns(1, 41, publisher(5))).at("standing"), "asked");
+    const auto subscriber = admin().get("/api/v1/travel/subscribers").at("items/0/id");
+    admin().post("/api/v1/travel/subscribers/" + subscriber + "/decision", R"({"accepted":true})");
+    const auto next = practices::public_key(publisher(6));
+    auto forged = change_of(publisher(7), next);
+    forged.signed_by = practices::to_text(practices::public_key(publisher(5)));
+    EXPECT_EQ(hand_in(returns(2, 500, publisher(6), {forged})).at("standing"), "asked") << "somebody else, so far";
+    EXPECT_EQ(hand_in(returns(3, 42, publisher(8), {change_of(publisher(5), practices::public_key(publisher(8)))})).at("standing"), "accepted");
+    const auto all = admin().get("/api/v1/travel/subscribers");
+    EXPECT_EQ(all.at("items/0/id"), subscriber);
+    EXPECT_EQ(all.at("items/0/fingerprint"), fingerprint(practices::public_key(publisher(8))));
+    EXPECT_EQ(all.at("items/2/id"), "");
+    EXPECT_EQ(admin().get("/api/v1/travel/adopted?code=org.example.far").at("centres"), "42");
 }
 
 TEST_P(TravelTest, package_that_is_not_the_one_of_the_feed_is_not_taken) {

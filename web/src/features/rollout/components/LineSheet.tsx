@@ -121,7 +121,7 @@ function CloseForm({ line, onClose }: { line: PlanLine; onClose(): void }) {
       <ErrorSummary problem={problem} />
       <ProofLink line={line} />
       {line.proof_kind !== 'none' && (
-        <FileDrop name="proof" label={`${t('rollout.line.file')} ${t(`rollout.proof.${line.proof_kind}`)}`} hint={t('rollout.line.proof_hint')} required accept=".pdf,.jpg,.jpeg,.png,.webp,.heic,.docx,.doc,.odt,.xlsx,.xls,.ods,.csv" files={files} onChange={setFiles} />
+        <FileDrop name="proof" label={`${t('rollout.line.file')} ${t(`rollout.proof.${line.proof_kind}`)}`} hint={t('rollout.line.proof_hint')} required accept=".pdf,.jpg,.jpeg,.png,.webp,.docx,.doc,.odt,.xlsx,.xls,.ods,.csv" files={files} onChange={setFiles} />
       )}
       <TextInput name="note" label={t('rollout.line.note')} rows={2} maxLength={1000} value={note} error={errors.note} onChange={setNote} />
       <div class="form-actions">

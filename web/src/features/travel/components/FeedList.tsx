@@ -8,6 +8,7 @@ import { EmptyState } from '../../../ui/EmptyState';
 import { ErrorSummary } from '../../../ui/ErrorSummary';
 import { Tag } from '../../../ui/Tag';
 import { askFeed, endFeed, type Feed } from '../api';
+import { CompareKey } from './CompareKey';
 
 function One({ feed, onChange, onEnd }: { feed: Feed; onChange(): void; onEnd(): void }) {
   const asking = useSend(async (key: string) => {
@@ -27,6 +28,7 @@ function One({ feed, onChange, onEnd }: { feed: Feed; onChange(): void; onEnd():
         {feed.standing && ` · ${t('travel.our_counts', { standing: feed.standing })}`}
       </p>
       <p class="muted">{t('travel.fingerprint')}: <span class="fingerprint">{feed.fingerprint}</span></p>
+      {feed.other_key && <CompareKey feed={feed} onDone={onChange} />}
       <ErrorSummary problem={asking.problem} />
       <div class="page-actions">
         <Button busy={asking.busy} onClick={() => void asking.send()}>{t('travel.ask')}</Button>

@@ -11,6 +11,7 @@ import { Loaded } from '../../../ui/Loaded';
 import { notify } from '../../../ui/Status';
 import { TextInput } from '../../../ui/TextInput';
 import { readServer, saveServer, type Server } from '../api';
+import { NewKey } from './NewKey';
 
 function Settings({ server, etag, onSaved }: { server: Server; etag: string | null; onSaved(): void }) {
   const [name, setName] = useState(server.name);
@@ -53,6 +54,7 @@ export function OwnServer() {
               <dd class="fingerprint">{server.fingerprint}</dd>
             </dl>
             {can('travel.publish') && <Settings server={server} etag={etag} onSaved={() => void found.refetch()} />}
+            {can('travel.publish') && <NewKey etag={etag} onChanged={() => void found.refetch()} />}
           </>
         )}
       </Loaded>
