@@ -15,7 +15,7 @@ constexpr db::Sql delete_undecided = "delete from travel_subscriber where standi
 constexpr db::Sql insert_row =
     "insert into travel_subscriber (id, key, title, standing, asked_at, sequence) values ($1, $2, $3, 'asked', $4, 0) returning number";
 constexpr db::Sql set_standing = "update travel_subscriber set standing = $1 where number = $2";
-constexpr db::Sql set_key = "update travel_subscriber set key = $1 where number = $2";
+constexpr db::Sql replace_key = "update travel_subscriber set key = $1 where number = $2";
 constexpr db::Sql set_counted = "update travel_subscriber set title = $1, sequence = $2, counted_at = $3 where number = $4";
 constexpr db::Sql delete_counts = "delete from travel_count where subscriber = $1";
 constexpr db::Sql insert_count = "insert into travel_count (subscriber, code, version, stage, centres) values ($1, $2, $3, $4, $5)";
@@ -45,7 +45,7 @@ void insert_subscriber(db::Tx& tx, const Returns& returns) {
 
 void decide(db::Tx& tx, std::int64_t subscriber, Standing standing) { tx.run(set_standing, standing, subscriber); }
 
-void set_subscriber_key(db::Tx& tx, std::int64_t subscriber, std::string_view key) { tx.run(set_key, key, subscriber); }
+void set_subscriber_key(db::Tx& tx, std::int64_t subscriber, std::string_view key) { tx.run(replace_key, key, subscriber); }
 
 void remove_counts(db::Tx& tx, std::int64_t subscriber) { tx.run(delete_counts, subscriber); }
 

@@ -48,6 +48,12 @@ CentreVerdicts get_verdicts(Call& call, const Judges& judges, const VerdictsQuer
     return out;
 }
 
+/// Nothing is known of days to come.
+std::optional<Date> known_day(const Call& call, std::optional<Date> day) {
+    if (day && *day > call.today()) throw Refused(refuse_field("/day", "verdicts.future_day").error());
+    return day;
+}
+
 std::map<std::int64_t, Id<network::Organisation>> organisation_ids(db::Tx& tx) {
     std::map<std::int64_t, Id<network::Organisation>> out;
     for (const auto& row : network::all_organisations(tx)) out.emplace(row.number.value, row.organisation.id);
@@ -128,7 +134,7 @@ class TitleList {
 };
 
 RegionVerdicts get_region(Call& call, const Judges& judges, const RegionQuery& query) {
-    const auto region = judges.regions->at(call.database(), query.day, call.now());
+    const auto region = judges.regions->at(call.database(), known_day(call, query.day));
     return call.read([&](db::Tx& tx) {
         const auto names = named(tx, region->day);
         TitleList titles(tx, names, call.language());
@@ -173,7 +179,7 @@ void count(JudgedCounts& counts, Outcome outcome) {
 }
 
 VerdictMatrix get_matrix(Call& call, const Judges& judges, const VerdictMatrixQuery& query) {
-    const auto region = judges.regions->at(call.database(), query.day, call.now());
+    const auto region = judges.regions->at(call.database(), known_day(call, query.day));
     return call.read([&](db::Tx& tx) {
         const auto organisations = organisation_ids(tx);
         const auto practices = practice_ids(tx);
@@ -181,7 +187,8 @@ VerdictMatrix get_matrix(Call& call, const Judges& judges, const VerdictMatrixQu
         Places<practices::Practice> columns(practices);
         VerdictMatrix out{region->day, region->computed_at, {}, {}, {}};
         for (const auto& cell : region->cells) {
-            if (!cell.subject.way) continue;
+            // The practice may have left the bank since.
+            if (!cell.subject.way || !practices.contains(cell.subject.way->practice.value)) continue;
             JudgedCounts counts{centres.of(cell.subject.organisation), columns.of(cell.subject.way->practice), 0, 0, 0, 0};
             for (const auto& [id, outcome] : cell.statements) count(counts, outcome);
             out.cells.push_back(counts);
@@ -245,7 +252,7 @@ Tried tried(Call& call, const Judges& judges, const PreviewRequest& request, Dat
 }
 
 Preview preview(Call& call, const Judges& judges, const PreviewRequest& request) {
-    const auto day = request.day.value_or(call.today());
+    const auto day = known_day(call, request.day).value_or(call.today());
     const auto those = tried(call, judges, request, day);
     if (request.service && !standards::fits_service(request.statement.kind))
         throw Refused(refuse_field("/statement/kind", "standards.kind_of_service").error());
@@ -276,6 +283,7 @@ std::string title_in(const practices::Line& line, i18n::Language language) {
 
 FoundSubject find_subject(Call& call, const Judges& judges, const VerdictsQuery& query) {
     one_subject(query.practice.has_value(), query.service.has_value());
+    known_day(call, query.day);
     std::optional<Number<practices::Practice>> practice;
     auto found = call.read([&](db::Tx& tx) {
         const auto organisation = must(network::find_organisation(tx, query.organisation));

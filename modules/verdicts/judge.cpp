@@ -124,8 +124,8 @@ std::vector<JudgedCell> judge_region(db::Tx& tx, const ledger::image::Image& ima
     Date since = as_of;
     for (const auto& subject : subjects) {
         requirements.push_back(book.of(subject, *package_of(tx, subject), as_of));
-        for (const auto& statement : requirements.back().statements)
-            if (statement.kind == practices::StatementKind::wait) since = std::min(since, last_full(as_of, statement.period).first);
+        // A statement that waits for nothing today may have done so under the version of its last full period.
+        for (const auto& statement : requirements.back().statements) since = std::min(since, last_full(as_of, statement.period).first);
     }
     Sources sources(tx, image, std::nullopt, since, as_of);
     std::vector<JudgedCell> out;

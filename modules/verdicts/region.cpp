@@ -9,9 +9,12 @@ std::int64_t milliseconds_since(std::chrono::steady_clock::time_point begun) {
     return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begun).count();
 }
 
+/// Enough for whoever asks for the same day beside another in a region of any usual size.
+constexpr auto patience = std::chrono::seconds(1);
+
 }  // namespace
 
-SharedRegion Regions::at(db::Database& database, std::optional<Date> day, Instant now) { return day ? past(database, *day, now) : live(database, now); }
+SharedRegion Regions::at(db::Database& database, std::optional<Date> day) { return day ? past(database, *day) : live(database); }
 
 SharedRegion Regions::compute(db::Database& database, std::optional<Date> day, Instant now) const {
     auto ways = rollout::ways(*boards_, database, day, now);
@@ -26,11 +29,13 @@ SharedRegion Regions::compute(db::Database& database, std::optional<Date> day, I
     return region;
 }
 
-SharedRegion Regions::past(db::Database& database, Date day, Instant now) {
+SharedRegion Regions::past(db::Database& database, Date day) {
     constexpr std::size_t most_kept = 16;  // a year by months, and some
     constexpr std::int64_t stands = 600'000;
-    // One after another: who asks for the same day waits for it, and two days at once would take twice the memory.
-    const std::lock_guard lock(past_mutex_);
+    // One after another: two days at once would take twice the memory, and every thread for long requests.
+    const std::unique_lock lock(past_mutex_, patience);
+    if (!lock) throw Refused({Refusal::Kind::too_many, "verdicts.busy", {}, {}});
+    const auto now = database.now();
     const auto known = std::ranges::find(past_, day, [](const SharedRegion& each) { return *each->asked; });
     if (known != past_.end()) {
         // Deaths and qualifications have no day of recording, and the day that runs goes on.
@@ -47,9 +52,10 @@ bool Regions::bearable(Instant now) const {
     return live_ && live_->computed_at <= now && now < live_->computed_at + std::max(fresh_, 4 * took_);
 }
 
-SharedRegion Regions::live(db::Database& database, Instant now) {
+SharedRegion Regions::live(db::Database& database) {
     std::unique_lock lock(mutex_);
-    if (bearable(now)) {
+    // Not the moment at which the request arrived: while it waited for a thread a newer region may have been made.
+    if (const auto now = database.now(); bearable(now)) {
         if (live_->computed_at + fresh_ <= now) {
             asked_for_ = true;
             wanted_.notify_one();
@@ -61,15 +67,15 @@ SharedRegion Regions::live(db::Database& database, Instant now) {
         asked_for_ = true;
         wanted_.notify_one();
         done_.wait(lock, [&] { return attempts_ != before || !followed_; });
-        if (bearable(now) || (live_ && live_->computed_at >= now)) return live_;
+        if (bearable(database.now())) return live_;
     }
     lock.unlock();
-    return renew(database, now);
+    return renew(database);
 }
 
-SharedRegion Regions::renew(db::Database& database, Instant now) {
+SharedRegion Regions::renew(db::Database& database) {
     const auto begun = std::chrono::steady_clock::now();
-    auto region = compute(database, std::nullopt, now);
+    auto region = compute(database, std::nullopt, database.now());
     const std::lock_guard lock(mutex_);
     live_ = region;
     took_ = milliseconds_since(begun);
@@ -102,10 +108,12 @@ void RegionFollower::follow() {
         regions.asked_for_ = false;
         lock.unlock();
         try {
-            regions.renew(database_, database_.now());
+            regions.renew(database_);
             fault_.clear();
         } catch (const std::exception& error) {
             fault_.set(error.what());
+        } catch (const Refused& refused) {
+            fault_.set(refused.refusal().code);
         }
         lock.lock();
         ++regions.attempts_;

@@ -30,17 +30,18 @@ class Regions {
     Regions(ImageSource image, std::shared_ptr<rollout::Boards> boards, std::chrono::milliseconds fresh)
         : image_(std::move(image)), boards_(std::move(boards)), fresh_(fresh.count()) {}
 
-    SharedRegion at(db::Database& database, std::optional<Date> day, Instant now);
+    /// Refuses a past day while another one is computed and does not end soon.
+    SharedRegion at(db::Database& database, std::optional<Date> day);
 
   private:
     friend class RegionFollower;
 
     SharedRegion compute(db::Database& database, std::optional<Date> day, Instant now) const;
-    SharedRegion past(db::Database& database, Date day, Instant now);
-    SharedRegion live(db::Database& database, Instant now);
+    SharedRegion past(db::Database& database, Date day);
+    SharedRegion live(db::Database& database);
     bool bearable(Instant now) const;
     /// Of now; publishes it and tells those who wait.
-    SharedRegion renew(db::Database& database, Instant now);
+    SharedRegion renew(db::Database& database);
 
     ImageSource image_;
     std::shared_ptr<rollout::Boards> boards_;
@@ -53,7 +54,7 @@ class Regions {
     std::int64_t attempts_ = 0;  ///< of the follower, that ended in whatever way
     std::int64_t took_ = 0;      ///< ms that the last computation took
     SharedRegion live_;
-    std::mutex past_mutex_;
+    std::timed_mutex past_mutex_;
     std::vector<SharedRegion> past_;  ///< the newest last
 };
 

@@ -10,11 +10,12 @@
 
 namespace ryadom::db {
 
-/// Until `finish` the embedded database is worth nothing: what was committed may be lost, and the indexes of some tables are not
-/// there. On PostgreSQL it is a database like any other.
+/// Until `finish` there is no embedded database, only a part of one beside its place: what was committed may be lost, and the indexes
+/// of some tables are not there. On PostgreSQL it is a database like any other.
 struct Filling {
     std::unique_ptr<Database> database;
-    /// Makes the indexes and flushes everything to the disk. To be called when no write is under way.
+    /// Makes the indexes, flushes everything to the disk and gives the file its name. To be called when no write is under way, and to
+    /// be followed by nothing: who wants to go on opens the database anew.
     std::function<void()> finish;
 };
 

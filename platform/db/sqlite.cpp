@@ -36,6 +36,10 @@ class Ownership {
     int descriptor_ = -1;
 };
 
+constexpr auto file_name = "ryadom.db";
+/// Of what a broken filling leaves: the next one removes it.
+constexpr auto part_name = "ryadom.db.part";
+
 constexpr std::size_t largest_batch = 1000;
 /// However slow the disk is, nobody waits longer for company.
 constexpr std::chrono::microseconds longest_patience{10'000};
@@ -59,13 +63,15 @@ bool of_disk(const std::exception_ptr& failure) {
 class SqliteDatabase : public Database {
   public:
     explicit SqliteDatabase(Options options, SqliteConnection::Mode mode = SqliteConnection::Mode::writer)
-        : options_(std::move(options)), fault_("database", options_.report), path_((std::filesystem::path(options_.location) / "ryadom.db").string()) {
+        : options_(std::move(options)), fault_("database", options_.report),
+          path_((std::filesystem::path(options_.location) / (mode == SqliteConnection::Mode::filler ? part_name : file_name)).string()) {
         if (options_.access == Access::reader) {
             SqliteConnection connection(path_, SqliteConnection::Mode::reader);
             require_migrated(connection, options_.schemas);
             return;
         }
         ownership_.emplace(options_.location);
+        if (mode == SqliteConnection::Mode::filler) std::filesystem::remove(path_);
         writer_.emplace(path_, mode);
         migrate(*writer_, options_.schemas, false, options_.clock(), [](Connection&) {});
         declare();
@@ -381,7 +387,10 @@ Filling fill_sqlite(Options options, const std::vector<std::string>& tables) {
     configure_engine();
     auto database = std::make_unique<SqliteDatabase>(std::move(options), SqliteConnection::Mode::filler);
     auto indexes = take_indexes(database->filler(), tables);
-    const auto finish = [filled = database.get(), indexes = std::move(indexes)] { finish_filling(filled->filler(), filled->path(), indexes); };
+    const auto finish = [filled = database.get(), indexes = std::move(indexes)] {
+        const std::filesystem::path part = filled->path();
+        finish_filling(filled->filler(), part, part.parent_path() / file_name, indexes);
+    };
     return {std::move(database), finish};
 }
 

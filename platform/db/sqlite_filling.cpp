@@ -5,6 +5,16 @@
 #include <unistd.h>
 
 namespace ryadom::db {
+namespace {
+
+void flush(const std::filesystem::path& path) {
+    const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    const bool flushed = file >= 0 && ::fsync(file) == 0;
+    if (file >= 0) ::close(file);
+    if (!flushed) throw Error(Error::Kind::input_output, "", fmt::format("cannot flush {}", path.string()));
+}
+
+}  // namespace
 
 std::vector<std::string> take_indexes(SqliteConnection& connection, const std::vector<std::string>& tables) {
     std::vector<std::string> names;
@@ -24,14 +34,13 @@ std::vector<std::string> take_indexes(SqliteConnection& connection, const std::v
     return statements;
 }
 
-void finish_filling(SqliteConnection& connection, const std::string& path, const std::vector<std::string>& indexes) {
-    // Sorting is what making an index takes; it may use the disk, and a second thread.
-    connection.script("pragma temp_store=file; pragma threads=2");
+void finish_filling(SqliteConnection& connection, const std::filesystem::path& part, const std::filesystem::path& whole, const std::vector<std::string>& indexes) {
+    // Sorting is what making an index takes; it may use a second thread.
+    connection.script("pragma threads=2");
     for (const auto& index : indexes) connection.script(index);
-    const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-    const bool flushed = file >= 0 && ::fsync(file) == 0;
-    if (file >= 0) ::close(file);
-    if (!flushed) throw Error(Error::Kind::input_output, "", fmt::format("cannot flush {}", path));
+    flush(part);
+    std::filesystem::rename(part, whole);
+    flush(whole.parent_path());
 }
 
 }  // namespace ryadom::db

@@ -263,6 +263,7 @@ TEST_P(VerdictsTest, matrix_counts_the_requirements_of_every_centre_as_of_any_da
     EXPECT_EQ(at(seen, 1 - of_suzun), "0120");
     EXPECT_EQ(seen.at("cells/2/centre"), "");
     EXPECT_EQ(at(director(iskitim).get("/api/v1/verdicts/matrix?day=2026-02-01"), of_suzun), "0120") << "nothing was recorded by then";
+    EXPECT_EQ(director(iskitim).get("/api/v1/verdicts/matrix?day=2026-02-04").errors(), std::vector<std::string>{"/day verdicts.future_day"});
 }
 
 TEST_P(VerdictsTest, region_that_is_followed_is_given_at_once_and_made_anew_beside_its_readers) {
@@ -277,16 +278,16 @@ TEST_P(VerdictsTest, region_that_is_followed_is_given_at_once_and_made_anew_besi
         return out;
     };
     const RegionFollower follower(database(), regions, {});
-    const auto first = regions->at(database(), std::nullopt, database().now());
+    const auto first = regions->at(database(), std::nullopt);
     EXPECT_EQ(met(first), 2);
     walk(iskitim, "2026-01-16", 50, "2026-01-03");
-    EXPECT_EQ(regions->at(database(), std::nullopt, database().now()), first) << "it stands for a minute";
+    EXPECT_EQ(regions->at(database(), std::nullopt), first) << "it stands for a minute";
     clock.advance(60'000);
-    const auto next = regions->at(database(), std::nullopt, database().now());
+    const auto next = regions->at(database(), std::nullopt);
     EXPECT_NE(next, first);
     EXPECT_EQ(met(next), 4);
     EXPECT_EQ(follower.fault(), std::nullopt);
-    EXPECT_EQ(regions->at(database(), *parse_date("2026-02-01"), database().now()), regions->at(database(), *parse_date("2026-02-01"), database().now()));
+    EXPECT_EQ(regions->at(database(), *parse_date("2026-02-01")), regions->at(database(), *parse_date("2026-02-01")));
 }
 
 TEST_P(VerdictsTest, standard_takes_the_place_of_the_package_from_its_day_and_a_waiver_excuses) {

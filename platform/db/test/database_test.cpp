@@ -95,6 +95,7 @@ TEST_P(DatabaseTest, filled_in_one_go_is_in_the_end_a_database_like_any_other) {
         ASSERT_TRUE(sell(*filling.database, kept, 7));
         EXPECT_THROW((void)sell(*filling.database, kept, 7, -1), Error);
         EXPECT_EQ(seen(*filling.database, Caller::system()), 1) << "what was refused is undone";
+        EXPECT_EQ(!postgres(), !std::filesystem::exists(fresh.location() + "/ryadom.db") && std::filesystem::exists(fresh.location() + "/ryadom.db.part"));
         filling.finish();
     }
     const auto filled = Database::open(options);

@@ -23,8 +23,8 @@ const client = new QueryClient({
     queries: {
       staleTime: 15_000,
       refetchOnWindowFocus: false,
-      // A refusal stays a refusal; only silence deserves a second try.
-      retry: (count, error) => count < 2 && asProblem(error).status === 0,
+      // A refusal stays a refusal; only silence and "later" deserve a second try.
+      retry: (count, error) => count < 2 && [0, 429].includes(asProblem(error).status),
     },
   },
 });
