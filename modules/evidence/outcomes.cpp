@@ -128,7 +128,7 @@ Courses courses(std::span<const forms::Filled> filled, std::string_view score, c
         if (form.moment == Moment::start || form.moment == Moment::end)
             for (const auto& [id, value] : form.scores)
                 if (id == score) sheets.push_back({&form, value});
-    std::ranges::sort(sheets, {}, [](const Sheet& sheet) { return std::pair(sheet.form->filled_on, sheet.form->number); });
+    std::ranges::sort(sheets, {}, [](const Sheet& sheet) { return std::pair(sheet.form->filled_on, sheet.form->root); });
     struct Own {
         const Sheet* start = nullptr;
         bool whole = false;
@@ -141,7 +141,7 @@ Courses courses(std::span<const forms::Filled> filled, std::string_view score, c
         if (begins && !own.start) own.start = &sheet;
         if (begins || !own.start || own.whole || own.start->form->filled_on >= sheet.form->filled_on) continue;
         own.whole = true;
-        out.whole.push_back({place_of(centres, sheet.form->organisation), sheet.form->filled_on, std::max(own.start->form->number, sheet.form->number),
+        out.whole.push_back({place_of(centres, sheet.form->organisation), sheet.form->filled_on, std::max(own.start->form->root, sheet.form->root),
                              {own.start->value, sheet.value}});
     }
     out.unpaired = std::ssize(people) - std::ssize(out.whole);

@@ -25,7 +25,7 @@ std::vector<Scale> scales(const practices::Package& package);
 struct Course {
     std::int64_t centre = 0;  ///< where it ended, by its place among the centres; below zero: an organisation that is none of them
     Date ended_on;
-    std::int64_t known = 0;  ///< grows in the order in which both ends were there
+    std::int64_t known = 0;  ///< grows in the order in which both ends were there; a correction changes nothing of it
     Pair pair;
 };
 struct Courses {
@@ -41,9 +41,11 @@ struct Told {
     std::vector<Pair> region;
     std::map<std::int64_t, std::vector<Pair>> centres;
 };
-/// People enter every figure five at a time, in the order in which their courses were known. Whatever sum follows from the
-/// figures of centres, region and days, by whichever subtraction, is one of a multiple of five people. Of the
-/// region so many are told that none of its centres is small or three are in it: of two, each would learn of the other.
+/// People enter every figure five at a time, in the order in which their courses were known. While forms are only added,
+/// whatever sum follows from the figures of centres, region and days, by whichever subtraction, is one of a multiple of five
+/// people. A correction that changes a value, a day or whether there is a score, and a merge of cards, change or move one
+/// course: the figures from before and after it, subtracted, can tell of that one and of who takes its place. Of the region
+/// so many are told that none of its centres is small or three are in it: of two, each would learn of the other.
 Told in_fives(std::vector<Course> courses, Rows rows);
 
 /// What the scales of the practice say, as of the end of a day.

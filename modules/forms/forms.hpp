@@ -17,6 +17,7 @@ namespace ryadom::forms {
 
 struct Filled {
     std::int64_t number;
+    std::int64_t root;  ///< the form that this one corrects, and what that one corrected, back to the first; itself when it corrects none
     std::int64_t person;
     std::int64_t organisation;
     Number<practices::Practice> practice;

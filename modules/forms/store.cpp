@@ -5,9 +5,13 @@
 namespace ryadom::forms {
 namespace {
 
-// Each organisation is a range of the index by practice, form, organisation and day; the cross join keeps SQLite to that.
+// Each organisation is a range of the index by practice, form, organisation and day; the cross join keeps SQLite to that. Only
+// a correction is followed back to the first form of its chain, by the key.
 constexpr db::Sql filled_there =
-    "select f.number, f.person, f.organisation, f.moment, f.filled_on, f.recorded_on, s.score, s.hundredths from v_network_organisation o "
+    "select f.number, f.person, f.organisation, f.moment, f.filled_on, f.recorded_on, s.score, s.hundredths, case when f.replaces is null then f.number else "
+    "(with recursive chain (number, replaces) as (select f.number, f.replaces union all "
+    "select c.replaces, (select b.replaces from v_forms_filled b where b.number = c.replaces) from chain c where c.replaces is not null) "
+    "select min(number) from chain) end from v_network_organisation o "
     "cross join v_forms_filled f left join v_forms_filled n on n.replaces = f.number and n.recorded_on <= $5 "
     "left join v_forms_score s on s.filled = f.number and s.hundredths is not null "
     "where f.practice = $1 and f.form = $2 and f.organisation = o.number and f.filled_on between $3 and $4 and f.recorded_on <= $5 "
@@ -73,8 +77,8 @@ std::vector<Filled> filled(db::Tx& tx, const std::optional<std::vector<std::int6
     const auto take = [&](const db::Row& row) {
         const auto number = row.get<std::int64_t>(0);
         if (out.empty() || out.back().number != number)
-            out.push_back({number, row.get<std::int64_t>(1), row.get<std::int64_t>(2), practice, std::string(form), row.get<practices::Moment>(3),
-                           row.get<Date>(4), row.get<Date>(5), {}});
+            out.push_back({number, row.get<std::int64_t>(8), row.get<std::int64_t>(1), row.get<std::int64_t>(2), practice, std::string(form),
+                           row.get<practices::Moment>(3), row.get<Date>(4), row.get<Date>(5), {}});
         if (auto score = row.get<std::optional<std::string>>(6)) out.back().scores.emplace_back(std::move(*score), static_cast<double>(row.get<std::int64_t>(7)) / 100);
     };
     tx.each(filled_there, take, practice, form, first, last, as_of, among(organisations));

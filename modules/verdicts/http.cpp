@@ -1,6 +1,8 @@
 // Verdicts of one centre, of the whole region, and of a statement that is being written.
 #include "modules/verdicts/http.hpp"
 
+#include "modules/verdicts/export.hpp"
+
 #include <algorithm>
 
 namespace ryadom::verdicts {
@@ -325,6 +327,7 @@ void add_verdict_routes(http::Routes& routes, const Judges& judges) {
     routes.act("/api/v1/verdicts/preview", "verdicts.preview", "What a statement would mean for the centres, before it is asked of them",
                 [judges](Call& call, PreviewRequest request) { return preview(call, judges, request); }).pool = http::Pool::heavy;
     add_row_routes(routes, judges);
+    add_export_routes(routes, [judges](Call& call, const VerdictMatrixQuery& query) { return get_matrix(call, judges, query); });
 }
 
 }  // namespace ryadom::verdicts

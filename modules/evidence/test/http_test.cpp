@@ -147,7 +147,8 @@ TEST_P(EvidenceHttpTest, cost_counts_the_minutes_of_facts_at_the_regions_rate) {
 
 class EvidenceOutcomesTest : public EvidenceHttpTest {
   protected:
-    void fill(const Place& place, std::int64_t person, const std::string& form, practices::Moment moment, const std::string& filled_on, int value) {
+    void fill(const Place& place, std::int64_t person, const std::string& form, practices::Moment moment, const std::string& filled_on, int value,
+              std::optional<std::int64_t> replaces = {}) {
         ASSERT_TRUE(database().write_now(db::Caller::system(), [&](db::Tx& tx) {
             forms::StoredForm stored;
             stored.person = person;
@@ -157,6 +158,8 @@ class EvidenceOutcomesTest : public EvidenceHttpTest {
             stored.form = form;
             stored.moment = moment;
             stored.filled_on = stored.recorded_on = *parse_date(filled_on);
+            stored.replaces = replaces;
+            if (replaces) stored.reason = "перепроверено";
             forms::append(tx, stored, {{form == "mood" ? "total" : "sum", value * 100, {}}});
         }));
     }
@@ -222,6 +225,17 @@ TEST_P(EvidenceOutcomesTest, a_confidential_form_is_told_of_the_region_only_and_
     EXPECT_EQ(found.at("scales/1/region/improved_percent"), "");
     EXPECT_EQ(found.at("scales/1/better"), "");
     EXPECT_EQ(found.at("scales/1/centres/0"), "");
+}
+
+TEST_P(EvidenceOutcomesTest, a_correction_with_the_same_answers_changes_no_figure) {
+    order("2026-06-01", {suzun});
+    for (int i = 1; i <= 11; ++i) measure(suzun, i, 50, 50 - i, "2026-03-10");
+    on("2026-03-20");
+    const auto before = coordinator().get(at("/outcomes"));
+    ASSERT_EQ(before.at("scales/0/region/people") + ": " + before.at("scales/0/region/change"), "10: -5.5");
+    const auto ended = in_system([](db::Tx& tx) { return tx.value<std::int64_t>("select number from v_forms_filled where person = 1 and moment = 'end'"); });
+    fill(suzun, 1, "mood", practices::Moment::end, "2026-03-10", 49, ended);
+    EXPECT_EQ(coordinator().get(at("/outcomes")).text, before.text) << "the eleventh does not take the place of the first";
 }
 
 TEST_P(EvidenceOutcomesTest, merged_people_are_one) {

@@ -18,11 +18,23 @@ Date day(const char* text) { return *parse_date(text); }
 class CoursesTest : public ::testing::Test {
   protected:
     void fill(std::int64_t person, Moment moment, const char* on, double total, std::int64_t organisation = 1) {
-        filled_.push_back({std::ssize(filled_) + 1, person, organisation, {1}, "mood", moment, day(on), day(on), {{"part", -1}, {"total", total}}});
+        const auto number = ++numbers_;
+        filled_.push_back({number, number, person, organisation, {1}, "mood", moment, day(on), day(on), {{"part", -1}, {"total", total}}});
+    }
+    /// The same answers again, in the place of that form.
+    void correct(std::int64_t number) {
+        const auto at = std::ranges::find(filled_, number, &forms::Filled::number);
+        auto corrected = *at;
+        corrected.number = ++numbers_;
+        filled_.erase(at);
+        filled_.push_back(corrected);
     }
     Courses found() const { return courses(filled_, "total"); }
 
     std::vector<forms::Filled> filled_;
+
+  private:
+    std::int64_t numbers_ = 0;
 };
 
 TEST_F(CoursesTest, a_person_counts_once_by_the_first_course_that_has_both_ends) {
@@ -61,6 +73,33 @@ TEST_F(CoursesTest, a_form_without_the_score_is_no_end) {
     fill(1, Moment::end, "2026-03-10", 30);
     ASSERT_EQ(found().whole.size(), 1U);
     EXPECT_EQ(found().whole.front().pair.after, 30);
+}
+
+TEST_F(CoursesTest, a_correction_takes_nobody_out_of_a_five_and_lets_nobody_in) {
+    for (int i = 0; i < 11; ++i) {
+        fill(i, Moment::start, "2026-01-10", 0);
+        fill(i, Moment::end, "2026-02-10", std::ldexp(1.0, i));
+    }
+    const auto told = [&] {
+        std::vector<double> out;
+        for (const auto& pair : in_fives(found().whole, Rows::of_centres).region) out.push_back(pair.after);
+        return out;
+    };
+    const auto before = told();
+    ASSERT_EQ(before.size(), 10U);
+    correct(1);
+    EXPECT_EQ(told(), before) << "the start of the first person";
+    correct(2);
+    correct(24);
+    EXPECT_EQ(told(), before) << "the end, and the correction of it";
+}
+
+TEST_F(CoursesTest, of_two_forms_of_a_day_the_first_stays_the_first_when_it_is_corrected) {
+    fill(1, Moment::start, "2026-01-10", 50);
+    fill(1, Moment::start, "2026-01-10", 60);
+    fill(1, Moment::end, "2026-02-10", 40);
+    correct(1);
+    EXPECT_EQ(found().whole.front().pair.before, 50);
 }
 
 TEST_F(CoursesTest, organisations_count_for_their_centre) {
@@ -104,7 +143,7 @@ TEST(InFives, what_is_confidential_has_no_centres) {
 }
 
 /// Of every figure the set of people in it, as of each day.
-TEST(InFives, no_difference_of_two_figures_tells_of_fewer_than_five) {
+TEST(InFives, while_forms_are_only_added_no_difference_of_two_figures_tells_of_fewer_than_five) {
     std::mt19937_64 random(2026);
     for (int round = 0; round < 50; ++round) {
         std::vector<std::int64_t> centres;

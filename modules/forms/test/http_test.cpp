@@ -202,6 +202,25 @@ TEST_P(FormsTest, correction_takes_the_place_of_the_form_and_says_why) {
     EXPECT_EQ(outcomes(std::vector{suzun.number}).size(), 1U);
 }
 
+TEST_P(FormsTest, corrections_lead_back_to_the_form_that_was_filled_first) {
+    const auto desk = sign_in(Role::desk, suzun.number);
+    auto last = filled_form(desk, body(walking, "tug", R"({"seconds":41})"));
+    ASSERT_EQ(outcomes().size(), 1U);
+    const auto first = outcomes()[0].number;
+    EXPECT_EQ(outcomes()[0].root, first) << "it corrects none";
+    filled_form(desk, body(walking, "tug", R"({"seconds":30})", "end"));
+    for (int i = 0; i < 2; ++i) {
+        const auto made = desk.post("/api/v1/forms/" + last + "/correct", R"({"filled_on":"2026-11-20","answers":{"seconds":41},"reason":"перепроверено"})");
+        ASSERT_EQ(made.status, 201) << made.text;
+        last = made.at("id");
+    }
+    const auto standing = outcomes();
+    ASSERT_EQ(standing.size(), 2U);
+    EXPECT_EQ(standing[0].root, standing[0].number) << "of the other form";
+    EXPECT_GT(standing[1].number, standing[0].number);
+    EXPECT_EQ(standing[1].root, first);
+}
+
 TEST_P(FormsTest, confidential_one_is_read_by_author_and_by_who_delivers_the_practice) {
     const auto psychologist = sign_in(Role::specialist, suzun.number);
     const auto form = filled_form(psychologist, body(talking, "wellbeing", well));

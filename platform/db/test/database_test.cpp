@@ -1,5 +1,4 @@
 #include "platform/db/database.hpp"
-#include "platform/db/filling.hpp"
 
 #include "platform/testing/engine_test.hpp"
 
@@ -78,29 +77,6 @@ TEST_P(DatabaseTest, reads_back_every_type_as_it_was_written) {
         });
     });
     EXPECT_TRUE(read);
-}
-
-TEST_P(DatabaseTest, filled_in_one_go_is_in_the_end_a_database_like_any_other) {
-    const auto whole = database().catalogue();
-    close();
-    const testing::Place fresh(GetParam());
-    Options options;
-    options.location = fresh.location();
-    options.clock = [this] { return clock.now(); };
-    options.schemas = schemas();
-    {
-        const auto filling = fill(options, {"shop_sale"});
-        EXPECT_EQ(filling.database->catalogue().find("shop_sale_organisation") != std::string::npos, postgres());
-        const auto kept = shelf(*filling.database, 7);
-        ASSERT_TRUE(sell(*filling.database, kept, 7));
-        EXPECT_THROW((void)sell(*filling.database, kept, 7, -1), Error);
-        EXPECT_EQ(seen(*filling.database, Caller::system()), 1) << "what was refused is undone";
-        EXPECT_EQ(!postgres(), !std::filesystem::exists(fresh.location() + "/ryadom.db") && std::filesystem::exists(fresh.location() + "/ryadom.db.part"));
-        filling.finish();
-    }
-    const auto filled = Database::open(options);
-    EXPECT_EQ(filled->catalogue(), whole);
-    EXPECT_EQ(seen(*filled, caller(Reach::listed, {7})), 1);
 }
 
 TEST_P(DatabaseTest, shows_a_caller_only_its_organisations) {

@@ -3912,6 +3912,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/verdicts/matrix/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How each centre keeps the standard of each practice, as a file */
+        get: operations["get_verdicts_matrix_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/verdicts/preview": {
         parameters: {
             query?: never;
@@ -17008,6 +17025,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VerdictMatrix"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_verdicts_matrix_export: {
+        parameters: {
+            query?: {
+                day?: string;
+                practices?: string;
+                district?: string;
+                format?: "xlsx" | "csv" | "pdf";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
                 };
             };
             default: components["responses"]["Problem"];

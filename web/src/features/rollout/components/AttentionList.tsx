@@ -6,7 +6,7 @@ import { EmptyState } from '../../../ui/EmptyState';
 import { casesOf } from '../model/board';
 import './Matrix.css';
 import { MatrixSign } from './MatrixSign';
-import { shortTitle, stoppedInSpite, type Chosen, type MatrixCell, type MatrixData } from './matrix_model';
+import { shortTitle, stoppedInSpite, unjudgedWords, type Chosen, type MatrixCell, type MatrixData } from './matrix_model';
 
 export interface AttentionListProps {
   data: MatrixData;
@@ -19,7 +19,10 @@ export interface AttentionListProps {
 }
 
 function detail(cell: MatrixCell): string {
-  if (cell.score) return t('rollout.score', { ...cell.score });
+  if (cell.score) {
+    const { met, judged } = cell.score;
+    return [...(judged ? [t('rollout.score', { met, judged })] : []), ...unjudgedWords(cell.colour, cell.score)].join(', ');
+  }
   if (cell.colour === 'lapsed') return cell.since ? t('rollout.since', { day: formatDay(cell.since) }) : '';
   if (cell.colour === 'late_forecast' && cell.forecast) return t('rollout.cell.forecast', { day: formatDay(cell.forecast) });
   return cell.deadline ? t('rollout.due', { day: formatDay(cell.deadline) }) : '';

@@ -28,8 +28,24 @@ describe('the model', () => {
     const kept = keptBoard(board, verdicts);
     expect(kept.cells.map((row) => row.map((one) => one?.colour ?? null))).toEqual([['unjudged', null], ['broken', 'partly']]);
     expect(totalsOf(kept.cells.flat())).toEqual({ assigned: 2, reached: 0, trouble: 2, of: 'standard' });
-    expect(cellWords(kept.cells[1]?.[1] ?? null)).toBe('выполняет часть: 2 из 3 требований');
+    expect(cellWords(kept.cells[1]?.[1] ?? null)).toBe('выполняет часть: 2 из 3 требований, ещё 1 судить не по чему');
     expect(cellWords(kept.cells[0]?.[0] ?? null)).toBe('судить не по чему');
+  });
+
+  test('a standard is kept when every requirement is met, and what was not judged is told', () => {
+    const board = { ...data, cells: [[cell(), null], [null, null]], districtOf: new Map<string, string>() };
+    const told = (met: number, failed: number, no_data: number, waived: number) => {
+      const verdicts = { day: '2027-01-10', computed_at: '2027-01-10T00:00:00Z', centres: ['a'], practices: ['x'], cells: [{ centre: 0, practice: 0, met, failed, no_data, waived }] };
+      const kept = keptBoard(board, verdicts).cells.flat();
+      const { assigned, reached, trouble } = totalsOf(kept);
+      return [kept[0]?.colour, cellWords(kept[0] ?? null), `${reached}/${assigned} ${trouble}`];
+    };
+    expect(told(3, 0, 0, 0)).toEqual(['kept', 'соблюдает: 3 из 3 требований', '1/1 0']);
+    expect(told(1, 0, 9, 0)).toEqual(['waiting', 'выполняет всё, о чём можно судить: 1 из 1 требования, ещё 9 судить не по чему', '0/1 0']);
+    expect(told(1, 0, 0, 1)).toEqual(['waiting', 'выполняет всё, о чём можно судить: 1 из 1 требования, ещё 1 с отсрочкой', '0/1 0']);
+    expect(told(1, 1, 2, 3)).toEqual(['partly', 'выполняет часть: 1 из 2 требований, ещё 2 судить не по чему, ещё 3 с отсрочкой', '0/1 1']);
+    expect(told(0, 0, 0, 2)).toEqual(['waived', 'с отсрочкой', '0/0 0']);
+    expect(told(0, 0, 1, 2)).toEqual(['unjudged', 'судить не по чему, ещё 2 с отсрочкой', '0/0 0']);
   });
 
   test('a cell is told in words', () => {

@@ -12,9 +12,12 @@ export type Colour = Sign | 'stopped' | 'exempt' | Kept;
 /** What the cells of the rollout may be. */
 export const colours: readonly Colour[] = [...signs, 'stopped', 'exempt'];
 
-/** How a centre keeps the standard of a practice: all that was judged, a part, nothing; or nothing could be judged yet. */
-export type Kept = 'kept' | 'partly' | 'broken' | 'unjudged';
-export const keeping: readonly Kept[] = ['broken', 'partly', 'kept', 'unjudged'];
+/**
+ * How a centre keeps the standard of a practice: every requirement; every one that can be judged, while others wait; a part;
+ * nothing; or it is excused from all of them; or nothing can be judged yet.
+ */
+export type Kept = 'kept' | 'waiting' | 'partly' | 'broken' | 'waived' | 'unjudged';
+export const keeping: readonly Kept[] = ['broken', 'partly', 'waiting', 'kept', 'waived', 'unjudged'];
 
 export function colourOf(state: { sign: Sign; stage: Stage; exempt: boolean }): Colour {
   if (state.sign !== 'none') return state.sign;
@@ -36,10 +39,12 @@ export interface MatrixCell {
   score?: Score;
 }
 
-/** How many requirements are met, of those that were judged. */
+/** How many requirements are met, of those that were judged; and how many were not. */
 export interface Score {
   met: number;
   judged: number;
+  no_data: number;
+  waived: number;
 }
 
 export interface MatrixHead {
@@ -69,7 +74,7 @@ export function voluntary(cells: readonly { colour: Colour }[]): number {
 }
 
 /** Asked of nobody: such cells are in no total. */
-export const idle: readonly Colour[] = ['none', 'stopped', 'exempt', 'unjudged'];
+export const idle: readonly Colour[] = ['none', 'stopped', 'exempt', 'waived', 'unjudged'];
 export const troubles: readonly Colour[] = ['overdue', 'lapsed', 'late_forecast', 'broken', 'partly'];
 const reached: readonly Colour[] = ['reached', 'kept'];
 /** Late for good, or short of the standard. */
@@ -117,8 +122,18 @@ export function cellWords(cell: MatrixCell | null): string {
   return words.join(', ');
 }
 
-export function scoreWords(colour: Colour, { met, judged }: Score): string {
-  return judged ? t('rollout.cell.score', { state: t(`rollout.colour.${colour}`), met, judged }) : t(`rollout.colour.${colour}`);
+function scoreWords(colour: Colour, score: Score): string {
+  const { met, judged } = score;
+  const state = t(`rollout.colour.${colour}`);
+  return [judged ? t('rollout.cell.score', { state, met, judged }) : state, ...unjudgedWords(colour, score)].join(', ');
+}
+
+/** What the judged requirements leave out, unless the colour alone says it. */
+export function unjudgedWords(colour: Colour, { no_data, waived }: Score): string[] {
+  const words: string[] = [];
+  if (no_data && colour !== 'unjudged') words.push(t('rollout.cell.no_data', { count: no_data }));
+  if (waived && colour !== 'waived') words.push(t('rollout.cell.waived', { count: waived }));
+  return words;
 }
 
 /** Row 0 and column 0 are the heads. */

@@ -1,6 +1,6 @@
 // The answer of the server as the grid, the lists and the map need it. Counting here is over the cells that are shown.
 import { matches } from '../../../lib/fold';
-import { colourOf, colours, coloursOf, idle, keeping, totalsOf, troubles, type Chosen, type Colour, type Kept, type MatrixCell, type MatrixData } from '../components/matrix_model';
+import { colourOf, colours, coloursOf, idle, keeping, totalsOf, troubles, type Chosen, type Colour, type Kept, type MatrixCell, type MatrixData, type Score } from '../components/matrix_model';
 import type { District } from '../components/region_model';
 import type { District as DistrictRow } from '../../../lib/directory';
 import type { Cell, CellAddress, Coverage, Matrix, VerdictMatrix } from './types';
@@ -17,9 +17,14 @@ export function cellOf(cell: Cell): MatrixCell {
   };
 }
 
-function keptOf({ met, failed }: VerdictMatrix['cells'][number]): Kept {
-  if (met + failed === 0) return 'unjudged';
-  return failed === 0 ? 'kept' : met === 0 ? 'broken' : 'partly';
+function keptOf({ met, failed, no_data, waived }: VerdictMatrix['cells'][number]): Kept {
+  if (failed > 0) return met === 0 ? 'broken' : 'partly';
+  if (met > 0) return no_data + waived > 0 ? 'waiting' : 'kept';
+  return waived > 0 && no_data === 0 ? 'waived' : 'unjudged';
+}
+
+function scoreOf({ met, failed, no_data, waived }: VerdictMatrix['cells'][number]): Score {
+  return { met, judged: met + failed, no_data, waived };
 }
 
 /** The same grid, told by how the standard is kept: where a practice is not under way there is nothing to keep. */
@@ -32,7 +37,7 @@ export function keptBoard(board: Board, verdicts: VerdictMatrix): Board {
     const column = columns.get(verdicts.practices[judged.practice] ?? '');
     const from = row === undefined || column === undefined ? null : board.cells[row]?.[column];
     if (!from) continue;
-    cells[row!]![column!] = { ...from, colour: keptOf(judged), days_late: null, flags: 0, score: { met: judged.met, judged: judged.met + judged.failed } };
+    cells[row!]![column!] = { ...from, colour: keptOf(judged), days_late: null, flags: 0, score: scoreOf(judged) };
   }
   return { ...board, cells };
 }

@@ -61,7 +61,7 @@ function Body({ board, control }: { board: Board; control: PlaceControl }) {
       <FilterBar place={place} practices={board.practices} districts={districts.data ?? []} onChange={control.go} />
       <MatrixFilter of={shades} counts={countsOf(counted)} chosen={place.colour} onChoose={(colour) => control.go({ colour })} />
       <MatrixCard board={filtered(board, place)} control={control} caption={caption} />
-      {!standard && <Files place={place} />}
+      {standard ? <KeptFile place={place} /> : <Files place={place} />}
     </div>
   );
 }
@@ -77,6 +77,16 @@ function Files({ place }: { place: Place }) {
       <SaveAs label={t('rollout.save_adoptions')} what={t('rollout.adoptions')} at={(format) => address('/adoptions/export', { query: { format } })} />
       {can('rollout.order') && <SaveAs label={t('rollout.save_attention')} what={t('rollout.attention')} at={(format) => address('/attention/export', { query: { format } })} />}
     </>
+  );
+}
+
+function KeptFile({ place }: { place: Place }) {
+  return (
+    <SaveAs
+      label={t('rollout.save_matrix')}
+      what={t('rollout.kept')}
+      at={(format) => address('/verdicts/matrix/export', { query: { day: place.day, practices: place.practices.join(','), district: place.district, format } })}
+    />
   );
 }
 

@@ -1,18 +1,18 @@
 import { useQuery } from '@tanstack/preact-query';
 import type { Day } from '../../../lib/dates';
 import { t } from '../../../lib/messages';
-import { EmptyState } from '../../../ui/EmptyState';
 import { Loaded } from '../../../ui/Loaded';
 import { getRegion, type RegionVerdicts } from '../api';
 import { centrePath, onDay, subjectOf } from '../model/subject';
 import { titlesOf } from '../model/words';
+import { NothingHere } from './NothingHere';
 import { VerdictSign } from './VerdictSign';
 import './Verdicts.css';
 
 /** Everything that one centre is held to: its practices, then the listed services that it provides. */
 export function OfCentre({ centre, day }: { centre: string; day: Day | null }) {
   const query = useQuery({ queryKey: ['verdicts', 'region', { organisation: centre }, day], queryFn: ({ signal }) => getRegion({ organisation: centre }, day, signal) });
-  return <Loaded query={query}>{(region) => (region.cells.length > 0 ? <Subjects region={region} centre={centre} day={day} /> : <EmptyState title={t('verdicts.nothing_asked')} />)}</Loaded>;
+  return <Loaded query={query}>{(region) => (region.cells.length > 0 ? <Subjects region={region} centre={centre} day={day} /> : <NothingHere centre={centre} day={day} />)}</Loaded>;
 }
 
 function Subjects({ region, centre, day }: { region: RegionVerdicts; centre: string; day: Day | null }) {

@@ -5,10 +5,10 @@ import { formatDayLong, isDay } from '../../../lib/dates';
 import { t } from '../../../lib/messages';
 import { regionDay } from '../../../lib/session';
 import { DateField } from '../../../ui/DateField';
-import { EmptyState } from '../../../ui/EmptyState';
 import { Loaded } from '../../../ui/Loaded';
 import { Page } from '../../../ui/Page';
 import { getVerdicts, type CentreVerdicts } from '../api';
+import { NothingHere } from '../components/NothingHere';
 import { StatementCard } from '../components/StatementCard';
 import '../components/Verdicts.css';
 import { regionPath, subjectOf } from '../model/subject';
@@ -34,7 +34,7 @@ export default function CentrePage() {
         {day && <a href={path}>{t('verdicts.now')}</a>}
       </div>
       {absent ? (
-        <EmptyState title={t('service' in subject ? 'verdicts.not_provided' : 'verdicts.not_running')} detail={t('service' in subject ? 'verdicts.not_provided_detail' : 'verdicts.not_running_detail')} />
+        <NothingHere centre={centre} subject={subject} day={day} />
       ) : (
         <Loaded query={query}>{(verdicts) => <Statements verdicts={verdicts} day={day} />}</Loaded>
       )}
