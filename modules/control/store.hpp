@@ -12,6 +12,7 @@ struct InspectionRow {
     Centre organisation;
     Number<standards::Version> version;
     std::optional<Number<practices::Practice>> practice;
+    std::optional<Number<catalogue::Service>> service;
     Inspection inspection;
 };
 std::optional<InspectionRow> find_inspection(db::Tx& tx, const Id<Inspection>& id);

@@ -115,12 +115,14 @@ class ControlTest : public testing::ApiTest {
         version = made.at("versions/0/id");
         approve(version, "2026-01-12", "2026-02-03");
     }
-    void approve(const std::string& draft, const std::string& sent_on, const std::string& from) {
+    static constexpr auto as_stated = R"({"volume":{"ru":"Как указано."},"accessibility":{"ru":"Как указано."}})";
+    void approve(const std::string& draft, const std::string& sent_on, const std::string& from, std::string_view parts = as_stated) {
         on(sent_on);
         const auto path = "/api/v1/standards/versions/" + draft;
         const auto revision = [&] { return "\"" + coordinator().get(path).at("revision") + "\""; };
         auto content = *coordinator().get(path).body.find("content");
-        for (const auto* part : {"volume", "accessibility"}) content.set(part, json::Value(json::Object{{"ru", "Как указано."}}));
+        const auto stated = *json::parse(parts);
+        for (const auto& [part, words] : *stated.as<json::Object>()) content.set(part, words);
         json::Value body(json::Object{});
         body.set("content", std::move(content));
         ASSERT_EQ(coordinator().put(path, json::write(body), revision()).status, 200);
@@ -128,6 +130,20 @@ class ControlTest : public testing::ApiTest {
         on(from);
         const auto done = coordinator().post(path + "/approve", R"({"order":{"number":"12-п","day":")" + from + R"("},"from":")" + from + "\"}", {{"If-Match", revision()}});
         ASSERT_EQ(done.status, 200) << done.text;
+    }
+
+    /// From now on `version` is that of the listed service, in force from 26 February: one clause, and walks of 45 minutes and more.
+    void bring_service_into_force() {
+        const auto made = coordinator().post("/api/v1/standards", R"({"code":"С-2","service":")" + service + "\"}");
+        ASSERT_EQ(made.status, 201) << made.text;
+        version = made.at("versions/0/id");
+        approve(version, "2026-02-04", "2026-02-26",
+                R"({"target_group":{"ru":"Пожилые."},"description":{"ru":"Прогулка."},"conditions":{"ru":"На улице."},"volume":{"ru":"Как указано."},
+                "accessibility":{"ru":"Как указано."},"algorithm":{"preparation":[{"id":"a","text":{"ru":"Позвонить."}}],
+                  "performance":[{"id":"b","text":{"ru":"Идти."}}],"completion":[{"id":"c","text":{"ru":"Записать."}}]},
+                "clauses":[{"id":"one","level":1,"text":{"ru":"Гуляем вместе."}}],
+                "statements":[{"id":"long","title":{"ru":"Прогулка не коротка"},"idea":{"ru":"Не спеша."},"aspect":"process","period":"month","kind":"minutes",
+                  "rule":{"from":45,"to":60,"services":[],"qualifications":[],"items":[]},"threshold_percent":50}]})");
     }
 
     Place add(const std::string& code) {
@@ -264,6 +280,30 @@ TEST_P(ControlTest, nothing_is_confirmed_by_a_tick_box) {
     EXPECT_EQ(stands(compared, 3), "not_confirmed verdict");
     EXPECT_EQ(compared.at("items/3/declared/mark"), "met") << "declared, and not so";
     EXPECT_EQ(coordinator().get(all + std::string("findings")).at("items/0"), "");
+}
+
+TEST_P(ControlTest, listed_service_is_checked_where_it_is_provided_and_a_note_does_not_stand_against_its_facts) {
+    bring_service_into_force();
+    on("2026-03-11");
+    walk(suzun, "2026-03-10", 30);
+    on("2026-04-10");
+    const auto offered = [&](const Place& place) { return coordinator().get(all + ("choices?organisation=" + place.id)).at("items/1/version"); };
+    EXPECT_EQ(offered(suzun), version);
+    EXPECT_EQ(offered(iskitim), "") << "never walked with anybody";
+    EXPECT_THAT(begin(coordinator(), "visits", iskitim).errors(), ElementsAre("/version control.not_run_here"));
+
+    const auto begun = begin(coordinator(), "visits", suzun);
+    ASSERT_EQ(begun.status, 201) << begun.text;
+    EXPECT_EQ(begun.at("inspection/service") + begun.at("inspection/practice"), service);
+    const auto visit = all + ("visits/" + begun.at("inspection/id"));
+    EXPECT_EQ(mark(coordinator(), visit, "statement:long", R"("mark":"confirmed","note":"Гуляют долго")").code(), "control.facts_say_no");
+    EXPECT_EQ(mark(coordinator(), visit, begun.at("items/0/item/item"), R"("mark":"confirmed","note":"Гуляют вместе")").status, 200);
+    EXPECT_EQ(coordinator().post(visit + "/close", "{}").status, 200);
+    const auto compared = comparison(director(suzun));
+    EXPECT_EQ(stands(compared, 0), "confirmed note") << compared.text;
+    EXPECT_EQ(stands(compared, 1), "not_confirmed verdict");
+    EXPECT_EQ(compared.at("items/1/verdict"), "failed");
+    EXPECT_EQ(comparison(director(suzun), "2026-03-10").at("items/1/verdict"), "") << "the walk was written down the day after";
 }
 
 TEST_P(ControlTest, finding_is_put_right_by_proof_and_looked_at_again) {
