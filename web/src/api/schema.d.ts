@@ -4885,6 +4885,11 @@ export interface components {
              */
             practice?: string;
             /**
+             * Or listed service
+             * Format: uuid
+             */
+            service?: string;
+            /**
              * Begun on
              * Format: date
              */
