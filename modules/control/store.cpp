@@ -24,10 +24,11 @@ constexpr db::Sql marks_of =
 constexpr db::Sql insert_mark_row =
     "insert into control_mark (inspection, organisation, item, mark, note, owner, days, verdict, recorded_on, recorded_at, account) "
     "values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
+// A self-check is later than another when its quarter is: an earlier one may have been closed after it. Visits have none.
 constexpr db::Sql closed_marks_of =
     "select m.item, m.mark, m.note, m.owner, m.days, m.verdict, m.recorded_on, i.number from v_control_inspection i "
     "join v_control_mark m on m.inspection = i.number where i.organisation = $1 and i.version = $2 and i.kind = $3 and i.closed_on <= $4 "
-    "order by i.closed_on, i.number, m.number";
+    "order by i.quarter, i.closed_on, i.number, m.number";
 
 InspectionRow read_inspection(const db::Row& row) {
     const auto title = must(json::read<practices::Line>(*json::parse(row.get<std::string>(11), {64, 16U << 20U})));

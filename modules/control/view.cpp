@@ -31,8 +31,9 @@ InspectionView view_of(db::Tx& tx, const store::InspectionRow& row, Date today) 
     std::map<std::string, store::ClosedMark> declared;
     std::vector<File> evidence;
     if (visit) {
-        declared = store::closed_marks(tx, row.organisation, row.version, Kind::self_check, row.inspection.closed_on.value_or(today));
-        evidence = store::evidence(tx, row.organisation, row.version);
+        const auto day = row.inspection.closed_on.value_or(today);
+        declared = store::closed_marks(tx, row.organisation, row.version, Kind::self_check, day);
+        evidence = store::evidence(tx, row.organisation, row.version, day);
     }
     InspectionView out{row.inspection, {}};
     for (const auto& item : checklist(*standards::text_of(tx, row.version))) {
