@@ -46,7 +46,7 @@ export const recheck = (finding: string, body: Schemas['ControlRecheckRequest'],
 
 /** What the facts say of each statement; nothing where another version binds by now. */
 export async function getOutcomes({ organisation, practice, service, version }: Inspection): Promise<Record<string, Outcome>> {
-  const judged = await get('/verdicts', { query: { organisation, practice, service } });
+  const judged = await get('/verdicts', { query: { organisation, practice: practice ?? null, service: service ?? null } });
   if (judged.standard !== version) return {};
   return Object.fromEntries(judged.statements.map(({ statement, verdict }) => [statement.id, verdict.outcome]));
 }
