@@ -13,19 +13,21 @@ void add_comparison_routes(http::Routes& routes, const Facts& facts);
 /// A self-check or visit with every item of its checklist; `today` is the day of whoever looks.
 InspectionView view_of(db::Tx& tx, const store::InspectionRow& row, Date today);
 
-/// Which version of whose practice is looked at; a listed service has no verdicts.
+/// Which version of whose practice or listed service is looked at.
 struct Looked {
     store::Centre organisation;
     std::optional<Number<practices::Practice>> practice;
+    std::optional<Number<catalogue::Service>> service;
     Id<standards::Version> version;
 };
 /// Outcomes of the version's own statements; none where another one binds by now. Outside of any transaction of the caller.
 std::map<std::string, verdicts::Outcome> verdicts_of(const http::Call& call, const Facts& facts, const Looked& looked, std::optional<Date> day);
 std::optional<verdicts::Outcome> verdict_of(const std::map<std::string, verdicts::Outcome>& outcomes, const Item& item);
 
+using Services = std::vector<Number<catalogue::Service>>;
 /// Versions that bind the organisation on a day: those of practices that it runs, itself or as a part of one above it, and those
-/// of listed services.
-std::vector<standards::InForce> binding(db::Tx& tx, store::Centre organisation, Date day);
+/// of the listed services that it provides (verdicts::provided, read before the transaction).
+std::vector<standards::InForce> binding(db::Tx& tx, store::Centre organisation, const Services& provided, Date day);
 
 /// A file that somebody hands in, before the transaction.
 struct Handed {

@@ -45,13 +45,14 @@ Choice choice_of(const standards::InForce& each, const std::vector<store::Inspec
     return out;
 }
 
-http::Page<Choice> choices(Call& call, http::Query<ChoiceQuery> asked) {
+http::Page<Choice> choices(Call& call, const Facts& facts, const ChoiceQuery& asked) {
+    const auto day = asked.day.value_or(call.today());
+    const auto centre = call.read([&](db::Tx& tx) { return network::own(tx, asked.organisation); });
+    const auto provided = verdicts::provided(facts.image(), call.database(), centre, day);
     return call.read([&](db::Tx& tx) {
-        const auto day = asked->day.value_or(call.today());
-        const auto centre = network::own(tx, asked->organisation);
         const auto self_checks = store::of_quarter(tx, centre, quarter_of(day));
         http::Page<Choice> page;
-        for (const auto& each : binding(tx, centre, day)) {
+        for (const auto& each : binding(tx, centre, provided, day)) {
             auto choice = choice_of(each, self_checks);
             if (each.practice)
                 if (const auto practice = practices::find_practice(tx, *each.practice)) choice.practice = practice->id;
@@ -72,7 +73,7 @@ Compared compared(db::Tx& tx, const ComparisonQuery& query, Date day) {
     const auto in_force = standards::in_force(tx, day, day);
     const auto found = std::ranges::find(in_force, query.version, &standards::InForce::id);
     if (found == in_force.end()) throw Refused(absent());
-    return {{centre, found->practice, found->id}, *found, must(network::find_organisation(tx, centre)).organisation.short_title};
+    return {{centre, found->practice, found->service, found->id}, *found, must(network::find_organisation(tx, centre)).organisation.short_title};
 }
 
 Comparison compare(Call& call, const Facts& facts, const ComparisonQuery& query) {
@@ -107,7 +108,8 @@ Comparison compare(Call& call, const Facts& facts, const ComparisonQuery& query)
 }  // namespace
 
 void add_comparison_routes(http::Routes& routes, const Facts& facts) {
-    routes.get("/api/v1/control/choices", "control.see", "Standards that bind a centre, with the self-check of the quarter", choices);
+    routes.get("/api/v1/control/choices", "control.see", "Standards that bind a centre, with the self-check of the quarter",
+               [facts](Call& call, http::Query<ChoiceQuery> query) { return choices(call, facts, query.value); }).pool = http::Pool::heavy;
     routes.get("/api/v1/control/comparison", "control.see", "What a centre declares beside what is confirmed, item by item",
                [facts](Call& call, http::Query<ComparisonQuery> query) { return compare(call, facts, query.value); }).pool = http::Pool::heavy;
 }

@@ -49,14 +49,15 @@ InspectionView one(Call& call) {
 }
 
 /// By the version in force today and by no other.
-Written<InspectionView> begin(Call& call, Kind kind, const NewInspection& ask) {
-    return call.write([kind, ask, today = call.today()](db::Tx& tx) {
-        const auto centre = network::own(tx, ask.organisation);
+Written<InspectionView> begin(Call& call, const Facts& facts, Kind kind, const NewInspection& ask) {
+    const auto today = call.today();
+    const auto centre = call.read([&](db::Tx& tx) { return network::own(tx, ask.organisation); });
+    return call.write([kind, ask, today, centre, provided = verdicts::provided(facts.image(), call.database(), centre, today)](db::Tx& tx) {
         const auto is = [&](const standards::InForce& each) { return each.id == ask.version; };
         const auto in_force = standards::in_force(tx, today, today);
         const auto found = std::ranges::find_if(in_force, is);
         if (found == in_force.end()) throw Refused(refuse_field("/version", "control.not_in_force").error());
-        if (std::ranges::none_of(binding(tx, centre, today), is)) throw Refused(refuse_field("/version", "control.not_run_here").error());
+        if (std::ranges::none_of(binding(tx, centre, provided, today), is)) throw Refused(refuse_field("/version", "control.not_run_here").error());
         const auto row = store::insert_inspection(tx, kind, centre, found->version, today);
         audit::record(tx, kind == Kind::visit ? "control.visit_begun" : "control.self_check_begun", row.inspection.id);
         return view_of(tx, row, today);
@@ -117,7 +118,7 @@ Written<ItemView> say(Call& call, const Facts& facts, const VisitRequest& reques
     const auto id = call.id<Inspection>("inspection");
     const auto row = call.read([&](db::Tx& tx) { return open_one(tx, id, Kind::visit); });
     std::map<std::string, verdicts::Outcome> outcomes;
-    if (request.item.starts_with("statement:")) outcomes = verdicts_of(call, facts, {row.organisation, row.practice, row.inspection.version}, std::nullopt);
+    if (request.item.starts_with("statement:")) outcomes = verdicts_of(call, facts, {row.organisation, row.practice, row.service, row.inspection.version}, std::nullopt);
     return call.write([request, id, outcomes, today = call.today()](db::Tx& tx) {
         const auto visit = open_one(tx, id, Kind::visit);
         const auto item = item_of(tx, visit, request.item);
@@ -168,9 +169,9 @@ http::Download download(Call& call) {
 }
 
 /// Begin, hand in and close are the same for both kinds, under the permission of each.
-void add_kind(http::Routes& routes, Kind kind, const std::string& path, std::string_view permission) {
+void add_kind(http::Routes& routes, const Facts& facts, Kind kind, const std::string& path, std::string_view permission) {
     routes.post(path, permission, "Begin by the version that is in force today",
-                [kind](Call& call, NewInspection ask) { return begin(call, kind, ask); });
+                [facts, kind](Call& call, NewInspection ask) { return begin(call, facts, kind, ask); }).pool = http::Pool::heavy;
     routes.act(path + "/{inspection}/files", permission, "Add a file to an item", [kind](Call& call, http::Query<ItemFileQuery> query, http::Upload upload) {
         return post_file(call, kind, query.value, std::move(upload));
     });
@@ -184,8 +185,8 @@ void add_inspection_routes(http::Routes& routes, const Facts& facts) {
     routes.get(all + "inspections", "control.see", "Self-checks and visits, the latest first", list);
     routes.get(all + "inspections/{inspection}", "control.see", "A self-check or visit, item by item", one);
     routes.get(all + "files/{file}", "control.see", "A file of an item or of a finding", download);
-    add_kind(routes, Kind::self_check, all + "self-checks", "control.declare");
-    add_kind(routes, Kind::visit, all + "visits", "control.inspect");
+    add_kind(routes, facts, Kind::self_check, all + "self-checks", "control.declare");
+    add_kind(routes, facts, Kind::visit, all + "visits", "control.inspect");
     routes.act(all + "self-checks/{inspection}/marks", "control.declare", "Declare how an item is met", declare);
     routes.act(all + "visits/{inspection}/marks", "control.inspect", "Say whether an item is confirmed, and by what",
                [facts](Call& call, VisitRequest request) { return say(call, facts, request); }).pool = http::Pool::heavy;

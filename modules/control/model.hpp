@@ -93,6 +93,7 @@ struct Inspection {
     int ordinal = 1;
     practices::Line title;
     std::optional<Id<practices::Practice>> practice;
+    std::optional<Id<catalogue::Service>> service;
     Date begun_on;
     std::optional<Date> quarter;  ///< first day of the quarter of a self-check
     std::optional<Date> closed_on;
@@ -105,9 +106,9 @@ constexpr auto describe(json::Type<Inspection>) {
                         field("organisation", &T::organisation, "Centre"), field("organisation_title", &T::organisation_title, "Name of the centre"),
                         field("version", &T::version, "Version of the standard"), field("code", &T::code, "Code of the standard"),
                         field("ordinal", &T::ordinal, "Which version"), field("title", &T::title, "Title of the standard"),
-                        field("practice", &T::practice, "Practice"), field("begun_on", &T::begun_on, "Begun on"),
-                        field("quarter", &T::quarter, "First day of the quarter"), field("closed_on", &T::closed_on, "Closed on"),
-                        field("by", &T::by, "Who began it"));
+                        field("practice", &T::practice, "Practice"), field("service", &T::service, "Or listed service"),
+                        field("begun_on", &T::begun_on, "Begun on"), field("quarter", &T::quarter, "First day of the quarter"),
+                        field("closed_on", &T::closed_on, "Closed on"), field("by", &T::by, "Who began it"));
 }
 
 struct InspectionView {

@@ -6,9 +6,10 @@ namespace {
 
 constexpr db::Text inspections_text(
     "select i.number, i.organisation, i.version, s.practice, i.id, i.kind, o.id, o.short_title, v.id, s.code, v.ordinal, v.title, p.id, i.begun_on, "
-    "i.quarter, i.closed_on, coalesce(a.name, '') from v_control_inspection i join v_network_organisation o on o.number = i.organisation "
+    "i.quarter, i.closed_on, coalesce(a.name, ''), s.service, c.id from v_control_inspection i join v_network_organisation o on o.number = i.organisation "
     "join v_standards_version v on v.number = i.version join v_standards_standard s on s.number = v.standard "
-    "left join v_practices_practice p on p.number = s.practice left join v_auth_account a on a.number = i.account ");
+    "left join v_practices_practice p on p.number = s.practice left join v_catalogue_service c on c.number = s.service "
+    "left join v_auth_account a on a.number = i.account ");
 constexpr db::Sql inspection_by_id = db::sql<inspections_text, "where i.id = $1">;
 constexpr db::Sql inspections_before = db::sql<inspections_text, "where i.number < $1 order by i.number desc limit $2">;
 constexpr db::Sql inspections_of = db::sql<inspections_text, "where i.organisation = $1 and i.number < $2 order by i.number desc limit $3">;
@@ -23,19 +24,20 @@ constexpr db::Sql marks_of =
 constexpr db::Sql insert_mark_row =
     "insert into control_mark (inspection, organisation, item, mark, note, owner, days, verdict, recorded_on, recorded_at, account) "
     "values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
+// A self-check is later than another when its quarter is: an earlier one may have been closed after it. Visits have none.
 constexpr db::Sql closed_marks_of =
     "select m.item, m.mark, m.note, m.owner, m.days, m.verdict, m.recorded_on, i.number from v_control_inspection i "
     "join v_control_mark m on m.inspection = i.number where i.organisation = $1 and i.version = $2 and i.kind = $3 and i.closed_on <= $4 "
-    "order by i.closed_on, i.number, m.number";
+    "order by i.quarter, i.closed_on, i.number, m.number";
 
 InspectionRow read_inspection(const db::Row& row) {
     const auto title = must(json::read<practices::Line>(*json::parse(row.get<std::string>(11), {64, 16U << 20U})));
     return {row.get<Number<Inspection>>(0), row.get<Centre>(1), row.get<Number<standards::Version>>(2),
-            row.get<std::optional<Number<practices::Practice>>>(3),
+            row.get<std::optional<Number<practices::Practice>>>(3), row.get<std::optional<Number<catalogue::Service>>>(17),
             {row.get<Id<Inspection>>(4), row.get<Kind>(5), row.get<Id<network::Organisation>>(6), row.get<std::string>(7),
              row.get<Id<standards::Version>>(8), row.get<std::string>(9), row.get<int>(10), title,
-             row.get<std::optional<Id<practices::Practice>>>(12), row.get<Date>(13), row.get<std::optional<Date>>(14),
-             row.get<std::optional<Date>>(15), row.get<std::string>(16)}};
+             row.get<std::optional<Id<practices::Practice>>>(12), row.get<std::optional<Id<catalogue::Service>>>(18), row.get<Date>(13),
+             row.get<std::optional<Date>>(14), row.get<std::optional<Date>>(15), row.get<std::string>(16)}};
 }
 
 MarkView read_mark(const db::Row& row) {

@@ -12,6 +12,7 @@ struct InspectionRow {
     Centre organisation;
     Number<standards::Version> version;
     std::optional<Number<practices::Practice>> practice;
+    std::optional<Number<catalogue::Service>> service;
     Inspection inspection;
 };
 std::optional<InspectionRow> find_inspection(db::Tx& tx, const Id<Inspection>& id);
@@ -28,7 +29,8 @@ using Marks = std::map<std::string, MarkView>;
 Marks marks(db::Tx& tx, Number<Inspection> inspection);
 void insert_mark(db::Tx& tx, const InspectionRow& row, const std::string& item, const MarkView& mark);
 
-/// The last mark of each item in closed inspections of a kind, with the inspection that gave it.
+/// The last mark of each item in inspections of a kind that were closed by the end of the day, with the one that gave it. The last
+/// self-check is that of the latest quarter.
 struct ClosedMark {
     Number<Inspection> inspection;
     MarkView mark;
@@ -42,8 +44,8 @@ struct FileRow {
 std::optional<FileRow> find_file(db::Tx& tx, const Id<File>& id);
 std::vector<File> files(db::Tx& tx, Number<Inspection> inspection);
 std::vector<File> files(db::Tx& tx, Number<Finding> finding);
-/// Files of closed self-checks.
-std::vector<File> evidence(db::Tx& tx, Centre organisation, Number<standards::Version> version);
+/// Files of self-checks that were closed by the end of the day.
+std::vector<File> evidence(db::Tx& tx, Centre organisation, Number<standards::Version> version, Date day);
 /// Of the item, in this inspection and in closed self-checks of the same version.
 std::int64_t grounds(db::Tx& tx, const InspectionRow& row, const std::string& item);
 File insert_file(db::Tx& tx, const InspectionRow& row, const std::string& item, const std::string& name, const std::string& sha, Date today);

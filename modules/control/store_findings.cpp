@@ -39,7 +39,7 @@ constexpr db::Sql files_of_inspection = db::sql<files_text, "where f.inspection 
 constexpr db::Sql files_of_finding = db::sql<files_text, "where f.finding = $1 order by f.number">;
 constexpr db::Sql files_of_self_checks = db::sql<files_text,
     "join v_control_inspection i on i.number = f.inspection where i.organisation = $1 and i.version = $2 and i.kind = 'self_check' "
-    "and i.closed_on is not null order by f.number">;
+    "and i.closed_on <= $3 order by f.number">;
 constexpr db::Sql count_grounds =
     "select count(f.id) from v_control_inspection i join v_control_file f on f.inspection = i.number where i.organisation = $1 and i.version = $2 "
     "and f.item = $3 and (i.number = $4 or (i.kind = 'self_check' and i.closed_on is not null))";
@@ -110,8 +110,8 @@ std::vector<File> files(db::Tx& tx, Number<Inspection> inspection) { return tx.l
 
 std::vector<File> files(db::Tx& tx, Number<Finding> finding) { return tx.list(files_of_finding, read_file, finding); }
 
-std::vector<File> evidence(db::Tx& tx, Centre organisation, Number<standards::Version> version) {
-    return tx.list(files_of_self_checks, read_file, organisation, version);
+std::vector<File> evidence(db::Tx& tx, Centre organisation, Number<standards::Version> version, Date day) {
+    return tx.list(files_of_self_checks, read_file, organisation, version, day);
 }
 
 std::int64_t grounds(db::Tx& tx, const InspectionRow& row, const std::string& item) {

@@ -31,8 +31,9 @@ InspectionView view_of(db::Tx& tx, const store::InspectionRow& row, Date today) 
     std::map<std::string, store::ClosedMark> declared;
     std::vector<File> evidence;
     if (visit) {
-        declared = store::closed_marks(tx, row.organisation, row.version, Kind::self_check, row.inspection.closed_on.value_or(today));
-        evidence = store::evidence(tx, row.organisation, row.version);
+        const auto day = row.inspection.closed_on.value_or(today);
+        declared = store::closed_marks(tx, row.organisation, row.version, Kind::self_check, day);
+        evidence = store::evidence(tx, row.organisation, row.version, day);
     }
     InspectionView out{row.inspection, {}};
     for (const auto& item : checklist(*standards::text_of(tx, row.version))) {
@@ -44,8 +45,7 @@ InspectionView view_of(db::Tx& tx, const store::InspectionRow& row, Date today) 
 }
 
 std::map<std::string, verdicts::Outcome> verdicts_of(const http::Call& call, const Facts& facts, const Looked& looked, std::optional<Date> day) {
-    if (!looked.practice) return {};
-    auto found = verdicts::outcomes(facts.image(), *facts.boards, call.database(), {looked.organisation, *looked.practice}, day, call.now());
+    auto found = verdicts::outcomes(facts.image(), *facts.boards, call.database(), {looked.organisation, looked.practice, looked.service}, day, call.now());
     if (!found || found->standard != looked.version) return {};
     return std::move(found->statements);
 }
@@ -54,11 +54,12 @@ std::optional<verdicts::Outcome> verdict_of(const std::map<std::string, verdicts
     return item.part == Part::statement ? find_in(outcomes, item.id) : std::nullopt;
 }
 
-std::vector<standards::InForce> binding(db::Tx& tx, store::Centre organisation, Date day) {
+std::vector<standards::InForce> binding(db::Tx& tx, store::Centre organisation, const Services& provided, Date day) {
     const auto adopted = rollout::adopted_by(tx, organisation);
     auto out = standards::in_force(tx, day, day);
     std::erase_if(out, [&](const standards::InForce& each) {
-        return each.practice && std::ranges::none_of(adopted, [&](const ledger::Adopted& run) {
+        if (each.service) return std::ranges::find(provided, *each.service) == provided.end();
+        return std::ranges::none_of(adopted, [&](const ledger::Adopted& run) {
             return run.practice == *each.practice && run.since <= day && (!run.until || day <= *run.until);
         });
     });

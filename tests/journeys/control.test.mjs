@@ -83,7 +83,6 @@ test("a centre answers every question of the standard, one after another", async
   await section.getByRole("button", { name: /Начать самооценку/ }).click();
   await page.getByText(/Отмечено 0 из/).waitFor();
   await page.locator("input[type=file]").setInputFiles(paper);
-  await page.getByRole("button", { name: "Приложить" }).click();
   await page.getByRole("link", { name: "journal.pdf" }).first().waitFor();
   await sound(page);
   await page.getByRole("button", { name: "Завершить самооценку" }).click();
@@ -95,7 +94,7 @@ test("a centre answers every question of the standard, one after another", async
   }
   await page.getByText(`Отмечено ${all} из ${all}`).waitFor();
   await page.getByRole("button", { name: "Завершить самооценку" }).click();
-  await page.getByText(/завершена/).waitFor();
+  await page.getByText(/завершено/).waitFor();
   await sound(page);
 });
 
@@ -106,6 +105,13 @@ test("a visitor with a phone confirms nothing by a tick, and leaves a finding", 
   await page.getByText(/Отмечено 0 из/).waitFor();
   await page.getByText("Центр заявил:").waitFor();
   await sound(page);
+  await page.getByLabel("Что вы увидели").fill("Журнал на столе");
+  await page.getByRole("button", { name: "Дальше" }).click();
+  await page.getByRole("heading", { name: /^2 из/ }).waitFor();
+  assert.equal(await page.getByLabel("Что вы увидели").inputValue(), "");
+  await page.getByRole("button", { name: "Назад" }).click();
+  await page.getByRole("heading", { name: /^1 из/ }).waitFor();
+  assert.equal(await page.getByLabel("Что вы увидели").inputValue(), "Журнал на столе");
   await page.getByRole("button", { name: "Подтверждено", exact: true }).click();
   await page.getByText(/Отмечено 1 из/).waitFor();
   await page.getByRole("heading", { name: /^2 из/ }).waitFor();
@@ -119,7 +125,7 @@ test("a visitor with a phone confirms nothing by a tick, and leaves a finding", 
   await page.getByRole("button", { name: "Записать нарушение" }).click();
   await page.getByText(/Отмечено 2 из/).waitFor();
   await page.getByRole("button", { name: "Завершить визит" }).click();
-  await page.getByText(/завершена/).waitFor();
+  await page.getByText(/завершено/).waitFor();
 });
 
 test("the centre puts it right by proof, the coordinator accepts, and both stand side by side", async () => {
@@ -131,7 +137,6 @@ test("the centre puts it right by proof, the coordinator accepts, and both stand
   await page.getByRole("button", { name: "Отметить устранённым" }).click();
   await page.getByText("Приложите файл, по которому видно").first().waitFor();
   await page.locator("input[type=file]").setInputFiles({ ...paper, name: "signed.pdf" });
-  await page.getByRole("button", { name: "Приложить" }).click();
   await page.getByRole("link", { name: "signed.pdf" }).waitFor();
   await page.getByRole("button", { name: "Отметить устранённым" }).click();
   await page.getByText("ждёт повторной проверки").waitFor();

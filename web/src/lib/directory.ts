@@ -29,6 +29,10 @@ export function useServices() {
   return useQuery({ queryKey: ['services'], queryFn: async () => (await get('/services')).items, ...shelf });
 }
 
+/** Kinds of organisations that deliver services: they are judged, and checked. */
+export const deliveringKinds: readonly OrganisationKind[] = ['centre', 'branch', 'residential', 'remote_centre'];
+export const delivers = ({ kind }: Organisation) => deliveringKinds.includes(kind);
+
 /** Who heads the region; partners and suppliers stand beside it. */
 export function bodyOfRegion(all: readonly Organisation[]): Organisation | undefined {
   const tops = all.filter((each) => !each.parent && each.kind !== 'partner' && each.kind !== 'supplier');

@@ -44,10 +44,9 @@ export const addProof = (finding: string, file: File, key: string) =>
 export const sayDone = (finding: string, note: string, key: string) => post('/control/findings/{finding}/done', { path: { finding }, body: { note }, key });
 export const recheck = (finding: string, body: Schemas['ControlRecheckRequest'], key: string) => post('/control/findings/{finding}/recheck', { path: { finding }, body, key });
 
-/** What the facts say of each statement; nothing where the practice is not under way or another version binds by now. */
-export async function getOutcomes({ organisation, practice, version }: Inspection): Promise<Record<string, Outcome>> {
-  if (!practice) return {};
-  const judged = await get('/verdicts', { query: { organisation, practice } });
+/** What the facts say of each statement; nothing where another version binds by now. */
+export async function getOutcomes({ organisation, practice, service, version }: Inspection): Promise<Record<string, Outcome>> {
+  const judged = await get('/verdicts', { query: { organisation, practice: practice ?? null, service: service ?? null } });
   if (judged.standard !== version) return {};
   return Object.fromEntries(judged.statements.map(({ statement, verdict }) => [statement.id, verdict.outcome]));
 }

@@ -1,4 +1,3 @@
-import { useState } from 'preact/hooks';
 import { fieldErrors } from '../../../lib/api';
 import { t } from '../../../lib/messages';
 import { useSend } from '../../../lib/send';
@@ -6,13 +5,18 @@ import { Button } from '../../../ui/Button';
 import { ErrorSummary } from '../../../ui/ErrorSummary';
 import { TextInput } from '../../../ui/TextInput';
 import { declare, type Declared, type ItemView } from '../api';
+import { useTyped } from '../model/typed';
 
 const answers: readonly Declared[] = ['met', 'partly', 'not_met'];
 
 /** The centre's own answer to one item. */
 export function DeclareForm({ inspection, view, onSaid }: { inspection: string; view: ItemView; onSaid(view: ItemView): void }) {
-  const [note, setNote] = useState(view.mark?.note ?? '');
-  const { busy, problem, send } = useSend(async (key, mark: Declared, words: string) => onSaid(await declare(inspection, view.item.item, mark, words, key)));
+  const [note, setNote, drop] = useTyped(inspection, view.item.item, view.mark?.note ?? '');
+  const { busy, problem, send } = useSend(async (key, mark: Declared, words: string) => {
+    const next = await declare(inspection, view.item.item, mark, words, key);
+    drop();
+    onSaid(next);
+  });
   return (
     <div class="stack">
       <ErrorSummary problem={problem} />

@@ -1,10 +1,9 @@
-import { useState } from 'preact/hooks';
+import { problemText } from '../../../lib/api';
 import { t } from '../../../lib/messages';
-import { useSend } from '../../../lib/send';
 import { Button } from '../../../ui/Button';
-import { ErrorSummary } from '../../../ui/ErrorSummary';
 import { FileDrop } from '../../../ui/FileDrop';
 import { fileAddress, type Handed } from '../api';
+import type { Outbox } from '../model/outbox';
 
 export function FileLinks({ files }: { files: readonly Handed[] }) {
   return (
@@ -16,19 +15,26 @@ export function FileLinks({ files }: { files: readonly Handed[] }) {
   );
 }
 
-/** One file at a time: a picture taken on the spot, or a paper. */
-export function HandIn({ onSend }: { onSend(file: File, key: string): Promise<unknown> }) {
-  const [files, setFiles] = useState<File[]>([]);
-  const { busy, problem, send } = useSend((key, file: File) => onSend(file, key));
-  const act = async () => {
-    const file = files[0];
-    if (file && (await send(file))) setFiles([]);
-  };
+/** A picture taken on the spot, or a paper: sent as soon as it is chosen. */
+export function HandIn({ onFile }: { onFile(file: File): void }) {
+  return <FileDrop name="file" label={t('control.file')} files={[]} multiple accept=".pdf,.png,.jpg,.jpeg,.docx,.xlsx,.odt,.ods" onChange={(files) => files.forEach(onFile)} />;
+}
+
+/** Files that have not arrived, whatever item is looked at. */
+export function Unsent({ outbox }: { outbox: Outbox }) {
   return (
-    <div class="stack">
-      <ErrorSummary problem={problem} />
-      <FileDrop name="file" label={t('control.file')} files={files} accept=".pdf,.png,.jpg,.jpeg,.docx,.xlsx,.odt,.ods" onChange={setFiles} />
-      {files.length > 0 && <div><Button busy={busy} onClick={() => void act()}>{t('control.file_add')}</Button></div>}
-    </div>
+    <>
+      {outbox.files.map(({ item, file, key, problem }) =>
+        problem ? (
+          <div key={key} class="table-problem" role="alert">
+            <p>{t('control.file_failed', { name: file.name })} {problemText(problem)}</p>
+            <Button onClick={() => void outbox.send(item, file, key)}>{t('control.file_again')}</Button>
+            <Button onClick={() => outbox.drop(key)}>{t('control.file_drop')}</Button>
+          </div>
+        ) : (
+          <p key={key} role="status">{t('control.file_going', { name: file.name })}</p>
+        ),
+      )}
+    </>
   );
 }

@@ -16,7 +16,7 @@ export interface ItemStepProps {
   place: { number: number; all: number };
   head: Ref<HTMLHeadingElement>;
   onSaid(view: ItemView): void;
-  onFile(file: File, key: string): Promise<unknown>;
+  onFile(file: File): void;
 }
 
 /** One question on the screen: what is asked, what is known of it, and the answer. */
@@ -35,7 +35,7 @@ export function ItemStep({ inspection, view, outcome, place, head, onSaid, onFil
         </div>
       )}
       {files.length > 0 && <FileLinks files={files} />}
-      <HandIn onSend={onFile} />
+      <HandIn onFile={onFile} />
       {visit ? <VisitForm inspection={inspection.id} view={view} onSaid={onSaid} /> : <DeclareForm inspection={inspection.id} view={view} onSaid={onSaid} />}
     </section>
   );

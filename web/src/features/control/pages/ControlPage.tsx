@@ -1,5 +1,5 @@
 import { useLocation } from 'preact-iso';
-import { ownOrganisations, useOrganisations } from '../../../lib/directory';
+import { delivers, ownOrganisations, useOrganisations } from '../../../lib/directory';
 import { t } from '../../../lib/messages';
 import { can } from '../../../lib/session';
 import { Page } from '../../../ui/Page';
@@ -17,7 +17,7 @@ function Centres() {
   const all = useOrganisations().data ?? [];
   const own = ownOrganisations(all)[0];
   if (!can('control.inspect')) return own ? <a class="button primary" href={`/control/centres/${own.id}`}>{t('control.of_centre', { centre: own.short_title })}</a> : null;
-  const centres = all.filter(({ kind, closed_on }) => kind === 'centre' && !closed_on);
+  const centres = all.filter((each) => delivers(each) && !each.closed_on);
   return (
     <div class="filters">
       <Select name="centre" label={t('control.open_centre')} empty={t('control.choose_centre')} value="" choices={centres.map(({ id, short_title }) => ({ value: id, label: short_title }))}

@@ -8,9 +8,10 @@ import { Loaded } from '../../../ui/Loaded';
 import { Page } from '../../../ui/Page';
 import { addProof, getFinding, type FindingView } from '../api';
 import '../components/Control.css';
-import { FileLinks, HandIn } from '../components/Files';
+import { FileLinks, HandIn, Unsent } from '../components/Files';
 import { TermTag } from '../components/Findings';
 import { DoneForm, RecheckForm } from '../components/FindingForms';
+import { useOutbox } from '../model/outbox';
 import { whereOf } from '../model/words';
 
 function Body({ view }: { view: FindingView }) {
@@ -20,6 +21,7 @@ function Body({ view }: { view: FindingView }) {
     client.setQueryData(['control', 'finding', finding.id], next);
     for (const each of ['findings', 'comparison']) void client.invalidateQueries({ queryKey: ['control', each] });
   };
+  const outbox = useOutbox(async (_, file, key) => keep(await addProof(finding.id, file, key)));
   return (
     <div class="stack">
       <section class="card" aria-labelledby="found">
@@ -46,7 +48,8 @@ function Body({ view }: { view: FindingView }) {
       {finding.state === 'open' && can('control.declare') && (
         <section class="card" aria-labelledby="put-right">
           <h2 id="put-right">{t('control.put_right')}</h2>
-          <HandIn onSend={async (file, key) => keep(await addProof(finding.id, file, key))} />
+          <HandIn onFile={(file) => void outbox.send(finding.id, file)} />
+          <Unsent outbox={outbox} />
           <DoneForm finding={finding.id} onDone={keep} />
         </section>
       )}

@@ -11,13 +11,15 @@ import { Loaded } from '../../../ui/Loaded';
 import { Page } from '../../../ui/Page';
 import { addFile, closeInspection, getInspection, getOutcomes, type InspectionView, type ItemView } from '../api';
 import '../components/Control.css';
+import { Unsent } from '../components/Files';
 import { ItemList } from '../components/ItemList';
 import { ItemStep } from '../components/ItemStep';
+import { useOutbox } from '../model/outbox';
 import { firstOpen, nameOf, standardOf } from '../model/words';
 
 const keyOf = (id: string) => ['control', 'inspection', id];
 
-function Close({ view }: { view: InspectionView }) {
+function Close({ view, waiting }: { view: InspectionView; waiting: boolean }) {
   const client = useQueryClient();
   const { inspection } = view;
   const { busy, problem, send } = useSend(async (key) => {
@@ -27,8 +29,8 @@ function Close({ view }: { view: InspectionView }) {
   return (
     <div class="stack">
       <ErrorSummary problem={problem} />
-      <p class="muted">{inspection.kind === 'visit' ? t('control.close_visit_hint') : t('control.close_self_check_hint')}</p>
-      <div><Button kind="primary" busy={busy} onClick={() => void send()}>{inspection.kind === 'visit' ? t('control.close_visit') : t('control.close_self_check')}</Button></div>
+      <p class="muted">{inspection.kind === 'visit' ? t('control.close_visit_hint') : t('control.close_self_check_hint')} {waiting && t('control.close_waits')}</p>
+      <div><Button kind="primary" busy={busy || waiting} onClick={() => void send()}>{inspection.kind === 'visit' ? t('control.close_visit') : t('control.close_self_check')}</Button></div>
     </div>
   );
 }
@@ -50,6 +52,7 @@ function Walk({ view }: { view: InspectionView }) {
   };
   const keep = (changed: ItemView) =>
     client.setQueryData<InspectionView>(keyOf(inspection.id), (old) => old && { ...old, items: old.items.map((each) => (each.item.item === changed.item.item ? changed : each)) });
+  const outbox = useOutbox(async (item, file, key) => keep(await addFile(inspection, item, file, key)));
   const current = items[at];
   if (!current) return null;
   return (
@@ -62,13 +65,14 @@ function Walk({ view }: { view: InspectionView }) {
         place={{ number: at + 1, all: items.length }}
         head={head}
         onSaid={(changed) => { keep(changed); go(at + 1); }}
-        onFile={async (file, key) => keep(await addFile(inspection, current.item.item, file, key))}
+        onFile={(file) => void outbox.send(current.item.item, file)}
       />
+      <Unsent outbox={outbox} />
       <div class="control-steps">
         <Button onClick={() => go(at - 1)}>{t('control.previous')}</Button>
         <Button onClick={() => go(at + 1)}>{t('control.next')}</Button>
       </div>
-      <Close view={view} />
+      <Close view={view} waiting={outbox.files.length > 0} />
       <h2>{t('control.all_items')}</h2>
       <ItemList items={items} onJump={go} />
     </div>

@@ -1,7 +1,7 @@
 import { useRoute } from 'preact-iso';
 import { Fragment, type ComponentChildren } from 'preact';
 import { asProblem, problemText } from '../../../lib/api';
-import { namer, ownOrganisations, useDistricts, useOrganisations } from '../../../lib/directory';
+import { delivers, namer, ownOrganisations, useDistricts, useOrganisations } from '../../../lib/directory';
 import { formatDay } from '../../../lib/dates';
 import { t } from '../../../lib/messages';
 import { can, useSession } from '../../../lib/session';
@@ -108,8 +108,8 @@ export function OrganisationView({ id, tab }: OrganisationViewProps) {
       actions={
         <>
           {(organisation.kind === 'centre' || organisation.kind === 'branch' || organisation.kind === 'residential') && <a class="button" href={`/rollout/centres/${id}`}>{t('network.rollout')}</a>}
-          {organisation.kind === 'centre' && <a class="button" href={`/verdicts?organisation=${id}`}>{t('network.verdicts')}</a>}
-          {organisation.kind === 'centre' && own && can('control.see') && <a class="button" href={`/control/centres/${id}`}>{t('network.control')}</a>}
+          {delivers(organisation) && <a class="button" href={`/verdicts?organisation=${id}`}>{t('network.verdicts')}</a>}
+          {delivers(organisation) && own && can('control.see') && <a class="button" href={`/control/centres/${id}`}>{t('network.control')}</a>}
           {tab && mayEdit && <a class="button" href={`/organisations/import/${tab}?organisation=${id}`}>{t('network.import')}</a>}
           {can('network.change') && <Button onClick={() => editing.begin(organisation, blankOrganisation())}>{t('network.edit')}</Button>}
         </>
