@@ -70,7 +70,7 @@ class Finder {
   public:
     /// `known` must outlive it.
     Finder(const Thresholds& thresholds, const Period& months, const Known& known);
-    /// Every counted fact of the whole ledger up to the last day, in any order; persons are survivors of merges.
+    /// Every counted fact of the whole ledger, in any order; persons are survivors of merges.
     void take(const ledger::image::Fact& fact);
     /// The newest first.
     std::vector<Question> questions() const;
