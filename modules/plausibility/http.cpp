@@ -48,7 +48,7 @@ std::vector<Chosen> chosen(db::Tx& tx, const Asked& asked, const Period& months,
         if (!tx.caller().scope.holds(question.organisation) || (below && !std::ranges::binary_search(*below, question.organisation))) continue;
         Chosen each{&question, {}, Standing::open};
         if (const auto said = words.find(store::key_of(question)); said != words.end()) each.words = std::move(said->second);
-        each.standing = standing(each.words.empty() ? std::nullopt : std::optional(each.words.back().said));
+        if (!each.words.empty()) each.standing = standing(LastWord{each.words.back().said, each.words.back().value}, question.value);
         out.push_back(std::move(each));
     }
     return out;

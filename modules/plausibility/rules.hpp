@@ -124,7 +124,11 @@ class Finder {
 enum class Said { answered, explained, asked_again };
 enum class Standing { open, answered, explained };
 
-/// By the last word.
-Standing standing(std::optional<Said> last);
+struct LastWord {
+    Said said = Said::answered;
+    std::int64_t value = 0;  ///< what the question counted then
+};
+/// By the last word. What was said holds for what there was: a question that counts more by now is open again.
+Standing standing(const std::optional<LastWord>& last, std::int64_t value);
 
 }  // namespace ryadom::plausibility

@@ -172,6 +172,7 @@ TEST_P(QuestionsTest, centre_answers_and_the_region_asks_again_or_takes_the_answ
     const auto answers = std::string("/api/v1/questions/answers");
     const auto decisions = std::string("/api/v1/questions/decisions");
     const auto standing = [&] { return at(coordinator().get(list), 0, "standing"); };
+    EXPECT_EQ(coordinator().post(decisions, body(seen, R"(,"decision":"explained")")).code(), "plausibility.not_answered") << "nothing was said";
     ASSERT_EQ(specialist(suzun).post(answers, body(seen, R"(,"text":"Дежурила за двоих")")).status, 204);
     EXPECT_EQ(standing(), "answered");
     EXPECT_EQ(coordinator().get("/api/v1/questions/summary").at("answered"), "1");
@@ -179,6 +180,7 @@ TEST_P(QuestionsTest, centre_answers_and_the_region_asks_again_or_takes_the_answ
     EXPECT_THAT(coordinator().post(decisions, body(seen, R"(,"decision":"asked_again")")).errors(), ElementsAre("/text plausibility.say_what_is_unclear"));
     ASSERT_EQ(coordinator().post(decisions, body(seen, R"(,"decision":"asked_again","text":"А кто был второй?")")).status, 204);
     EXPECT_EQ(standing(), "open");
+    EXPECT_EQ(coordinator().post(decisions, body(seen, R"(,"decision":"explained")")).code(), "plausibility.not_answered") << "asked again, not answered again";
     EXPECT_EQ(director(suzun).post(decisions, body(seen, R"(,"decision":"explained")")).status, 403);
     EXPECT_EQ(coordinator().post(answers, body(seen, R"(,"text":"Отвечу за них")")).status, 403);
     ASSERT_EQ(director(suzun).post(answers, body(seen, R"(,"text":"Сидорова, она болела")")).status, 204);
@@ -190,9 +192,13 @@ TEST_P(QuestionsTest, centre_answers_and_the_region_asks_again_or_takes_the_answ
     EXPECT_EQ(at(after, 0, "words/0/text") + "; " + at(after, 0, "words/1/text") + "; " + at(after, 0, "words/2/said") + "; " + at(after, 0, "words/3/said"),
               "Дежурила за двоих; А кто был второй?; answered; explained");
     EXPECT_EQ(at(after, 0, "words/0/value"), "790");
-    // What was said stays with what it was said about.
     visit(suzun, {"2026-03-18", 100});
-    EXPECT_EQ(at(director(suzun).get(list), 0, "value") + " " + at(director(suzun).get(list), 0, "standing"), "890 explained");
+    const auto grown = director(suzun).get(list);
+    EXPECT_EQ(at(grown, 0, "value") + " " + at(grown, 0, "standing") + " " + at(grown, 0, "words/3/said"), "890 open explained") << "790 were explained";
+    EXPECT_EQ(coordinator().post(decisions, body(seen, R"(,"decision":"explained")")).code(), "plausibility.not_answered");
+    ASSERT_EQ(director(suzun).post(answers, body(seen, R"(,"text":"И ещё к соседке")")).status, 204);
+    ASSERT_EQ(coordinator().post(decisions, body(seen, R"(,"decision":"explained")")).status, 204);
+    EXPECT_EQ(standing(), "explained");
 }
 
 TEST_P(QuestionsTest, question_is_gone_when_its_facts_are_taken_back) {
