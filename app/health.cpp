@@ -36,6 +36,7 @@ std::vector<std::string_view> faulty(const db::Database& database, const Modules
     if (modules.rechecks().fault()) out.push_back("rollout.plans");
     if (modules.poller().fault()) out.push_back("travel.feeds");
     if (modules.region_follower().fault()) out.push_back("verdicts.region");
+    if (modules.questions_follower().fault()) out.push_back("plausibility.questions");
     return out;
 }
 

@@ -57,7 +57,8 @@ Modules::Modules(bool secure) : shelf_(find::make_shelf()) {
                                                    [this](db::Database& database, Instant now) { return rollout::ways(*boards_, database, std::nullopt, now); });
     list_.push_back(travel::module(outgoing_));
     list_.push_back(evidence::module(boards_, image));
-    list_.push_back(plausibility::module(image));
+    desk_ = std::make_shared<plausibility::Desk>(image, plausibility::fresh_questions);
+    list_.push_back(plausibility::module(desk_));
 }
 
 void Modules::start(db::Database& database, const i18n::Catalogue& texts, const Report& report, std::optional<std::filesystem::path> snapshot) {
@@ -68,6 +69,7 @@ void Modules::start(db::Database& database, const i18n::Catalogue& texts, const 
     database.read(db::Caller::system(), [this](db::Tx& tx) { shelf_->follow(tx); });
     poller_ = std::make_unique<travel::Poller>(database, outgoing_, report);
     region_follower_ = std::make_unique<verdicts::RegionFollower>(database, regions_, report);
+    questions_follower_ = std::make_unique<plausibility::QuestionsFollower>(database, desk_, report);
 }
 
 /// A database from before a kind could be found has things of it that never told of themselves.
@@ -81,6 +83,7 @@ void Modules::tell_search(db::Database& database) {
 }
 
 void Modules::stop() {
+    questions_follower_.reset();
     region_follower_.reset();
     poller_.reset();
     rechecks_.reset();

@@ -3,6 +3,7 @@
 
 #include "modules/ledger/import.hpp"
 #include "modules/ledger/ledger.hpp"
+#include "modules/plausibility/desk.hpp"
 #include "modules/rollout/rollout.hpp"
 #include "modules/travel/travel.hpp"
 #include "modules/verdicts/region.hpp"
@@ -30,6 +31,7 @@ class Modules {
     const rollout::Rechecks& rechecks() const { return *rechecks_; }
     const travel::Poller& poller() const { return *poller_; }
     const verdicts::RegionFollower& region_follower() const { return *region_follower_; }
+    const plausibility::QuestionsFollower& questions_follower() const { return *questions_follower_; }
 
   private:
     void tell_search(db::Database& database);
@@ -43,6 +45,8 @@ class Modules {
     std::unique_ptr<travel::Poller> poller_;
     std::shared_ptr<verdicts::Regions> regions_;
     std::unique_ptr<verdicts::RegionFollower> region_follower_;
+    std::shared_ptr<plausibility::Desk> desk_;
+    std::unique_ptr<plausibility::QuestionsFollower> questions_follower_;
     std::vector<Module> list_;
 };
 

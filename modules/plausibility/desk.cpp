@@ -34,6 +34,12 @@ void name_workers(db::Tx& tx, Asked& to) {
     std::erase_if(to.questions, [](const Question& question) { return question.organisation == 0; });
 }
 
+Thresholds thresholds_of(db::Database& database) {
+    return database.read_as(db::Caller::system(), [](db::Tx& tx) { return store::thresholds(tx).thresholds; });
+}
+
+bool holds(const Period& window, const Period& months) { return window.first <= months.first && months.last <= window.last; }
+
 }  // namespace
 
 std::uint32_t Asked::human(std::uint32_t person) const {
@@ -41,35 +47,73 @@ std::uint32_t Asked::human(std::uint32_t person) const {
     return merged == survivors.end() ? person : merged->second;
 }
 
-std::shared_ptr<const Asked> Desk::asked(db::Database& database, const Period& months, Instant now) {
-    constexpr std::size_t most_kept = 4;
-    const auto thresholds = database.read_as(db::Caller::system(), [](db::Tx& tx) { return store::thresholds(tx).thresholds; });
-    const std::lock_guard lock(mutex_);
-    const auto known = std::ranges::find_if(kept_, [&](const auto& each) { return each->months == months; });
-    if (known != kept_.end()) {
-        const auto& kept = **known;
-        if (kept.thresholds == thresholds && now < kept.computed_at + fresh_ && kept.computed_at <= now) return *known;
-        kept_.erase(known);
+SharedAsked Desk::asked(db::Database& database, const Period& months) {
+    const auto thresholds = thresholds_of(database);
+    std::unique_lock lock(mutex_);
+    // The moment is that of asking, not that of the request: it may have waited while the answer was computed.
+    if (auto kept = bearable(months, thresholds, database.now())) {
+        if (followed_ && kept->computed_at + fresh_ <= database.now()) want(window_of(months), false);
+        return kept;
     }
-    auto fresh = compute(database, months, thresholds, now);
-    if (kept_.size() >= most_kept) kept_.erase(kept_.begin());
-    kept_.push_back(fresh);
-    return fresh;
+    const auto window = window_of(months);
+    if (followed_) {
+        want(window, true);
+        done_.wait(lock, [&] { return !followed_ || !is_wanted(window); });
+        if (auto kept = bearable(months, thresholds, database.now())) return kept;
+    }
+    // Nobody follows, or could not: one after another, so that the next reader is given what the first one computed.
+    const auto begun = database.now();
+    auto made = compute(database, window, begun);
+    keep(made, database.now().milliseconds - begun.milliseconds);
+    return made;
 }
 
-std::shared_ptr<const Asked> Desk::compute(db::Database& database, const Period& months, const Thresholds& thresholds, Instant now) const {
+SharedAsked Desk::bearable(const Period& months, const Thresholds& thresholds, Instant now) const {
+    const auto found = std::find_if(kept_.rbegin(), kept_.rend(), [&](const SharedAsked& each) {
+        return holds(each->months, months) && each->thresholds == thresholds && each->computed_at <= now && now < each->computed_at + std::max(fresh_, 4 * took_);
+    });
+    return found == kept_.rend() ? nullptr : *found;
+}
+
+Period Desk::window_of(const Period& months) const {
+    if (std::ranges::any_of(kept_, [&](const SharedAsked& each) { return each->months == months; })) return months;
+    const auto found = std::find_if(kept_.rbegin(), kept_.rend(), [&](const SharedAsked& each) { return holds(each->months, months); });
+    return found == kept_.rend() ? months : (*found)->months;
+}
+
+bool Desk::is_wanted(const Period& months) const {
+    return std::ranges::any_of(wanted_, [&](const Wanted& each) { return each.months == months; });
+}
+
+void Desk::want(const Period& months, bool awaited) {
+    const auto known = std::ranges::find_if(wanted_, [&](const Wanted& each) { return each.months == months; });
+    if (known == wanted_.end()) wanted_.push_back({months, awaited});
+    else known->awaited = known->awaited || awaited;
+    called_.notify_one();
+}
+
+void Desk::keep(SharedAsked asked, std::int64_t took) {
+    constexpr std::size_t most_kept = 4;
+    std::erase_if(kept_, [&](const SharedAsked& each) { return each->months == asked->months; });
+    if (kept_.size() >= most_kept) kept_.erase(kept_.begin());
+    kept_.push_back(std::move(asked));
+    took_ = took;
+}
+
+SharedAsked Desk::compute(db::Database& database, const Period& months, Instant now) const {
     const auto system = db::Caller::system();
     auto out = std::make_shared<Asked>();
     out->months = months;
-    out->thresholds = thresholds;
+    out->thresholds = thresholds_of(database);
     out->computed_at = now;
     out->survivors = image::survivors(image_());
     database.read_as(system, [&](db::Tx& tx) {
         read_known(tx, *out);
         return 0;
     });
-    Finder finder(thresholds, months, out->known);
-    image::each_fact(image_(), image::Scope::everything(), Date{0}, months.last, {}, [&](const image::Fact& fact) {
+    Finder finder(out->thresholds, months, out->known);
+    // All days: a late fact may be of any day before, and "nobody else ever" is the same whichever months are asked for.
+    image::each_fact(image_(), image::Scope::everything(), Date{0}, image::last_day, {}, [&](const image::Fact& fact) {
         auto own = fact;
         own.person = out->human(fact.person);
         finder.take(own);
@@ -92,6 +136,55 @@ std::vector<image::Position> Desk::facts_behind(const Asked& asked, const Questi
     });
     std::ranges::sort(out, std::greater<>());
     return out;
+}
+
+QuestionsFollower::QuestionsFollower(db::Database& database, std::shared_ptr<Desk> desk, Report report)
+    : database_(database), desk_(std::move(desk)), fault_("plausibility.questions", std::move(report)) {
+    desk_->followed_ = true;
+    thread_ = std::thread([this] { follow(); });
+}
+
+QuestionsFollower::~QuestionsFollower() {
+    {
+        const std::lock_guard lock(desk_->mutex_);
+        stopping_ = true;
+        desk_->followed_ = false;
+        desk_->wanted_.clear();
+    }
+    desk_->called_.notify_one();
+    desk_->done_.notify_all();
+    thread_.join();
+}
+
+void QuestionsFollower::follow() {
+    auto& desk = *desk_;
+    std::unique_lock lock(desk.mutex_);
+    while (true) {
+        desk.called_.wait(lock, [&] { return stopping_ || !desk.wanted_.empty(); });
+        if (stopping_) return;
+        const auto months = desk.wanted_.front().months;
+        const auto begun = database_.now();
+        lock.unlock();
+        auto made = try_to_compute(months, begun);
+        lock.lock();
+        if (made) desk.keep(std::move(made), database_.now().milliseconds - begun.milliseconds);
+        if (stopping_) return;
+        desk.wanted_.erase(desk.wanted_.begin());
+        desk.done_.notify_all();
+        desk.called_.wait_for(lock, std::chrono::milliseconds(desk.took_), [&] { return stopping_ || std::ranges::any_of(desk.wanted_, &Desk::Wanted::awaited); });
+    }
+}
+
+/// Nothing when it fails: whoever waits then tries for themselves and is told why.
+SharedAsked QuestionsFollower::try_to_compute(const Period& months, Instant now) {
+    try {
+        auto made = desk_->compute(database_, months, now);
+        fault_.clear();
+        return made;
+    } catch (const std::exception& error) {
+        fault_.set(error.what());
+        return nullptr;
+    }
 }
 
 std::string id_of(const Question& question) {

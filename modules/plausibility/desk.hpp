@@ -1,13 +1,16 @@
-// The questions of the whole region, computed from the image and kept for a moment; every reader is shown a part.
+// The questions of the whole region, computed from the image beside those who read them; every reader is shown a part.
 #pragma once
 
 #include "modules/plausibility/store.hpp"
+#include "platform/core/fault.hpp"
 #include "platform/db/database.hpp"
 
 #include <chrono>
+#include <condition_variable>
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <thread>
 
 namespace ryadom::plausibility {
 
@@ -25,24 +28,65 @@ struct Asked {
 
     std::uint32_t human(std::uint32_t person) const;
 };
+using SharedAsked = std::shared_ptr<const Asked>;
 
+/// What was computed last. It may be as old as `fresh`, or as four computations take: in a region that takes seconds nobody
+/// waits for the next one while it is made. New thresholds hold at once. What was computed for more months serves for some of them.
 class Desk {
   public:
-    /// For as long as `fresh` the questions stand as they were computed.
     Desk(ImageSource image, std::chrono::milliseconds fresh) : image_(std::move(image)), fresh_(fresh.count()) {}
 
-    /// Of whole months.
-    std::shared_ptr<const Asked> asked(db::Database& database, const Period& months, Instant now);
+    /// Of these whole months, and perhaps of others beside them.
+    SharedAsked asked(db::Database& database, const Period& months);
     /// The facts behind a question in a scope, the newest in the ledger first.
     std::vector<ledger::image::Position> facts_behind(const Asked& asked, const Question& question, const ledger::image::Scope& scope) const;
 
   private:
-    std::shared_ptr<const Asked> compute(db::Database& database, const Period& months, const Thresholds& thresholds, Instant now) const;
+    friend class QuestionsFollower;
+    struct Wanted {
+        Period months;
+        bool awaited = false;  ///< somebody waits for it
+    };
+
+    SharedAsked compute(db::Database& database, const Period& months, Instant now) const;
+    // The rest under the mutex.
+    SharedAsked bearable(const Period& months, const Thresholds& thresholds, Instant now) const;
+    /// What to compute for whom these months are asked: themselves if they were before, or else those that held them.
+    Period window_of(const Period& months) const;
+    void want(const Period& months, bool awaited);
+    bool is_wanted(const Period& months) const;
+    void keep(SharedAsked asked, std::int64_t took);
 
     ImageSource image_;
     std::int64_t fresh_;
     std::mutex mutex_;
-    std::vector<std::shared_ptr<const Asked>> kept_;  ///< the newest last
+    std::condition_variable called_;
+    std::condition_variable done_;
+    bool followed_ = false;
+    std::vector<Wanted> wanted_;     ///< the first is being computed, and stays until that ended in whatever way
+    std::vector<SharedAsked> kept_;  ///< the newest last
+    std::int64_t took_ = 0;          ///< ms that the last computation took
+};
+
+/// Computes the questions anew when somebody was given old ones. Rests as long as it works unless somebody waits, so that half
+/// a core is the most it takes.
+class QuestionsFollower {
+  public:
+    QuestionsFollower(db::Database& database, std::shared_ptr<Desk> desk, Report report);
+    ~QuestionsFollower();
+    QuestionsFollower(const QuestionsFollower&) = delete;
+    QuestionsFollower& operator=(const QuestionsFollower&) = delete;
+    std::optional<std::string> fault() const { return fault_.text(); }
+
+  private:
+    void follow();
+    SharedAsked try_to_compute(const Period& months, Instant now);
+
+    db::Database& database_;
+    std::shared_ptr<Desk> desk_;
+    Fault fault_;
+    bool stopping_ = false;  ///< under the mutex of the desk
+    std::thread thread_;
 };
 
 /// By which the question is named outside: tells nothing, and stays while it is about the same.

@@ -37,17 +37,18 @@ struct Chosen {
     Standing standing = Standing::open;
 };
 
-/// What the caller may see of the questions, of the organisation and those below it if there is one.
-std::vector<Chosen> chosen(db::Tx& tx, const Asked& asked, const std::optional<Id<network::Organisation>>& organisation) {
+/// What the caller may see of the questions of these months, of the organisation and those below it if there is one.
+std::vector<Chosen> chosen(db::Tx& tx, const Asked& asked, const Period& months, const std::optional<Id<network::Organisation>>& organisation) {
     std::optional<std::vector<std::int64_t>> below;
     if (organisation) below = network::subtree(tx, network::own(tx, *organisation).value);
-    auto words = store::words(tx, asked.months);
+    auto words = store::words(tx, months);
     std::vector<Chosen> out;
     for (const auto& question : asked.questions) {
+        if (question.day < months.first || months.last < question.day) continue;
         if (!tx.caller().scope.holds(question.organisation) || (below && !std::ranges::binary_search(*below, question.organisation))) continue;
         Chosen each{&question, {}, Standing::open};
         if (const auto said = words.find(store::key_of(question)); said != words.end()) each.words = std::move(said->second);
-        each.standing = standing(each.words.empty() ? std::nullopt : std::optional(each.words.back().said));
+        if (!each.words.empty()) each.standing = standing(LastWord{each.words.back().said, each.words.back().value}, question.value);
         out.push_back(std::move(each));
     }
     return out;
@@ -94,8 +95,8 @@ std::vector<QuestionView> views_of(db::Tx& tx, const Asked& asked, std::vector<C
     return out;
 }
 
-Page<QuestionView> page_of(db::Tx& tx, const Asked& asked, const QuestionsQuery& query) {
-    auto list = chosen(tx, asked, query.organisation);
+Page<QuestionView> page_of(db::Tx& tx, const Asked& asked, const Period& months, const QuestionsQuery& query) {
+    auto list = chosen(tx, asked, months, query.organisation);
     std::erase_if(list, [&](const Chosen& each) {
         return (query.kind && each.question->kind != *query.kind) || (query.standing && each.standing != *query.standing);
     });
@@ -109,8 +110,9 @@ Page<QuestionView> page_of(db::Tx& tx, const Asked& asked, const QuestionsQuery&
 }
 
 Written<Page<QuestionView>> list_questions(Call& call, Desk& desk, const QuestionsQuery& query) {
-    const auto asked = desk.asked(call.database(), months_of(query.from, query.to, call.today()), call.now());
-    auto page = call.read([&](db::Tx& tx) { return page_of(tx, *asked, query); });
+    const auto months = months_of(query.from, query.to, call.today());
+    const auto asked = desk.asked(call.database(), months);
+    auto page = call.read([&](db::Tx& tx) { return page_of(tx, *asked, months, query); });
     return call.write([page = std::move(page)](db::Tx& tx) {
         std::set<Uuid> persons;
         for (const auto& each : page.items)
@@ -129,10 +131,11 @@ void count(Standing standing, Summary& to) {
 }
 
 Summary get_summary(Call& call, Desk& desk, const SummaryQuery& query) {
-    const auto asked = desk.asked(call.database(), months_of(query.from, query.to, call.today()), call.now());
+    const auto months = months_of(query.from, query.to, call.today());
+    const auto asked = desk.asked(call.database(), months);
     return call.read([&](db::Tx& tx) {
         Summary out;
-        for (const auto& each : chosen(tx, *asked, query.organisation)) count(each.standing, out);
+        for (const auto& each : chosen(tx, *asked, months, query.organisation)) count(each.standing, out);
         return out;
     });
 }
@@ -155,7 +158,7 @@ Written<Page<ledger::Fact>> get_facts(Call& call, Desk& desk, const QuestionFact
 }  // namespace
 
 FoundQuestion find_question(Call& call, Desk& desk, const std::string& id, Date day) {
-    const auto asked = desk.asked(call.database(), period_of(day, PeriodLength::month), call.now());
+    const auto asked = desk.asked(call.database(), period_of(day, PeriodLength::month));
     const auto found = std::ranges::find_if(asked->questions, [&](const Question& each) {
         return each.day == day && call.caller().scope.holds(each.organisation) && id_of(each) == id;
     });

@@ -10,10 +10,11 @@ using http::Call;
 using http::Page;
 using http::Written;
 
-std::optional<Said> last_said(db::Tx& tx, const Question& question) {
+std::optional<LastWord> last_word(db::Tx& tx, const Question& question) {
     const auto words = store::words(tx, {question.day, question.day});
     const auto said = words.find(store::key_of(question));
-    return said == words.end() ? std::nullopt : std::optional(said->second.back().said);
+    if (said == words.end()) return std::nullopt;
+    return LastWord{said->second.back().said, said->second.back().value};
 }
 
 void say(db::Tx& tx, const Question& question, Said said, std::string_view text, std::string_view action) {
@@ -23,9 +24,22 @@ void say(db::Tx& tx, const Question& question, Said said, std::string_view text,
                   json::write(json::Object{{"question", id_of(question)}, {"kind", std::string(json::name_of(question.kind))}, {"day", to_string(question.day)}}));
 }
 
+void ask_again(db::Tx& tx, const Question& question, std::string_view text) {
+    if (const auto last = last_word(tx, question); last && last->said == Said::asked_again) throw Refused(refuse("plausibility.said_already").error());
+    say(tx, question, Said::asked_again, text, "plausibility.asked_again");
+}
+
+/// Of an answer: one that waits, to what the question counts now.
+void take_answer(db::Tx& tx, const Question& question, std::string_view text) {
+    const auto stands = standing(last_word(tx, question), question.value);
+    if (stands == Standing::explained) throw Refused(refuse("plausibility.said_already").error());
+    if (stands != Standing::answered) throw Refused(refuse("plausibility.not_answered").error());
+    say(tx, question, Said::explained, text, "plausibility.explained");
+}
+
 Written<void> post_answer(Call& call, Desk& desk, AnswerRequest request) {
     return call.write([question = find_question(call, desk, request.question, request.day).question, text = std::move(request.text)](db::Tx& tx) {
-        if (standing(last_said(tx, question)) == Standing::explained) throw Refused(refuse("plausibility.explained_already").error());
+        if (standing(last_word(tx, question), question.value) == Standing::explained) throw Refused(refuse("plausibility.explained_already").error());
         say(tx, question, Said::answered, text, "plausibility.answered");
     });
 }
@@ -34,9 +48,8 @@ Written<void> post_decision(Call& call, Desk& desk, const DecisionRequest& reque
     const bool again = request.decision == Decision::asked_again;
     if (again && !request.text) throw Refused(refuse_field("/text", "plausibility.say_what_is_unclear").error());
     return call.write([question = find_question(call, desk, request.question, request.day).question, again, text = request.text.value_or("")](db::Tx& tx) {
-        const auto said = again ? Said::asked_again : Said::explained;
-        if (last_said(tx, question) == said) throw Refused(refuse("plausibility.said_already").error());
-        say(tx, question, said, text, again ? "plausibility.asked_again" : "plausibility.explained");
+        if (again) ask_again(tx, question, text);
+        else take_answer(tx, question, text);
     });
 }
 

@@ -91,7 +91,7 @@ constexpr auto describe(json::Type<QuestionView>) {
                         field("day", &T::day, "The day, or the first of the month"), field("organisation", &T::organisation, "Who is asked"),
                         field("centre", &T::centre, "Its short name"), field("worker", &T::worker, "Whose facts"), field("person", &T::person, "Whom the facts serve"),
                         field("value", &T::value, "Minutes of a long day, people of month ends, facts of all others"),
-                        field("limit", &T::limit, "The threshold of the region; 0: there is none"), field("standing", &T::standing, "Open, answered or explained"),
+                        field("limit", &T::limit, "The threshold of the region; 0: there is none"), field("standing", &T::standing, "Open, answered or explained; open again when it counts more than at the last word"),
                         field("words", &T::words, "What was said, oldest first"));
 }
 
@@ -133,7 +133,7 @@ struct Summary {
 };
 constexpr auto describe(json::Type<Summary>) {
     using T = Summary;
-    return json::object("QuestionsSummary", json::field("open", &T::open, "Nobody has answered, or it was asked again"),
+    return json::object("QuestionsSummary", json::field("open", &T::open, "Nobody has answered, it was asked again, or it counts more by now"),
                         json::field("answered", &T::answered, "The centre has answered"), json::field("explained", &T::explained, "The region took the answer"));
 }
 

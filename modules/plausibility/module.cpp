@@ -9,7 +9,7 @@ std::span<const EmbeddedFile> embedded_plausibility_strings();
 
 namespace ryadom::plausibility {
 
-Module module(std::function<const ledger::image::Image&()> image, std::chrono::milliseconds fresh) {
+Module module(std::shared_ptr<Desk> desk) {
     using db::Dimension;
     using policy::Role;
     return {"plausibility",
@@ -22,7 +22,7 @@ Module module(std::function<const ledger::image::Image&()> image, std::chrono::m
              {"plausibility.answer", {Role::director, Role::specialist}},
              {"plausibility.decide", {Role::coordinator}},
              {"plausibility.set", {Role::coordinator}}},
-            [desk = std::make_shared<Desk>(std::move(image), fresh)](http::Routes& routes) {
+            [desk = std::move(desk)](http::Routes& routes) {
                 add_question_routes(routes, desk);
                 add_word_routes(routes, desk);
                 add_threshold_routes(routes);

@@ -196,9 +196,9 @@ void Finder::add_month_ends(std::vector<Question>& to) const {
         if (std::ssize(list) >= thresholds_.month_end_people) to.push_back({Kind::month_end, 0, of.first, 0, of.second, std::ssize(list), std::move(list)});
 }
 
-Standing standing(std::optional<Said> last) {
-    if (!last) return Standing::open;
-    switch (*last) {
+Standing standing(const std::optional<LastWord>& last, std::int64_t value) {
+    if (!last || value > last->value) return Standing::open;
+    switch (last->said) {
         case Said::answered: return Standing::answered;
         case Said::explained: return Standing::explained;
         case Said::asked_again: return Standing::open;

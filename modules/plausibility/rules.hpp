@@ -70,7 +70,7 @@ class Finder {
   public:
     /// `known` must outlive it.
     Finder(const Thresholds& thresholds, const Period& months, const Known& known);
-    /// Every counted fact of the whole ledger up to the last day, in any order; persons are survivors of merges.
+    /// Every counted fact of the whole ledger, in any order; persons are survivors of merges.
     void take(const ledger::image::Fact& fact);
     /// The newest first.
     std::vector<Question> questions() const;
@@ -124,7 +124,11 @@ class Finder {
 enum class Said { answered, explained, asked_again };
 enum class Standing { open, answered, explained };
 
-/// By the last word.
-Standing standing(std::optional<Said> last);
+struct LastWord {
+    Said said = Said::answered;
+    std::int64_t value = 0;  ///< what the question counted then
+};
+/// By the last word. What was said holds for what there was: a question that counts more by now is open again.
+Standing standing(const std::optional<LastWord>& last, std::int64_t value);
 
 }  // namespace ryadom::plausibility

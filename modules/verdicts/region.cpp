@@ -5,10 +5,6 @@
 namespace ryadom::verdicts {
 namespace {
 
-std::int64_t milliseconds_since(std::chrono::steady_clock::time_point begun) {
-    return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begun).count();
-}
-
 /// Enough for whoever asks for the same day beside another in a region of any usual size.
 constexpr auto patience = std::chrono::seconds(1);
 
@@ -74,11 +70,11 @@ SharedRegion Regions::live(db::Database& database) {
 }
 
 SharedRegion Regions::renew(db::Database& database) {
-    const auto begun = std::chrono::steady_clock::now();
-    auto region = compute(database, std::nullopt, database.now());
+    const auto begun = database.now();
+    auto region = compute(database, std::nullopt, begun);
     const std::lock_guard lock(mutex_);
     live_ = region;
-    took_ = milliseconds_since(begun);
+    took_ = std::max<std::int64_t>(0, database.now().milliseconds - begun.milliseconds);
     return region;
 }
 

@@ -72,7 +72,10 @@ test("the director finds the question, looks at the facts and answers", async ()
 
 test("the coordinator sees no names, asks again and then takes the answer", async () => {
   const { page } = people.coordinator;
-  await openQuestions(page, "?standing=answered");
+  await page.goto(server.url);
+  await page.getByRole("link", { name: /(ждёт|ждут) решения$/ }).click();
+  await card(page).waitFor();
+  assert.equal(new URL(page.url()).searchParams.get("standing"), "answered");
   await card(page).getByRole("button", { name: /^Показать записи/ }).click();
   await card(page).locator(".question-facts li").first().waitFor();
   assert.equal(await card(page).getByText("Долгова").count(), 0);
@@ -85,8 +88,15 @@ test("the coordinator sees no names, asks again and then takes the answer", asyn
 
   await openQuestions(people.director.page);
   await card(people.director.page).getByText("Кто болел?").waitFor();
-
   await openQuestions(page, "?standing=open");
+  await card(page).getByText("Кто болел?").waitFor();
+  assert.equal(await card(page).getByRole("button", { name: /^Принять ответ/ }).count(), 0);
+
+  await card(people.director.page).getByRole("button", { name: /^Ответить/ }).click();
+  await card(people.director.page).getByLabel("Как было").fill("Сидорова, по больничному");
+  await card(people.director.page).getByRole("button", { name: "Отправить" }).click();
+  await card(people.director.page).waitFor({ state: "detached" });
+  await openQuestions(page, "?standing=answered");
   await card(page).getByRole("button", { name: /^Принять ответ/ }).click();
   await card(page).waitFor({ state: "detached" });
   await page.goto(`${server.url}/questions?standing=explained`);

@@ -11,6 +11,8 @@
 #include "platform/files/files.hpp"
 #include "platform/testing/api_test.hpp"
 
+#include <atomic>
+
 namespace ryadom::plausibility {
 namespace {
 
@@ -33,7 +35,7 @@ class QuestionsTest : public testing::ApiTest {
                                 [this]() -> ledger::Importer& { return *importer; }};
         start({{"files", files::schema(), {}, {}, {}}, network::module([](db::Tx&, Number<network::Organisation>, Date) {}), catalogue::module(), people::module(),
                practices::module(), requests::module([](const std::vector<std::int64_t>&, const std::vector<requests::Asked>& asked) { return std::vector<bool>(asked.size()); }),
-               ledger::module(running), module([this]() -> const ledger::image::Image& { return feed->image(); }, std::chrono::milliseconds(0))},
+               ledger::module(running), module(std::make_shared<Desk>([this]() -> const ledger::image::Image& { return feed->image(); }, std::chrono::milliseconds(0)))},
               network::subtree, network::zone);
         feed = std::make_unique<ledger::Feed>(database());
         importer = std::make_unique<ledger::Importer>(database(), texts(), running.adopted_by);
@@ -170,6 +172,7 @@ TEST_P(QuestionsTest, centre_answers_and_the_region_asks_again_or_takes_the_answ
     const auto answers = std::string("/api/v1/questions/answers");
     const auto decisions = std::string("/api/v1/questions/decisions");
     const auto standing = [&] { return at(coordinator().get(list), 0, "standing"); };
+    EXPECT_EQ(coordinator().post(decisions, body(seen, R"(,"decision":"explained")")).code(), "plausibility.not_answered") << "nothing was said";
     ASSERT_EQ(specialist(suzun).post(answers, body(seen, R"(,"text":"Дежурила за двоих")")).status, 204);
     EXPECT_EQ(standing(), "answered");
     EXPECT_EQ(coordinator().get("/api/v1/questions/summary").at("answered"), "1");
@@ -177,6 +180,7 @@ TEST_P(QuestionsTest, centre_answers_and_the_region_asks_again_or_takes_the_answ
     EXPECT_THAT(coordinator().post(decisions, body(seen, R"(,"decision":"asked_again")")).errors(), ElementsAre("/text plausibility.say_what_is_unclear"));
     ASSERT_EQ(coordinator().post(decisions, body(seen, R"(,"decision":"asked_again","text":"А кто был второй?")")).status, 204);
     EXPECT_EQ(standing(), "open");
+    EXPECT_EQ(coordinator().post(decisions, body(seen, R"(,"decision":"explained")")).code(), "plausibility.not_answered") << "asked again, not answered again";
     EXPECT_EQ(director(suzun).post(decisions, body(seen, R"(,"decision":"explained")")).status, 403);
     EXPECT_EQ(coordinator().post(answers, body(seen, R"(,"text":"Отвечу за них")")).status, 403);
     ASSERT_EQ(director(suzun).post(answers, body(seen, R"(,"text":"Сидорова, она болела")")).status, 204);
@@ -188,9 +192,13 @@ TEST_P(QuestionsTest, centre_answers_and_the_region_asks_again_or_takes_the_answ
     EXPECT_EQ(at(after, 0, "words/0/text") + "; " + at(after, 0, "words/1/text") + "; " + at(after, 0, "words/2/said") + "; " + at(after, 0, "words/3/said"),
               "Дежурила за двоих; А кто был второй?; answered; explained");
     EXPECT_EQ(at(after, 0, "words/0/value"), "790");
-    // What was said stays with what it was said about.
     visit(suzun, {"2026-03-18", 100});
-    EXPECT_EQ(at(director(suzun).get(list), 0, "value") + " " + at(director(suzun).get(list), 0, "standing"), "890 explained");
+    const auto grown = director(suzun).get(list);
+    EXPECT_EQ(at(grown, 0, "value") + " " + at(grown, 0, "standing") + " " + at(grown, 0, "words/3/said"), "890 open explained") << "790 were explained";
+    EXPECT_EQ(coordinator().post(decisions, body(seen, R"(,"decision":"explained")")).code(), "plausibility.not_answered");
+    ASSERT_EQ(director(suzun).post(answers, body(seen, R"(,"text":"И ещё к соседке")")).status, 204);
+    ASSERT_EQ(coordinator().post(decisions, body(seen, R"(,"decision":"explained")")).status, 204);
+    EXPECT_EQ(standing(), "explained");
 }
 
 TEST_P(QuestionsTest, question_is_gone_when_its_facts_are_taken_back) {
@@ -264,6 +272,70 @@ TEST_P(QuestionsTest, region_sets_its_thresholds_and_keeps_what_stood_before) {
     const auto changes = director(suzun).get(path + "/changes?limit=1");
     EXPECT_EQ(at(changes, 0, "thresholds/day_minutes"), "790");
     EXPECT_EQ(at(director(suzun).get(path + "/changes?limit=1&cursor=" + changes.at("next")), 0, "thresholds/day_minutes"), "720");
+}
+
+TEST_P(QuestionsTest, who_came_later_on_another_day_is_no_question_of_the_month_before) {
+    std::string person;
+    for (int i = 0; i < 5; ++i) person = visit(suzun, {"2026-02-27", 30 + i});
+    const auto february = std::string(list) + "?from=2026-02-01&to=2026-02-28";
+    EXPECT_EQ(at(director(suzun).get(february), 0, "kind"), "month_end");
+    visit(suzun, {"2026-03-10", 40, "home", "household.02", person});
+    EXPECT_EQ(at(director(suzun).get(february), 0, "id"), "");
+}
+
+const Period quarter{*parse_date("2026-01-01"), *parse_date("2026-03-31")};
+const Period march{*parse_date("2026-03-01"), *parse_date("2026-03-31")};
+
+TEST_P(QuestionsTest, what_takes_long_to_compute_serves_four_times_as_long) {
+    long_day(suzun, "2026-03-18");
+    // A pass looks at the image twice, ten seconds each.
+    Desk desk([this]() -> const ledger::image::Image& {
+        clock.advance(10'000);
+        return feed->image();
+    }, std::chrono::milliseconds(5'000));
+    const auto first = desk.asked(database(), quarter);
+    ASSERT_EQ(first->questions.size(), 1U);
+    EXPECT_EQ(desk.asked(database(), quarter), first) << "twenty seconds old already, for whoever waited for it";
+    clock.advance(59'999);
+    EXPECT_EQ(desk.asked(database(), quarter), first);
+    clock.advance(1);
+    EXPECT_NE(desk.asked(database(), quarter), first);
+}
+
+TEST_P(QuestionsTest, month_is_found_in_what_was_computed_for_more_months_while_the_thresholds_stand) {
+    long_day(suzun, "2026-03-18");
+    Desk desk([this]() -> const ledger::image::Image& { return feed->image(); }, std::chrono::milliseconds(60'000));
+    const auto kept = desk.asked(database(), quarter);
+    EXPECT_EQ(desk.asked(database(), march), kept);
+    EXPECT_NE(desk.asked(database(), {*parse_date("2026-03-01"), *parse_date("2026-04-30")}), kept);
+    const auto path = std::string("/api/v1/questions/thresholds");
+    const auto higher = R"({"day_minutes":790,"late_facts":20,"late_days":14,"month_end_days":3,"month_end_people":5,"same_minutes_facts":30,"weekend_facts":1})";
+    ASSERT_EQ(coordinator().put(path, higher, "\"" + coordinator().get(path).at("revision") + "\"").status, 200);
+    EXPECT_EQ(desk.asked(database(), march)->questions.size(), 0U);
+    EXPECT_EQ(desk.asked(database(), quarter)->questions.size(), 0U);
+}
+
+TEST_P(QuestionsTest, followed_questions_are_given_at_once_and_made_anew_beside_their_readers) {
+    long_day(suzun, "2026-03-18");
+    std::atomic<std::int64_t> look_takes = 10'000;
+    const auto desk = std::make_shared<Desk>([&]() -> const ledger::image::Image& {
+        if (const auto takes = look_takes.load()) clock.advance(takes);
+        return feed->image();
+    }, std::chrono::milliseconds(5'000));
+    const auto first = desk->asked(database(), quarter);
+    look_takes = 0;
+    long_day(suzun, "2026-03-19");
+    const QuestionsFollower follower(database(), desk, {});
+    auto next = desk->asked(database(), quarter);
+    EXPECT_EQ(next, first) << "old, and nobody waits";
+    while (next == first && !follower.fault()) next = desk->asked(database(), march);
+    ASSERT_EQ(follower.fault(), std::nullopt);
+    EXPECT_EQ(next->months, quarter);
+    EXPECT_EQ(next->questions.size(), 2U);
+    clock.advance(5'000);
+    const auto last = desk->asked(database(), march);
+    EXPECT_NE(last, next) << "too old to be given: its reader waits";
+    EXPECT_EQ(last->months, quarter);
 }
 
 TEST_P(QuestionsTest, words_are_in_three_languages) { EXPECT_THAT(catalogue_gaps(), ::testing::IsEmpty()); }

@@ -200,10 +200,16 @@ TEST(Weekends, are_saturdays_and_sundays) {
 }
 
 TEST(Standings, follow_the_last_word) {
-    EXPECT_EQ(standing(std::nullopt), Standing::open);
-    EXPECT_EQ(standing(Said::answered), Standing::answered);
-    EXPECT_EQ(standing(Said::asked_again), Standing::open);
-    EXPECT_EQ(standing(Said::explained), Standing::explained);
+    EXPECT_EQ(standing(std::nullopt, 1), Standing::open);
+    EXPECT_EQ(standing(LastWord{Said::answered, 1}, 1), Standing::answered);
+    EXPECT_EQ(standing(LastWord{Said::asked_again, 1}, 1), Standing::open);
+    EXPECT_EQ(standing(LastWord{Said::explained, 1}, 1), Standing::explained);
+}
+
+TEST(Standings, hold_for_as_many_as_there_were) {
+    EXPECT_EQ(standing(LastWord{Said::explained, 1}, 300), Standing::open);
+    EXPECT_EQ(standing(LastWord{Said::answered, 1}, 2), Standing::open);
+    EXPECT_EQ(standing(LastWord{Said::explained, 300}, 299), Standing::explained);
 }
 
 }  // namespace

@@ -5,7 +5,7 @@ import { t } from '../../../lib/messages';
 import { Button } from '../../../ui/Button';
 import { Tag, type Tone } from '../../../ui/Tag';
 import { type Question, type Standing } from '../api';
-import { sentence, whom } from '../model/words';
+import { counted, sentence, whom } from '../model/words';
 import { Facts } from './Facts';
 import './Questions.css';
 import { Say } from './Say';
@@ -50,7 +50,7 @@ function Said({ question }: { question: Question }) {
         <li key={word.at} class={word.said}>
           <span class="by">{[t(`questions.said.${word.said}`), word.by, formatInstant(word.at, zone)].filter(Boolean).join(' · ')}</span>
           {word.text && <span class="text">{word.text}</span>}
-          {word.value !== question.value && <span class="by">{t('questions.changed', { then: word.value, now: question.value })}</span>}
+          {word.value !== question.value && <span class="by">{t('questions.changed', { then: counted(question, word.value), now: counted(question, question.value) })}</span>}
         </li>
       ))}
     </ul>

@@ -40,7 +40,7 @@ export function Say({ question, onDone }: SayProps) {
             <Of question={question} />
           </Button>
         )}
-        {can('plausibility.decide') && !explained && (
+        {can('plausibility.decide') && question.standing === 'answered' && (
           <Button busy={taken.busy} onClick={() => void take()}>
             {t('questions.take')}
             <Of question={question} />

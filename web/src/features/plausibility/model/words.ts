@@ -1,5 +1,6 @@
 import { formatDayLong, formatMonthLong } from '../../../lib/dates';
 import { t } from '../../../lib/messages';
+import { formatNumber } from '../../../lib/numbers';
 import type { Fact, Question } from '../api';
 
 const minutesOfDay = 24 * 60;
@@ -22,6 +23,11 @@ export function sentence({ kind, day, value, limit }: Question): string {
     case 'after_death': return t('questions.text.after_death', { month: formatMonthLong(day), count: value });
     case 'weekend': return t('questions.text.weekend', { month: formatMonthLong(day), count: value });
   }
+}
+
+/** What a question counts, as it is read: the minutes of a long day as hours. */
+export function counted({ kind }: Pick<Question, 'kind'>, value: number): string {
+  return kind === 'long_day' ? formatMinutes(value) : formatNumber(value);
 }
 
 /** Whom the question is about; nothing when it is about the centre as a whole. */

@@ -1,7 +1,7 @@
-import { useInfiniteQuery } from '@tanstack/preact-query';
+import { useInfiniteQuery, useQueryClient } from '@tanstack/preact-query';
 import { useLocation } from 'preact-iso';
 import { formatMonthLong, isDay, type Day } from '../../../lib/dates';
-import { ownOrganisations, useOrganisations } from '../../../lib/directory';
+import { delivers, ownOrganisations, useOrganisations } from '../../../lib/directory';
 import { t } from '../../../lib/messages';
 import { can, regionDay } from '../../../lib/session';
 import { EmptyState } from '../../../ui/EmptyState';
@@ -58,7 +58,7 @@ export default function QuestionsPage() {
 
 function Filters({ asked, onChange }: { asked: Asked; onChange(change: Partial<Asked>): void }) {
   const all = useOrganisations().data ?? [];
-  const places = can('plausibility.decide') ? all.filter((each) => each.kind === 'centre') : ownOrganisations(all);
+  const places = can('plausibility.decide') ? all.filter(delivers) : ownOrganisations(all);
   return (
     <div class="filters no-print" role="search" aria-label={t('questions.filter')}>
       <Select
@@ -88,6 +88,7 @@ function Filters({ asked, onChange }: { asked: Asked; onChange(change: Partial<A
 }
 
 function Questions({ asked }: { asked: Asked }) {
+  const client = useQueryClient();
   const query = useInfiniteQuery({
     queryKey: ['questions', 'list', asked],
     queryFn: ({ pageParam, signal }) => getQuestions(asked, pageParam, signal),
@@ -103,7 +104,7 @@ function Questions({ asked }: { asked: Asked }) {
     <>
       <ul class="questions">
         {questions.map((question) => (
-          <QuestionCard key={question.id} question={question} onDone={() => void query.refetch()} />
+          <QuestionCard key={question.id} question={question} onDone={() => void client.invalidateQueries({ queryKey: ['questions'] })} />
         ))}
       </ul>
       <More shown={questions.length} next={query.hasNextPage ? '' : null} busy={query.isFetchingNextPage} onMore={() => void query.fetchNextPage()} />
