@@ -1,6 +1,7 @@
 // A small region through the real modules, on both engines.
 #include "app/generate/generate.hpp"
 #include "modules/catalogue/module.hpp"
+#include "modules/control/module.hpp"
 #include "modules/evidence/module.hpp"
 #include "modules/exchange/module.hpp"
 #include "modules/forms/module.hpp"
@@ -57,7 +58,7 @@ class World {
         database.schemas = {audit::schema(), auth::schema(), files::schema(), search::schema()};
         for (const auto& module : {network::module([](db::Tx&, Number<network::Organisation>, Date) {}), people::module(), catalogue::module(),
                                    practices::module(), requests::module({}), ledger::module({}), forms::module(), rollout::module({}), standards::module({}),
-                                   exchange::module({}), evidence::module({}, {})}) {
+                                   control::module({}), exchange::module({}), evidence::module({}, {})}) {
             database.schemas.push_back(module.schema);
         }
         database_ = db::Database::open(std::move(database));
