@@ -208,7 +208,7 @@ void Writer::append(db::Tx& tx, const std::shared_ptr<Batch>& batch) {
 }
 
 void Writer::write(const std::vector<FactPlan>& facts) {
-    constexpr std::size_t largest = 5000;
+    constexpr std::size_t largest = 20'000;
     for (std::size_t from = 0; from < facts.size(); from += largest) {
         auto batch = std::make_shared<Batch>();
         const auto end = std::min(facts.size(), from + largest);

@@ -139,7 +139,7 @@ std::string_view pragmas(SqliteConnection::Mode mode) {
             return "pragma journal_mode=wal; pragma synchronous=full; pragma foreign_keys=on; pragma mmap_size=0;"
                    "pragma wal_autocheckpoint=20000; pragma cache_size=-4096; pragma temp_store=memory; pragma cell_size_check=on";
         case SqliteConnection::Mode::filler:
-            return "pragma journal_mode=memory; pragma synchronous=off; pragma foreign_keys=on; pragma mmap_size=0; pragma cache_size=-65536";
+            return "pragma journal_mode=memory; pragma synchronous=off; pragma foreign_keys=on; pragma mmap_size=0; pragma cache_size=-8192";
         case SqliteConnection::Mode::reader:
             return "pragma wal_autocheckpoint=0; pragma mmap_size=0; pragma cache_size=-16384; pragma temp_store=memory";
     }
