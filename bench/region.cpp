@@ -80,6 +80,9 @@ struct Region {
     std::optional<double> generated_in;  ///< seconds
 };
 
+/// The starter library and its copies: the matrix is as wide as that of a large region.
+const std::string practices = "200";
+
 /// One that was broken off is made again: only a complete one gets its name.
 void generate(Region& region, const Arguments& arguments) {
     auto unfinished = region.data;
@@ -88,7 +91,7 @@ void generate(Region& region, const Arguments& arguments) {
     fmt::print(stderr, "  generating {}\n", region.data.string());
     const auto begun = now();
     run_command({region.binary, "--data", unfinished.string(), "generate", "--persons", arguments.options.at("--persons"), "--facts",
-                 arguments.options.at("--facts"), "--password", region.password},
+                 arguments.options.at("--facts"), "--practices", practices, "--password", region.password},
                 region.logs / "generate.log");
     region.generated_in = now() - begun;
     std::filesystem::rename(unfinished, region.data);
