@@ -35,7 +35,7 @@ void visit(db::Tx& tx, Number<network::Organisation> centre, const standards::In
     audit::record(tx, "control.visit_begun", row.inspection.id);
     const auto items = control::checklist(*standard.content);
     store::insert_mark(tx, row, items.front().item, {control::Mark::confirmed, "Журнал ведётся, записи за последний месяц на месте", {}, {}, {}, day});
-    const control::MarkView found{control::Mark::not_confirmed, "Памятку на руки не выдают: в трёх делах из пяти нет подписи", "Заведующая отделением", 10, {}, day};
+    const control::MarkView found{control::Mark::not_confirmed, "По журналу не видно: в двух записях из пяти этого нет", "Заведующая отделением", 10, {}, day};
     const auto& item = items[std::min<std::size_t>(1, items.size() - 1)].item;
     store::insert_mark(tx, row, item, found);
     store::close(tx, row.number, day);

@@ -24,7 +24,7 @@ const items: Record<string, NavigationItem> = {
   centre: { path: '/centre', label: 'app.nav.centre' },
   staff: { path: '/staff', label: 'app.nav.staff' },
   exchange: { path: '/exchange', label: 'app.nav.exchange' },
-  reports: { path: '/reports', label: 'app.nav.reports' },
+  reports: { path: '/reports', label: 'app.nav.reports', also: ['/questions'] },
   organisations: { path: '/organisations', label: 'app.nav.organisations' },
   accounts: { path: '/accounts', label: 'app.nav.accounts' },
   reference: { path: '/reference', label: 'app.nav.reference' },

@@ -48,7 +48,7 @@ function ChoiceCard({ centre, choice }: { centre: string; choice: Choice }) {
   };
   const label = `choice-${choice.version}`;
   return (
-    <section class="card" aria-labelledby={label}>
+    <section class="card control-choice" aria-labelledby={label}>
       <h3 id={label}>{titleOf(choice.title)}</h3>
       <p class="muted"><a href={`/standards/versions/${choice.version}`}>{t('control.version_of', { code: choice.code, number: choice.ordinal, day: formatDay(choice.since) })}</a></p>
       <SelfCheck centre={centre} choice={choice} onBegin={go} />

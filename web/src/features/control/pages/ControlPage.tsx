@@ -20,7 +20,7 @@ function Centres() {
   const centres = all.filter((each) => delivers(each) && !each.closed_on);
   return (
     <div class="filters">
-      <Select name="centre" label={t('control.open_centre')} empty={t('control.choose_centre')} value="" choices={centres.map(({ id, short_title }) => ({ value: id, label: short_title }))}
+      <Select required name="centre" label={t('control.open_centre')} empty={t('control.choose_centre')} value="" choices={centres.map(({ id, short_title }) => ({ value: id, label: short_title }))}
         onChange={(id) => id && route(`/control/centres/${id}`)} />
     </div>
   );
@@ -41,7 +41,7 @@ export default function ControlPage() {
       ) : (
         <>
           <div class="filters">
-            <Select name="which" label={t('control.which')} value={which} choices={kinds.map((each) => ({ value: each, label: t(`control.which.${each}`) }))} onChange={(next) => route(`/control?which=${next}`, true)} />
+            <Select required name="which" label={t('control.which')} value={which} choices={kinds.map((each) => ({ value: each, label: t(`control.which.${each}`) }))} onChange={(next) => route(`/control?which=${next}`, true)} />
           </div>
           <Findings organisation={null} which={which} />
         </>

@@ -6,7 +6,7 @@ import type { Fact, Question } from '../api';
 const minutesOfDay = 24 * 60;
 
 export function formatMinutes(minutes: number): string {
-  return t('questions.time', { hours: Math.floor(minutes / 60), minutes: minutes % 60 });
+  return t('questions.time', { hours: Math.floor(minutes / 60), minutes: minutes % 60 }).trim();
 }
 
 /** The question itself, as one person would put it to another. */

@@ -45,7 +45,7 @@ export function AttentionList({ data, href, limit = 50, colour, all }: Attention
               {stoppedInSpite(cell) ? t('rollout.stopped_in_spite') : t(`rollout.colour.${cell.colour}`)}
             </span>
             <span class="attention-centre">{data.centres[centre]?.title}</span>
-            <span class="attention-due">{detail(cell)}</span>
+            <span class={`attention-due ${cell.score ? 'score' : ''}`}>{detail(cell)}</span>
           </li>
         ))}
       </ul>
