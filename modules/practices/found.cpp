@@ -32,6 +32,8 @@ std::string body_of(const Package& package, i18n::Language language) {
     if (package.audience.note) append(*package.audience.note, language, out);
     for (const auto& each : package.indications) append(each.text, language, out);
     for (const auto& each : package.services) append(each.title, language, out);
+    // The signs of Markdown are for the page of the practice; where a part of the text is shown they are noise.
+    std::erase_if(out, [](char sign) { return sign == '#' || sign == '*'; });
     return out;
 }
 
