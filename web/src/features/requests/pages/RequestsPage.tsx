@@ -39,7 +39,7 @@ function Waiting({ organisation }: { organisation: string }) {
     { key: 'days', title: t('requests.since'), cell: (row) => t('requests.days', { days: row.days }) },
     ...(can('requests.record')
       ? [{
-          key: 'do', title: '', paper: 'left out' as const,
+          key: 'do', title: t('requests.do'), paper: 'left out' as const,
           cell: (row: Request) => (
             <div class="page-actions">
               {can('ledger.record') && row.person.id && <Button kind="quiet" onClick={() => record(row)}>{t('requests.record_fact')}</Button>}
