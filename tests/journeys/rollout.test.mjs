@@ -197,6 +197,7 @@ test("the search of the header finds an order, a practice and a centre by keys a
     await coordinator.waitForLoadState("networkidle");
     asked.length = 0;
     await coordinator.keyboard.press("Control+KeyK");
+    await coordinator.locator("dialog.palette[open] input:focus").waitFor();
     await coordinator.keyboard.type(text);
     const option = coordinator.getByRole("option").filter({ has: coordinator.getByText(title, { exact: true }) });
     await option.waitFor();
