@@ -67,13 +67,13 @@ void remove(db::Tx& tx, std::string_view kind, const Uuid& id) {
     if (tx.run(delete_document, kind, id) != 0) tx.run(insert_change, kind, id);
 }
 
-void put_all(db::Tx& tx, const Uuid& owner, const std::vector<Document>& documents) {
+void put_all(db::Tx& tx, const Uuid& owner, const std::vector<Document>& told) {
     std::set<std::pair<std::string, Uuid>> stay;
-    for (const auto& each : documents) stay.emplace(each.kind, each.id);
+    for (const auto& each : told) stay.emplace(each.kind, each.id);
     const auto before = tx.list(documents_of_owner, [](const db::Row& row) { return std::pair(row.get<std::string>(0), row.get<Uuid>(1)); }, owner);
     for (const auto& each : before)
         if (!stay.contains(each)) remove(tx, each.first, each.second);
-    for (const auto& each : documents) put_as(tx, each, owner);
+    for (const auto& each : told) put_as(tx, each, owner);
 }
 
 bool holds(db::Tx& tx, std::string_view kind) { return tx.value<Uuid>(document_of_kind, kind).has_value(); }
