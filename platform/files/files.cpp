@@ -88,7 +88,7 @@ bool exists(db::Tx& tx, std::string_view hash) { return tx.value<std::int64_t>(b
 std::string_view content_type(std::string_view content) {
     if (content.starts_with("\x89PNG\r\n\x1a\n")) return "image/png";
     if (content.starts_with("\xff\xd8\xff")) return "image/jpeg";
-    if (content.starts_with("RIFF") && content.substr(0, 16).substr(8).starts_with("WEBPVP8")) return "image/webp";
+    if (content.starts_with("RIFF") && content.substr(std::min<std::size_t>(content.size(), 8)).starts_with("WEBPVP8")) return "image/webp";
     if (is_phone_picture(content)) return "image/heic";
     if (content.starts_with("%PDF-")) return "application/pdf";
     return is_text(content) ? "text/plain; charset=utf-8" : "application/octet-stream";

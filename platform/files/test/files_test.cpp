@@ -38,6 +38,7 @@ TEST(ContentTypeTest, goes_by_the_bytes) {
     EXPECT_EQ(content_type("\x89PNG\r\n\x1a\n..."), "image/png");
     EXPECT_EQ(content_type("\xff\xd8\xff\xe0"), "image/jpeg");
     EXPECT_EQ(content_type("RIFF\1\2\3\4WEBPVP8L"), "image/webp");
+    EXPECT_EQ(content_type("RIFF"), "text/plain; charset=utf-8") << "too short for a picture";
     EXPECT_EQ(content_type("\0\0\0\x18""ftypheic"s), "image/heic");
     EXPECT_EQ(content_type("%PDF-1.7\n"), "application/pdf");
     EXPECT_EQ(content_type("# Памятка\n"), "text/plain; charset=utf-8");
