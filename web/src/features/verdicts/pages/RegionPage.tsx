@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/preact-query';
 import { useLocation } from 'preact-iso';
 import { isDay, type Day } from '../../../lib/dates';
-import { titleOf, useOrganisations } from '../../../lib/directory';
+import { titleOf, useOrganisations, type Organisation } from '../../../lib/directory';
 import { t } from '../../../lib/messages';
 import { regionDay } from '../../../lib/session';
 import { DateField } from '../../../ui/DateField';
@@ -66,8 +66,11 @@ function OneSubject() {
 
 function Centres({ subject, day }: { subject: Subject; day: Day | null }) {
   const query = useQuery({ queryKey: ['verdicts', 'region', subject, day], queryFn: ({ signal }) => getRegion(subject, day, signal) });
+  const organisations = useOrganisations();
   const nobody = t('service' in subject ? 'verdicts.nobody_provides' : 'verdicts.nobody');
-  return <Loaded query={query}>{(region) => (region.cells.length > 0 ? <Table region={region} subject={subject} day={day} /> : <EmptyState title={nobody} />)}</Loaded>;
+  const table = (region: RegionVerdicts) =>
+    region.cells.length > 0 ? <Loaded query={organisations}>{(all) => <Table region={region} organisations={all} subject={subject} day={day} />}</Loaded> : <EmptyState title={nobody} />;
+  return <Loaded query={query}>{table}</Loaded>;
 }
 
 /** The most that failed comes first; whoever has nothing to count comes last. */
@@ -76,10 +79,16 @@ function worstFirst(a: Cell, b: Cell): number {
   return count(b, 'failed') - count(a, 'failed') || count(b, 'met') - count(a, 'met');
 }
 
-function Table({ region, subject, day }: { region: RegionVerdicts; subject: Subject; day: Day | null }) {
-  const organisations = useOrganisations();
+interface TableProps {
+  region: RegionVerdicts;
+  organisations: readonly Organisation[];
+  subject: Subject;
+  day: Day | null;
+}
+
+function Table({ region, organisations, subject, day }: TableProps) {
   const columns = region.titles[0]?.statements ?? [];
-  const nameOf = (id: string) => organisations.data?.find((each) => each.id === id)?.short_title ?? '';
+  const nameOf = (id: string) => organisations.find((each) => each.id === id)?.short_title ?? '';
   const rows = [...region.cells].sort(worstFirst);
   return (
     <div class="table-frame">
