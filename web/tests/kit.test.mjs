@@ -124,6 +124,7 @@ test('the combobox asks, is walked by keys and keeps the choice', () =>
     await page.locator('#field-centre').click();
     await page.keyboard.type('энг');
     await page.getByText('Найден 1 вариант').waitFor();
+    await page.locator('[role="option"][data-highlighted]').waitFor();
     await axe(page);
     await page.keyboard.press('Enter');
     assert.equal(await page.locator('#field-centre').inputValue(), 'Энгельсский');
