@@ -3,6 +3,8 @@
 
 #include "platform/i18n/catalogue.hpp"
 
+#include <unordered_set>
+
 namespace ryadom::people {
 namespace {
 
@@ -47,9 +49,7 @@ constexpr db::Sql briefs_of =
     db::sql<"with recursive given (numbers) as (select cast($1 as text)), ", store::asked,
             "select p.number, p.id, p.birth, p.sex, c.family_name, c.given_name, c.patronymic from asked "
             "join v_people_person p on p.number = asked.number left join v_people_card c on c.person = p.number order by asked.place">;
-constexpr db::Sql deaths =
-    db::sql<"with recursive given (numbers) as (select cast($1 as text)), ", store::asked,
-            "select p.number, p.death from asked join v_people_person p on p.number = asked.number where p.death is not null">;
+constexpr db::Sql deaths_since = "select number, death from v_people_person where death >= $1";
 constexpr db::Sql every_district = "select number, district from v_people_person where district is not null";
 constexpr db::Sql last_number = "select number from v_people_person order by number desc limit 1";
 
@@ -167,9 +167,15 @@ std::vector<Brief> briefs(db::Tx& tx, const std::vector<std::int64_t>& numbers) 
     }, store::listed(numbers));
 }
 
+/// The dead are few and have an index of their own; those who are asked for may be the whole register.
 std::map<std::int64_t, Date> deaths_of(db::Tx& tx, const std::vector<std::int64_t>& numbers) {
+    constexpr Date ever{-719'162};  // 1 January of the year 1
+    const std::unordered_set<std::int64_t> asked(numbers.begin(), numbers.end());
     std::map<std::int64_t, Date> out;
-    if (!numbers.empty()) tx.each(deaths, [&out](const db::Row& row) { out.emplace(row.get<std::int64_t>(0), row.get<Date>(1)); }, store::listed(numbers));
+    if (asked.empty()) return out;
+    tx.each(deaths_since, [&](const db::Row& row) {
+        if (const auto person = row.get<std::int64_t>(0); asked.contains(person)) out.emplace(person, row.get<Date>(1));
+    }, ever);
     return out;
 }
 

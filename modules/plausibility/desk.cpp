@@ -183,8 +183,10 @@ SharedAsked QuestionsFollower::try_to_compute(const Period& months, Instant now)
         return made;
     } catch (const std::exception& error) {
         fault_.set(error.what());
-        return nullptr;
+    } catch (const Refused& refused) {
+        fault_.set(refused.refusal().code);
     }
+    return nullptr;
 }
 
 std::string id_of(const Question& question) {
