@@ -48,7 +48,7 @@ int generate(const GenerateArguments& arguments) {
     database_options.random = generate::seeded_random(options.seed);
     database_options.schemas = schemas(modules);
     database_options.settle = {audit::chain};
-    const auto filling = db::fill(std::move(database_options), {"ledger_fact"});
+    const auto filling = db::fill(std::move(database_options), {"ledger_fact", "people_card", "people_attachment", "people_served", "requests_request"});
     const bool terminal = ::isatty(STDERR_FILENO) == 1;
     int shown = -1;
     const auto accounts = generate::generate(*filling.database, clock, options, [&](const generate::Progress& progress) {

@@ -184,11 +184,21 @@ ledger::StoredFact Writer::stored(const FactPlan& fact) const {
 
 /// Runs anew when it is rehearsed: what it learns is kept in the batch and taken over when it is committed.
 void Writer::append(db::Tx& tx, const std::shared_ptr<Batch>& batch) {
+    constexpr std::size_t together = 512;
     batch->groups.clear();
     batch->marks.clear();
     const auto known = [](const auto& fresh, const auto& old, std::int64_t key) {
         const auto found = fresh.find(key);
         return found != fresh.end() ? found->second : old.at(key);
+    };
+    std::vector<ledger::StoredFact> rows;
+    std::vector<std::int64_t> marks;
+    const auto write_rows = [&] {
+        const auto numbers = ledger::store::append(tx, rows);
+        for (std::size_t i = 0; i < rows.size(); ++i)
+            if (marks[i] != 0) batch->marks[marks[i]] = {numbers[i]};
+        rows.clear();
+        marks.clear();
     };
     for (const auto& fact : batch->facts) {
         auto row = stored(fact);
@@ -199,12 +209,15 @@ void Writer::append(db::Tx& tx, const std::shared_ptr<Batch>& batch) {
             row.group = known(batch->groups, groups_, fact.group);
         }
         if (fact.takes_back != 0) {
+            write_rows();
             row.reverses = known(batch->marks, marks_, fact.takes_back).value;
             row.reason = "Ошибка ввода: неверно указано время";
         }
-        const auto number = ledger::append(tx, row);
-        if (fact.mark != 0) batch->marks[fact.mark] = number;
+        rows.push_back(std::move(row));
+        marks.push_back(fact.mark);
+        if (rows.size() == together) write_rows();
     }
+    write_rows();
 }
 
 void Writer::write(const std::vector<FactPlan>& facts) {

@@ -1,7 +1,7 @@
 // Requests and filled forms, each on its day.
 #include "app/generate/writer.hpp"
 
-#include "modules/requests/requests.hpp"
+#include "modules/requests/store.hpp"
 
 #include <algorithm>
 
@@ -15,11 +15,11 @@ void Writer::write_requests(db::Tx& tx, const InputsPlan& plan, Date day) const 
     for (const auto& request : plan.requests) requests::note(tx, noted(request));
     for (const auto& [request, reason] : plan.withdrawals) {
         const auto wanted = noted(request);
-        const auto known = requests::asked(tx, std::vector{wanted.organisation}, wanted.asked_on, wanted.asked_on, day);
-        const auto found = std::ranges::find_if(known, [&](const requests::Asked& each) {
-            return each.person == wanted.person && each.service == wanted.service && !each.withdrawn_on;
+        const auto known = requests::store::standing_of(tx, {wanted.person});
+        const auto found = std::ranges::find_if(known, [&](const requests::store::Row& each) {
+            return each.asked.service == wanted.service && each.asked.organisation == wanted.organisation && each.asked.asked_on == wanted.asked_on;
         });
-        if (found != known.end()) requests::withdraw(tx, *found, {day, std::string(reason), {}}, day);
+        if (found != known.end()) requests::withdraw(tx, found->asked, {day, std::string(reason), {}}, day);
     }
 }
 

@@ -4,6 +4,13 @@
 namespace ryadom::ledger::image {
 namespace {
 
+std::uint64_t sum_bytes(const Partition& partition) {
+    std::uint64_t bytes = 0;
+    for (std::size_t i = 0; i < partition.rows.load(std::memory_order_acquire) / chunk_rows; ++i)
+        bytes += sizeof(std::vector<MonthSum>) + partition.chunks[i]->sums.capacity() * sizeof(MonthSum);
+    return bytes;
+}
+
 std::uint64_t index_bytes(const Partition& partition) {
     constexpr std::uint64_t map_node = 48;  // of a hash map with its bucket
     // Of each list there is a map that finds its elements; the maps are the appending thread's alone.
@@ -11,7 +18,7 @@ std::uint64_t index_bytes(const Partition& partition) {
                        partition.performers.size() + partition.credits.size();
     return sizeof(Partition) + codes * map_node + partition.chunks.bytes() + partition.kinds.bytes() +
            partition.hands.bytes() + partition.practices.bytes() + partition.performers.bytes() +
-           partition.credits.bytes() + partition.runs.bytes() + partition.groups.bytes() + partition.reversals.bytes();
+           partition.credits.bytes() + partition.runs.bytes() + partition.groups.bytes() + partition.reversals.bytes() + sum_bytes(partition);
 }
 
 std::uint64_t result_bytes(Partition& partition) {

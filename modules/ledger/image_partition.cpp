@@ -24,17 +24,6 @@ void widen_days(Partition& partition, std::uint16_t day) {
         partition.last_day.store(day, std::memory_order_relaxed);
 }
 
-void close_chunk(Chunk& chunk) {
-    std::uint16_t first = 0xffff;
-    std::uint16_t last = 0;
-    for (const auto day : chunk.day) {
-        first = std::min(first, day);
-        last = std::max(last, day);
-    }
-    chunk.first_day = first;
-    chunk.last_day = last;
-}
-
 /// The chunk in which the row has its place; a new one if the last cannot hold it.
 Chunk& chunk_for(Partition& partition, std::uint32_t row, Position position) {
     if (row % chunk_rows == 0) {
@@ -108,7 +97,7 @@ void append_row(Partition& partition, const Fact& fact) {
     chunk.hand[at] = hand;
     chunk.channel[at] = fact.channel;
     chunk.flags[at] = fact.flags;
-    if (at == chunk_rows - 1) close_chunk(chunk);
+    if (at == chunk_rows - 1) close_chunk(partition, chunk);
     widen_days(partition, chunk.day[at]);
     note_credit(partition, {partition.hands[hand].performer_index, partition.kinds[kind].practice_index});
     note_group(partition, row, fact.group);

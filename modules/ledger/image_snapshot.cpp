@@ -99,6 +99,11 @@ void read_rows(SnapshotReader& reader, Partition& partition, std::uint32_t rows)
     }
 }
 
+/// Once all that was read is known to be whole.
+void close_chunks(Partition& partition) {
+    for (std::size_t i = 0; i < partition.rows.load(std::memory_order_relaxed) / chunk_rows; ++i) close_chunk(partition, *partition.chunks[i]);
+}
+
 void read(SnapshotReader& reader, State& state) {
     auto& partition = partition_of(state, static_cast<std::uint16_t>(reader.number_below(0x1'0000)));
     if (partition.kinds.size() || partition.chunks.size() || partition.performers.size() != 1)
@@ -205,6 +210,7 @@ std::expected<std::unique_ptr<Image>, SnapshotFault> read_snapshot(const std::fi
         return std::unexpected(SnapshotFault::damaged);
     }
     if (!reader.complete(*header)) return std::unexpected(SnapshotFault::damaged);
+    for (std::size_t i = 0; i < state.partitions.size(); ++i) close_chunks(*state.partitions[i]);
     state.last_appended = header->position;
     state.position = header->position;
     return image;

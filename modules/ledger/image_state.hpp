@@ -4,6 +4,7 @@
 #include <atomic>
 #include <mutex>
 #include <unordered_map>
+#include <vector>
 
 #include "modules/ledger/image.hpp"
 #include "modules/ledger/image_append_list.hpp"
@@ -14,11 +15,22 @@ inline constexpr std::uint32_t chunk_rows = 16'384;
 inline constexpr std::uint32_t unnamed_bit = 0x8000'0000;
 inline constexpr std::uint32_t largest_person = (1U << 30) - 1;
 
+/// What the facts of a full chunk come to, of one kind, performer and month of service, whatever became of them since.
+struct MonthSum {
+    std::uint16_t kind = 0;             ///< index into `Partition::kinds`
+    std::uint16_t performer_index = 0;  ///< into `Partition::performers`
+    std::uint16_t month = 0;            ///< since January 1970
+    std::uint16_t facts = 0;
+    std::uint32_t minutes = 0;
+    std::uint64_t unnamed = 0;
+};
+
 /// Columns of facts, 18 bytes a row. Pages that were not written yet take no memory.
 struct Chunk {
     Position base = 0;            ///< the position of row 0
     std::uint16_t first_day = 0;  ///< of all rows, written when the chunk is full
     std::uint16_t last_day = 0;
+    std::vector<MonthSum> sums;   ///< of all rows, written when the chunk is full; empty where they would be too many
     std::uint32_t offset[chunk_rows];  ///< position - base
     std::uint32_t person[chunk_rows];  ///< or `unnamed_bit` and how many
     std::uint16_t day[chunk_rows];
@@ -133,6 +145,8 @@ struct State {
     Position last_appended = 0;
 };
 
+/// What a full chunk of the partition knows of its rows as a whole.
+void close_chunk(const Partition& partition, Chunk& chunk);
 /// Appends a row that is a delivery. The caller has checked its ranges.
 void append_row(Partition& partition, const Fact& fact);
 /// Codes of the columns, new ones if need be; std::length_error when there are none left.

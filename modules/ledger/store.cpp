@@ -1,5 +1,6 @@
 #include "modules/ledger/store.hpp"
 
+#include "platform/db/insert_many.hpp"
 #include "platform/i18n/catalogue.hpp"
 
 namespace ryadom::ledger {
@@ -58,13 +59,17 @@ store::FactRow read_row(const db::Row& row) {
     return {row.get<Number<Fact>>(0), std::move(fact), row.get<Key>(16).has_value()};
 }
 
+/// What insert_fact binds, given to `take`.
+auto with_values(const StoredFact& fact, const auto& take) {
+    return take(fact.id, fact.person, fact.unnamed_count, fact.service, fact.performed_on, fact.minutes, fact.quantity, fact.channel,
+                fact.group, fact.request_on, fact.home_provider, fact.performer_provider, fact.worker, fact.practice, fact.practice_version,
+                fact.source, fact.external_id, fact.replaces, fact.recorded_at, fact.recorded_on, fact.reverses, fact.reason, fact.account);
+}
+
 }  // namespace
 
 Number<Fact> append(db::Tx& tx, const StoredFact& fact) {
-    return {tx.insert(insert_fact, fact.id, fact.person, fact.unnamed_count, fact.service, fact.performed_on, fact.minutes, fact.quantity,
-                      fact.channel, fact.group, fact.request_on, fact.home_provider, fact.performer_provider, fact.worker, fact.practice,
-                      fact.practice_version, fact.source, fact.external_id, fact.replaces, fact.recorded_at, fact.recorded_on, fact.reverses,
-                      fact.reason, fact.account)};
+    return {with_values(fact, [&](const auto&... values) { return tx.insert(insert_fact, values...); })};
 }
 
 std::int64_t add_group(db::Tx& tx, Number<network::Organisation> home, Number<network::Organisation> performer) {
@@ -72,6 +77,17 @@ std::int64_t add_group(db::Tx& tx, Number<network::Organisation> home, Number<ne
 }
 
 namespace store {
+
+std::vector<std::int64_t> append(db::Tx& tx, std::span<const StoredFact> facts) {
+    std::vector<db::Parameter> all;
+    std::size_t width = 0;
+    for (const auto& fact : facts)
+        with_values(fact, [&](const auto&... values) {
+            width = sizeof...(values);
+            (all.push_back(db::parameter(values)), ...);
+        });
+    return all.empty() ? std::vector<std::int64_t>() : db::insert_many(tx, insert_fact, width, all);
+}
 
 std::optional<FactRow> find_row(db::Tx& tx, const Id<Fact>& id) { return tx.find(row_by_id, read_row, id); }
 

@@ -3,6 +3,9 @@
 
 #include "modules/ledger/ledger.hpp"
 
+#include <span>
+#include <vector>
+
 namespace ryadom::ledger::store {
 
 /// What a reversal needs of the fact.
@@ -11,6 +14,8 @@ struct FactRow {
     StoredFact fact;
     bool reversed = false;
 };
+/// As ledger::append, many at once; their numbers, in their order.
+std::vector<std::int64_t> append(db::Tx& tx, std::span<const StoredFact> facts);
 std::optional<FactRow> find_row(db::Tx& tx, const Id<Fact>& id);
 
 std::optional<Fact> find_fact(db::Tx& tx, const Id<Fact>& id);

@@ -19,12 +19,16 @@ std::int64_t Tx::insert(Sql sql, std::initializer_list<Parameter> parameters) {
 }
 
 std::int64_t Connection::insert(std::string_view sql, std::span<const Parameter> parameters) {
+    std::vector<std::int64_t> numbers;
+    insert_rows(sql, 1, parameters, numbers);
+    return numbers.front();
+}
+
+void Connection::insert_rows(std::string_view sql, std::size_t count, std::span<const Parameter> parameters, std::vector<std::int64_t>& numbers) {
     const auto cursor = open(sql, parameters);
-    if (!cursor->next()) misread(0, "a returned number");
-    const auto number = cursor->integer(0);
-    while (cursor->next()) {
-    }
-    return number;
+    const auto before = numbers.size();
+    while (cursor->next()) numbers.push_back(cursor->integer(0));
+    if (numbers.size() - before != count) misread(0, "a returned number");
 }
 
 namespace {

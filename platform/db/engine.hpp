@@ -14,6 +14,8 @@ class Connection {
     virtual std::unique_ptr<Cursor> open(std::string_view sql, std::span<const Parameter> parameters) = 0;
     /// Runs `insert … returning number` of one new row; the number.
     virtual std::int64_t insert(std::string_view sql, std::span<const Parameter> parameters);
+    /// The same of `count` new rows in one statement; appends their numbers.
+    virtual void insert_rows(std::string_view sql, std::size_t count, std::span<const Parameter> parameters, std::vector<std::int64_t>& numbers);
     /// Several statements without parameters.
     virtual void script(std::string_view sql) = 0;
 };

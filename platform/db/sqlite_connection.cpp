@@ -73,23 +73,24 @@ int place_of(sqlite3_stmt* statement, int parameter) {
     return at;
 }
 
-void bind(sqlite3_stmt* statement, int at, const Parameter& parameter) {
+void bind(sqlite3_stmt* statement, int at, const Parameter& parameter, sqlite3_destructor_type text) {
     struct Binder {
         sqlite3_stmt* statement;
         int at;
+        sqlite3_destructor_type text;
         void operator()(std::nullptr_t) const { sqlite3_bind_null(statement, at); }
         void operator()(std::int64_t value) const { sqlite3_bind_int64(statement, at, value); }
         void operator()(double value) const { sqlite3_bind_double(statement, at, value); }
         void operator()(bool value) const { sqlite3_bind_int(statement, at, value ? 1 : 0); }
         void operator()(std::string_view value) const {
-            sqlite3_bind_text64(statement, at, value.data() ? value.data() : "", value.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
+            sqlite3_bind_text64(statement, at, value.data() ? value.data() : "", value.size(), text, SQLITE_UTF8);
         }
         void operator()(const std::string& value) const { (*this)(std::string_view(value)); }
         void operator()(const Bytes& value) const {
-            sqlite3_bind_blob64(statement, at, value.view.data(), value.view.size(), SQLITE_TRANSIENT);
+            sqlite3_bind_blob64(statement, at, value.view.data(), value.view.size(), text);
         }
     };
-    std::visit(Binder{statement, at}, parameter);
+    std::visit(Binder{statement, at, text}, parameter);
 }
 
 }  // namespace
@@ -139,7 +140,7 @@ std::string_view pragmas(SqliteConnection::Mode mode) {
             return "pragma journal_mode=wal; pragma synchronous=full; pragma foreign_keys=on; pragma mmap_size=0;"
                    "pragma wal_autocheckpoint=20000; pragma cache_size=-4096; pragma temp_store=memory; pragma cell_size_check=on";
         case SqliteConnection::Mode::filler:
-            return "pragma journal_mode=memory; pragma synchronous=off; pragma foreign_keys=on; pragma mmap_size=0; pragma cache_size=-8192";
+            return "pragma journal_mode=memory; pragma synchronous=off; pragma foreign_keys=on; pragma mmap_size=0; pragma cache_size=-131072";
         case SqliteConnection::Mode::reader:
             return "pragma wal_autocheckpoint=0; pragma mmap_size=0; pragma cache_size=-16384; pragma temp_store=memory";
     }
@@ -198,13 +199,17 @@ void SqliteConnection::give_back(std::unique_ptr<SqliteStatement> statement) {
 }
 
 std::unique_ptr<Cursor> SqliteConnection::open(std::string_view sql, std::span<const Parameter> parameters) {
+    return open(sql, parameters, SQLITE_TRANSIENT);
+}
+
+std::unique_ptr<Cursor> SqliteConnection::open(std::string_view sql, std::span<const Parameter> parameters, sqlite3_destructor_type text) {
     auto cursor = std::make_unique<SqliteCursor>(*this, prepare(sql));
     auto& statement = cursor->statement();
     if (sqlite3_bind_parameter_count(statement.handle) != static_cast<int>(parameters.size()))
         throw std::logic_error(fmt::format("{} values bound to: {}", parameters.size(), sql));
     while (statement.places.size() < parameters.size()) statement.places.push_back(place_of(statement.handle, static_cast<int>(statement.places.size()) + 1));
     const auto bind_all = [&] {
-        for (std::size_t i = 0; i < parameters.size(); ++i) bind(statement.handle, statement.places[i], parameters[i]);
+        for (std::size_t i = 0; i < parameters.size(); ++i) bind(statement.handle, statement.places[i], parameters[i], text);
     };
     if (recall_) {
         if (auto rows = recall_->rows(statement, parameters, bind_all)) return std::make_unique<KeptCursor>(std::move(rows));
@@ -220,10 +225,18 @@ std::int64_t SqliteConnection::insert(std::string_view sql, std::span<const Para
     constexpr std::string_view returning = " returning number";
     if (!sql.ends_with(returning) || sql.find("on conflict") != std::string_view::npos)
         throw std::logic_error(fmt::format("not the insert of one new row: {}", sql));
-    const auto cursor = open(sql.substr(0, sql.size() - returning.size()), parameters);
+    // The statement is over before the values are: they need no copies.
+    const auto cursor = open(sql.substr(0, sql.size() - returning.size()), parameters, SQLITE_STATIC);
     while (cursor->next()) {
     }
     return sqlite3_last_insert_rowid(handle_);
+}
+
+/// One writer: the numbers of a statement's rows follow on one another.
+void SqliteConnection::insert_rows(std::string_view sql, std::size_t count, std::span<const Parameter> parameters, std::vector<std::int64_t>& numbers) {
+    const auto rows = static_cast<std::int64_t>(count);
+    const auto last = insert(sql, parameters);
+    for (auto number = last - rows + 1; number <= last; ++number) numbers.push_back(number);
 }
 
 void SqliteConnection::script(std::string_view sql) {

@@ -22,6 +22,7 @@ class SqliteConnection : public Connection {
 
     std::unique_ptr<Cursor> open(std::string_view sql, std::span<const Parameter> parameters) override;
     std::int64_t insert(std::string_view sql, std::span<const Parameter> parameters) override;
+    void insert_rows(std::string_view sql, std::size_t count, std::span<const Parameter> parameters, std::vector<std::int64_t>& numbers) override;
     void script(std::string_view sql) override;
     /// A statement without parameters or rows from the cache.
     void run(std::string_view sql);
@@ -44,7 +45,8 @@ class SqliteConnection : public Connection {
     std::string ordinary_column(std::string_view table);
     void guard(std::string_view table);
     std::unique_ptr<SqliteStatement> prepare(std::string_view sql);
-    std::unique_ptr<Cursor> rows_of(std::unique_ptr<SqliteStatement> statement, std::span<const Parameter> parameters);
+    /// `text`: whether the engine copies what is bound.
+    std::unique_ptr<Cursor> open(std::string_view sql, std::span<const Parameter> parameters, sqlite3_destructor_type text);
     void give_back(std::unique_ptr<SqliteStatement> statement);
     [[noreturn]] void fail(int code) const;
 

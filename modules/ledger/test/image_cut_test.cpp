@@ -1,6 +1,9 @@
 #include <gtest/gtest.h>
 
+#include <filesystem>
+
 #include "modules/ledger/image_cut.hpp"
+#include "modules/ledger/image_snapshot.hpp"
 #include "modules/ledger/test/image_reference.hpp"
 
 namespace ryadom::ledger::image {
@@ -188,6 +191,100 @@ TEST(ImageCutTest, a_person_is_of_the_next_kind_from_the_day_of_the_change) {
     EXPECT_EQ(found.at(0, 0).facts, 2U);
     EXPECT_EQ(found.at(1, 0).facts, 2U);
     EXPECT_EQ(found.total.people, 1U) << "who grew older is still one";
+}
+
+/// Three centres with full chunks, some of whose rows were taken back or recorded late.
+class ImageCutOfChunks : public testing::Test {
+  protected:
+    ImageCutOfChunks() {
+        std::vector<Fact> facts;
+        for (Position i = 1; i <= 120'000; ++i) {
+            const auto day = first + static_cast<int>(i / 400);
+            facts.push_back({.position = i, .person = static_cast<std::uint32_t>(1 + random() % 900), .day = day, .recorded_on = day + static_cast<int>(random() % 3),
+                             .worker = static_cast<std::uint32_t>(random() % 9), .minutes = static_cast<std::uint16_t>(1 + random() % 90),
+                             .service = static_cast<std::uint16_t>(random() % 4), .practice = static_cast<std::uint16_t>(random() % 3),
+                             .home_provider = static_cast<std::uint16_t>(1 + random() % 3), .performer_provider = static_cast<std::uint16_t>(random() % 8 ? 0 : 4)});
+            auto& fact = facts.back();
+            if (random() % 50 == 0) {
+                fact.unnamed_count = static_cast<std::uint32_t>(1 + random() % 20);
+                fact.person = 0;
+            } else if (random() % 400 == 0 && i > 20'000) {
+                const auto& target = facts[random() % 19'000];
+                if (target.reverses == 0 && taken_back.insert(target.position).second) {
+                    const auto recorded_on = fact.recorded_on;
+                    fact = target;
+                    fact.position = i;
+                    fact.recorded_on = recorded_on;
+                    fact.reverses = target.position;
+                }
+            }
+        }
+        image.append(facts);
+    }
+    static CutRequest request_of(Date from, Date to, int days_together) {
+        CutRequest out;
+        out.first = from;
+        out.last = to;
+        out.rows = 3;
+        out.columns = 12;
+        out.homes = {left_out, 0, 12, 24};
+        for (auto day = from; day <= to; day = day + 1)
+            out.days.push_back(static_cast<std::uint32_t>(days_together ? (day - from) / days_together : parts(day).month - 1));
+        out.distinct = false;
+        return out;
+    }
+    /// A share of every channel makes it look at every row.
+    CutTable row_by_row(CutRequest request) const {
+        request.channels.assign(256, 0);
+        return cut(image, Scope::everything(), request);
+    }
+
+    const Date first = *make_date(2025, 1, 20);
+    std::mt19937 random{11};
+    std::set<Position> taken_back;
+    Image image;
+};
+
+TEST_F(ImageCutOfChunks, come_to_the_same_by_whole_months_and_row_by_row) {
+    const auto year = request_of(*make_date(2025, 1, 1), *make_date(2025, 12, 31), 0);
+    const auto in_the_middle = request_of(first + 40, first + 200, 0);
+    const auto by_weeks = request_of(first, first + 80, 7);
+    auto late = year;
+    late.as_of.day = first + 120;
+    auto before = year;
+    before.as_of.position = 61'000;
+    for (const auto& request : {year, in_the_middle, by_weeks, late, before}) {
+        const auto found = cut(image, Scope::everything(), request);
+        const auto expected = row_by_row(request);
+        ASSERT_GT(found.total.facts, 10'000U);
+        EXPECT_EQ(found.cells, expected.cells);
+        EXPECT_EQ(found.row_totals, expected.row_totals);
+        EXPECT_EQ(found.column_totals, expected.column_totals);
+        EXPECT_EQ(found.total, expected.total);
+    }
+    EXPECT_GT(taken_back.size(), 50U);
+}
+
+TEST_F(ImageCutOfChunks, counts_only_the_performer_whose_facts_are_asked_for) {
+    auto request = request_of(*make_date(2025, 1, 1), *make_date(2025, 12, 31), 0);
+    request.performers = {left_out, left_out, left_out, left_out, 0};
+    const auto found = cut(image, Scope::everything(), request);
+    EXPECT_GT(found.total.facts, 5'000U);
+    EXPECT_LT(found.total.facts, 30'000U);
+    EXPECT_EQ(found.cells, row_by_row(request).cells);
+    EXPECT_EQ(cut(image, Scope::of({4}), request_of(request.first, request.last, 0)).cells, found.cells) << "the scope of the performer says the same";
+}
+
+TEST_F(ImageCutOfChunks, come_to_the_same_in_an_image_read_from_its_snapshot) {
+    const auto request = request_of(*make_date(2025, 1, 1), *make_date(2025, 12, 31), 0);
+    const auto file = std::filesystem::path(testing::TempDir()) / "image_cut_test.snapshot";
+    const auto newest = [](Position) { return std::optional<Uuid>(Uuid{}); };
+    write_snapshot(image, file, newest);
+    const auto read = read_snapshot(file, newest);
+    std::filesystem::remove(file);
+    ASSERT_TRUE(read);
+    EXPECT_EQ(cut(**read, Scope::everything(), request).cells, cut(image, Scope::everything(), request).cells);
+    EXPECT_EQ((*read)->footprint().index_bytes, image.footprint().index_bytes) << "with the sums of its chunks";
 }
 
 TEST(ImageCutTest, refuses_a_table_that_has_no_room) {

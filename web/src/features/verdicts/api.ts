@@ -19,6 +19,9 @@ export const getVerdicts = (organisation: string, subject: Subject, day: Day | n
   get('/verdicts', { query: { organisation, ...subject, day }, signal });
 export const getRegion = (of: Subject | { organisation: string }, day: Day | null, signal?: AbortSignal) => get('/verdicts/region', { query: { ...of, day }, signal });
 
+/** The verdicts of the region may be some seconds old (its server computes them beside its readers): a page of now asks again. */
+export const followed = (day: Day | null) => (day ? false : 5_000);
+
 export type RowsOf = Subject & { organisation: string; statement: string; first: Day; day: Day | null };
 export const getRows = (at: RowsOf, part: Part, cursor: string | null, signal?: AbortSignal) => get('/verdicts/rows', { query: { ...at, part, cursor, limit: 25 }, signal });
 export const getPractices = async () => (await get('/practices', { query: { limit: 200 } })).items;

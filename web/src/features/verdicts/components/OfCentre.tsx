@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/preact-query';
 import type { Day } from '../../../lib/dates';
 import { t } from '../../../lib/messages';
 import { Loaded } from '../../../ui/Loaded';
-import { getRegion, type RegionVerdicts } from '../api';
+import { followed, getRegion, type RegionVerdicts } from '../api';
 import { centrePath, onDay, subjectOf } from '../model/subject';
 import { titlesOf } from '../model/words';
 import { NothingHere } from './NothingHere';
@@ -11,7 +11,7 @@ import './Verdicts.css';
 
 /** Everything that one centre is held to: its practices, then the listed services that it provides. */
 export function OfCentre({ centre, day }: { centre: string; day: Day | null }) {
-  const query = useQuery({ queryKey: ['verdicts', 'region', { organisation: centre }, day], queryFn: ({ signal }) => getRegion({ organisation: centre }, day, signal) });
+  const query = useQuery({ queryKey: ['verdicts', 'region', { organisation: centre }, day], queryFn: ({ signal }) => getRegion({ organisation: centre }, day, signal), refetchInterval: followed(day) });
   return <Loaded query={query}>{(region) => (region.cells.length > 0 ? <Subjects region={region} centre={centre} day={day} /> : <NothingHere centre={centre} day={day} />)}</Loaded>;
 }
 

@@ -9,7 +9,7 @@ import { EmptyState } from '../../../ui/EmptyState';
 import { Loaded } from '../../../ui/Loaded';
 import { Page } from '../../../ui/Page';
 import { Select } from '../../../ui/Select';
-import { getPractices, getRegion, getServices, type Cell, type Outcome, type RegionVerdicts, type Subject } from '../api';
+import { followed, getPractices, getRegion, getServices, type Cell, type Outcome, type RegionVerdicts, type Subject } from '../api';
 import { OfCentre } from '../components/OfCentre';
 import { VerdictSign } from '../components/VerdictSign';
 import '../components/Verdicts.css';
@@ -65,7 +65,7 @@ function OneSubject() {
 }
 
 function Centres({ subject, day }: { subject: Subject; day: Day | null }) {
-  const query = useQuery({ queryKey: ['verdicts', 'region', subject, day], queryFn: ({ signal }) => getRegion(subject, day, signal) });
+  const query = useQuery({ queryKey: ['verdicts', 'region', subject, day], queryFn: ({ signal }) => getRegion(subject, day, signal), refetchInterval: followed(day) });
   const organisations = useOrganisations();
   const nobody = t('service' in subject ? 'verdicts.nobody_provides' : 'verdicts.nobody');
   const table = (region: RegionVerdicts) =>
