@@ -143,10 +143,16 @@ void count_both(CutTable& table, const Sieve& sieve, std::span<const Source> sou
         people.begin(source);
         sums.expect(length(source.ranges));
         each_cell(source, sieve, source.ranges, [&](std::uint32_t cell, const Chunk& chunk, std::uint32_t row) {
+            people.call_ahead(chunk, row);
+            const auto person = chunk.person[row];
+            if (person & unnamed_bit) [[unlikely]] {
+                if constexpr (People::knows_kinds) cell += sieve.kinds[0];
+                sums.add_unnamed(person & ~unnamed_bit, cell);
+            } else {
+                cell = people.see(person, chunk.day[row], cell);
+            }
             sums.add(chunk, row, cell);
-            if (const auto person = chunk.person[row]; person & unnamed_bit) [[unlikely]] sums.add_unnamed(person & ~unnamed_bit, cell);
-            else if (cell < sieve.cells) people.see(chunk, row, cell);
-        });
+        }, !People::knows_kinds);
     }
     people.end();
     sums.write(table);

@@ -117,7 +117,8 @@ Humans::Humans(const Moment& now) {
     for (const auto& [person, survivor] : survivors) humans_[person] = survivor;
 }
 
-PeopleOfCentres::PeopleOfCentres(CutTable& table, const Moment& now) : table_(table), humans_(now), seen_(now.people), earlier_(now.people) {}
+PeopleOfCentres::PeopleOfCentres(CutTable& table, const Moment& now)
+    : table_(table), humans_(now), seen_(now.people), earlier_(now.people), here_(now.people + std::size_t{1}), people_(table.cells.size()) {}
 
 void PeopleOfCentres::begin(const Source& source) {
     const auto row = source.home / table_.columns;
@@ -129,40 +130,51 @@ void PeopleOfCentres::begin(const Source& source) {
 
 void PeopleOfCentres::end_row() {
     if (!row_) return;
-    table_.row_totals[*row_].people = static_cast<std::uint32_t>(here_.size());
-    for (const auto human : here_) {
+    table_.row_totals[*row_].people = count_;
+    for (const auto human : std::span(here_).first(count_)) {
         // Whoever stood in a row before is there twice when columns and all are added up: taken off here, added by add_up.
         if (earlier_[human]) --table_.total.people;
         each_bit(seen_[human] & earlier_[human], [&](std::size_t column) { --table_.column_totals[column].people; });
         earlier_[human] |= seen_[human];
         seen_[human] = 0;
     }
-    here_.clear();
+    count_ = 0;
 }
 
 void PeopleOfCentres::end() {
     end_row();
+    for (std::size_t cell = 0; cell < people_.size(); ++cell) table_.cells[cell].people = people_[cell];
     add_up(table_);
 }
 
 PeopleOfKinds::PeopleOfKinds(CutTable& table, const Sieve& sieve, const Moment& now)
-    : table_(table), sieve_(sieve), humans_(now), before_(now.people), after_(now.people) {
-    for (const auto share : sieve.kinds) rows_.push_back(share < outside ? static_cast<std::uint32_t>(share / table.columns) : 0);
+    : table_(table), humans_(now), cells_(sieve.cells), known_(now.people), after_(now.people), people_(table.cells.size()),
+      people_of_rows_(table.row_totals.size()) {
+    for (const auto share : sieve.kinds) {
+        const auto row = share < sieve.cells ? static_cast<std::uint32_t>(share / table.columns) : 0;
+        kinds_.push_back({share, row, static_cast<std::uint32_t>(row * table.columns)});
+    }
+    for (std::uint32_t person = 0; person < now.people; ++person) {
+        const auto& trait = sieve.trait(person);
+        known_[person] = {0, trait.kind, trait.change};
+    }
 }
 
 void PeopleOfKinds::end() {
+    for (std::size_t cell = 0; cell < people_.size(); ++cell) table_.cells[cell].people = people_[cell];
+    for (std::size_t row = 0; row < people_of_rows_.size(); ++row) table_.row_totals[row].people = people_of_rows_[row];
     add_up(table_);
-    for (std::size_t human = 0; human < before_.size(); ++human) {
-        const auto one = before_[human];
+    for (std::size_t human = 0; human < known_.size(); ++human) {
+        const auto one = known_[human].seen;
         const auto other = after_[human];
         if (!one || !other) continue;
-        const auto kind = sieve_.trait(static_cast<std::uint32_t>(human)).kind;
-        const bool same_row = rows_[kind] == rows_[kind + 1U];
+        const auto& before = kinds_[known_[human].kind];
+        const bool same_row = before.row == kinds_[known_[human].kind + 1U].row;
         --table_.total.people;
-        if (same_row) --table_.row_totals[rows_[kind]].people;
+        if (same_row) --table_.row_totals[before.row].people;
         each_bit(one & other, [&](std::size_t column) {
             --table_.column_totals[column].people;
-            if (same_row) --table_.cells[rows_[kind] * table_.columns + column].people;
+            if (same_row) --table_.cells[before.first_cell + column].people;
         });
     }
 }

@@ -29,16 +29,23 @@ class Humans {
 /// For rows by centre: sources in the order of their rows, each begun.
 class PeopleOfCentres {
   public:
+    static constexpr bool knows_kinds = false;
+
     PeopleOfCentres(CutTable& table, const Moment& now);
     void begin(const Source& source);
-    void see(const Chunk& chunk, std::uint32_t row, std::uint32_t cell) {
-        const auto human = humans_.of(chunk.person[row]);
+    void call_ahead(const Chunk& chunk, std::uint32_t row) const { image::call_ahead(seen_, chunk, row); }
+    /// The cell, in which the person is noted.
+    [[gnu::always_inline]] std::uint32_t see(std::uint32_t person, std::uint32_t, std::uint32_t cell) {
+        if (cell >= table_.cells.size()) return cell;
+        const auto human = humans_.of(person);
         const auto bit = std::uint64_t{1} << (cell - first_cell_);
         auto& mask = seen_[human];
-        if (mask & bit) return;
-        if (mask == 0) here_.push_back(human);
+        // Whether a person is new nobody can foresee, the processor neither: no branches.
+        people_[cell] += (mask & bit) == 0;
+        here_[count_] = human;
+        count_ += mask == 0;
         mask |= bit;
-        ++table_.cells[cell].people;
+        return cell;
     }
     void end();
 
@@ -47,39 +54,61 @@ class PeopleOfCentres {
 
     CutTable& table_;
     Humans humans_;
+    // Apart: what is written for every row had better be close together.
     std::vector<std::uint64_t> seen_;     ///< by person: columns of this row
     std::vector<std::uint64_t> earlier_;  ///< by person: columns of all rows before
-    std::vector<std::uint32_t> here_;     ///< people of this row
+    std::vector<std::uint32_t> here_;     ///< people of this row, so many:
+    std::uint32_t count_ = 0;
+    std::vector<std::uint32_t> people_;  ///< by cell
     std::optional<std::size_t> row_;
     std::uint32_t first_cell_ = 0;
 };
 
-/// For rows by person: of two kinds at most, one before and one after the change.
+/// For rows by person: of two kinds at most, one before and one after the change. What is known of a person and where the person
+/// was seen stand side by side: to fetch it is most of the work.
 class PeopleOfKinds {
   public:
+    static constexpr bool knows_kinds = true;
+
     PeopleOfKinds(CutTable& table, const Sieve& sieve, const Moment& now);
     void begin(const Source&) const {}
-    void see(const Chunk& chunk, std::uint32_t row, std::uint32_t cell) {
-        const auto person = chunk.person[row];
-        const auto& trait = sieve_.trait(person);
-        const bool after = chunk.day[row] >= trait.change;
-        const auto line = rows_[trait.kind + (after ? 1U : 0U)];
-        const auto bit = std::uint64_t{1} << (cell - line * table_.columns);
-        auto& mask = (after ? after_ : before_)[humans_.of(person)];
-        if (mask & bit) return;
-        table_.row_totals[line].people += mask == 0;
+    void call_ahead(const Chunk& chunk, std::uint32_t row) const { image::call_ahead(known_, chunk, row); }
+    /// The cell with what the person adds to it, who is noted there.
+    [[gnu::always_inline]] std::uint32_t see(std::uint32_t person, std::uint32_t day, std::uint32_t cell) {
+        auto& known = known_[person];
+        const bool after = day >= known.change;
+        const auto kind = known.kind + (after ? 1U : 0U);
+        cell += kinds_[kind].share;
+        if (cell >= cells_) return cell;
+        const auto bit = std::uint64_t{1} << (cell - kinds_[kind].first_cell);
+        auto& mask = after ? after_[humans_.of(person)] : known_[humans_.of(person)].seen;
+        people_of_rows_[kinds_[kind].row] += mask == 0;
+        people_[cell] += (mask & bit) == 0;
         mask |= bit;
-        ++table_.cells[cell].people;
+        return cell;
     }
     void end();
 
   private:
+    struct Known {
+        std::uint64_t seen = 0;  ///< columns of the row of `kind`
+        std::uint16_t kind = 0;
+        std::uint16_t change = 0;
+    };
+    struct Kind {
+        std::uint32_t share = outside;
+        std::uint32_t row = 0;
+        std::uint32_t first_cell = 0;
+    };
+
     CutTable& table_;
-    const Sieve& sieve_;
     Humans humans_;
-    std::vector<std::uint32_t> rows_;  ///< by kind of person
-    std::vector<std::uint64_t> before_;
-    std::vector<std::uint64_t> after_;  ///< from the change on
+    std::uint32_t cells_;
+    std::vector<Kind> kinds_;
+    std::vector<Known> known_;
+    std::vector<std::uint64_t> after_;  ///< by person: columns of the row of the next kind
+    std::vector<std::uint32_t> people_;  ///< by cell
+    std::vector<std::uint32_t> people_of_rows_;
 };
 
 /// For any table. `named`: facts of named people, by cell.

@@ -85,6 +85,9 @@ std::optional<Source> source_of(const Partition& partition, const CutRequest& re
     for (std::size_t i = 0; i < hands; ++i) out.hands.push_back(out.performers[partition.hands[i].performer_index]);
     for (std::size_t i = 0, size = partition.kinds.size(); i < size; ++i)
         out.kinds.push_back(std::min(share(request.practices, partition.kinds[i].practice) + share(request.services, partition.kinds[i].service), outside));
+    out.by_hand = std::ranges::any_of(out.hands, [&](std::uint32_t each) { return each != out.hands.front(); });
+    out.by_day = !request.days.empty() || partition.first_day.load(std::memory_order_relaxed) < sieve.first_day ||
+                 partition.last_day.load(std::memory_order_relaxed) > sieve.last_day;
     if (all_outside(out.performers) || all_outside(out.kinds)) return std::nullopt;
     out.ranges = counted_rows(partition, rows);
     drop_other_days(out.ranges, partition, rows.rows, sieve);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <span>
+#include <type_traits>
 
 #include "modules/ledger/image_cut.hpp"
 #include "modules/ledger/image_view.hpp"
@@ -44,25 +45,41 @@ struct Source {
     std::vector<std::uint32_t> kinds;       ///< what a kind adds, or `outside`
     std::vector<std::uint32_t> performers;  ///< what home and performer add, or `outside`
     std::vector<std::uint32_t> hands;       ///< the same by hand
+    bool by_hand = true;                    ///< whether hands differ
+    bool by_day = true;                     ///< whether days differ, or some are left out
 };
 /// Those that can have rows in the table.
 std::vector<Source> sources_of(const CutRequest& request, const Sieve& sieve, const Moment& now, const Scope& scope);
 
-/// The cell of each row. What the request does not ask of a row is not looked at; pointers, because bounds were checked
-/// when the codes were given.
-template <bool by_channel, bool by_person>
+/// What is known by person lies all over the memory: it is called for some rows before it is needed.
+template <class T>
+void call_ahead(const std::vector<T>& by_person, const Chunk& chunk, std::uint32_t row) {
+    constexpr std::uint32_t ahead = 24;
+    if (row + ahead >= chunk_rows) return;
+    if (const auto person = chunk.person[row + ahead]; person < by_person.size()) __builtin_prefetch(&by_person[person]);
+}
+
+/// The cell of each row. What the request does not ask of a row, or what all rows of the source answer alike, is not looked
+/// at; pointers, because bounds were checked when the codes were given.
+template <bool by_hand, bool by_day, bool by_channel, bool by_person>
 struct Cells {
     Cells(const Source& source, const Sieve& its_sieve)
         : kinds(source.kinds.data()), hands(source.hands.data()), days(its_sieve.days.data()), channels(its_sieve.channels.data()),
-          first(its_sieve.first_day), span(its_sieve.last_day - its_sieve.first_day), sieve(its_sieve) {}
+          alike(source.hands.front()), first(its_sieve.first_day), span(its_sieve.last_day - its_sieve.first_day), sieve(its_sieve) {}
 
-    std::uint32_t at(const Chunk& chunk, std::uint32_t row) const {
+    // Called for every row of so many kinds of cells that the compiler would leave it a call.
+    [[gnu::always_inline]] std::uint32_t at(const Chunk& chunk, std::uint32_t row) const {
         const std::uint32_t day = chunk.day[row];
-        if (day - first > span) return outside;
-        auto cell = kinds[chunk.kind[row]] + hands[chunk.hand[row]] + days[day - first];
+        if constexpr (by_day)
+            if (day - first > span) return outside;
+        auto cell = kinds[chunk.kind[row]];
+        if constexpr (by_hand) cell += hands[chunk.hand[row]];
+        else cell += alike;
+        if constexpr (by_day) cell += days[day - first];
         if constexpr (by_channel) cell += channels[chunk.channel[row]];
         if constexpr (by_person) {
             if (cell >= outside) return outside;
+            call_ahead(sieve.people, chunk, row);
             cell += (chunk.person[row] & unnamed_bit) ? sieve.kinds[0] : sieve.of_person(sieve.trait(chunk.person[row]), day);
         }
         return cell;
@@ -72,25 +89,35 @@ struct Cells {
     const std::uint32_t* hands;
     const std::uint32_t* days;
     const std::uint32_t* channels;
+    std::uint32_t alike;
     std::uint32_t first;
     std::uint32_t span;
     const Sieve& sieve;
 };
 
-/// Calls `work` with the cells as the sieve asks for them.
 template <class Work>
-void with_cells(const Source& source, const Sieve& sieve, const Work& work) {
-    if (sieve.by_channel && sieve.by_person) work(Cells<true, true>(source, sieve));
-    else if (sieve.by_channel) work(Cells<true, false>(source, sieve));
-    else if (sieve.by_person) work(Cells<false, true>(source, sieve));
-    else work(Cells<false, false>(source, sieve));
+void with_constant(bool flag, const Work& work) {
+    if (flag) work(std::true_type());
+    else work(std::false_type());
+}
+
+/// Calls `work` with the cells as the sieve asks for them, with or without what people add.
+template <class Work>
+void with_cells(const Source& source, const Sieve& sieve, bool of_people, const Work& work) {
+    with_constant(source.by_hand, [&](auto by_hand) {
+        with_constant(source.by_day, [&](auto by_day) {
+            with_constant(sieve.by_channel, [&](auto by_channel) {
+                with_constant(of_people && sieve.by_person, [&](auto by_person) { work(Cells<by_hand, by_day, by_channel, by_person>(source, sieve)); });
+            });
+        });
+    });
 }
 
 /// Calls `take(cell, chunk, row)` for each of the rows, which are counted ones; the cell of a row that is left out is `outside` or
 /// beyond.
 template <class Take>
-void each_cell(const Source& source, const Sieve& sieve, std::span<const RowRange> ranges, const Take& take) {
-    with_cells(source, sieve, [&](const auto& cells) {
+void each_cell(const Source& source, const Sieve& sieve, std::span<const RowRange> ranges, const Take& take, bool of_people = true) {
+    with_cells(source, sieve, of_people, [&](const auto& cells) {
         each_range(*source.partition, ranges, [&](const Chunk& chunk, std::uint32_t first, std::uint32_t last) {
             for (auto row = first; row < last; ++row) take(cells.at(chunk, row), chunk, row);
         });
