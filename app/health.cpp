@@ -35,6 +35,7 @@ std::vector<std::string_view> faulty(const db::Database& database, const Modules
     if (modules.importer().fault()) out.push_back("ledger.import");
     if (modules.rechecks().fault()) out.push_back("rollout.plans");
     if (modules.poller().fault()) out.push_back("travel.feeds");
+    if (modules.boards_follower().fault()) out.push_back("rollout.matrix");
     if (modules.region_follower().fault()) out.push_back("verdicts.region");
     if (modules.questions_follower().fault()) out.push_back("plausibility.questions");
     return out;

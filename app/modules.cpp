@@ -68,6 +68,7 @@ void Modules::start(db::Database& database, const i18n::Catalogue& texts, const 
     tell_search(database);
     database.read(db::Caller::system(), [this](db::Tx& tx) { shelf_->follow(tx); });
     poller_ = std::make_unique<travel::Poller>(database, outgoing_, report);
+    boards_follower_ = std::make_unique<rollout::BoardsFollower>(database, boards_, report);
     region_follower_ = std::make_unique<verdicts::RegionFollower>(database, regions_, report);
     questions_follower_ = std::make_unique<plausibility::QuestionsFollower>(database, desk_, report);
 }
@@ -85,6 +86,7 @@ void Modules::tell_search(db::Database& database) {
 void Modules::stop() {
     questions_follower_.reset();
     region_follower_.reset();
+    boards_follower_.reset();
     poller_.reset();
     rechecks_.reset();
     importer_.reset();

@@ -4,7 +4,7 @@
 #include "modules/ledger/import.hpp"
 #include "modules/ledger/ledger.hpp"
 #include "modules/plausibility/desk.hpp"
-#include "modules/rollout/rollout.hpp"
+#include "modules/rollout/board.hpp"
 #include "modules/travel/travel.hpp"
 #include "modules/verdicts/region.hpp"
 #include "platform/db/database.hpp"
@@ -30,6 +30,7 @@ class Modules {
     const ledger::Importer& importer() const { return *importer_; }
     const rollout::Rechecks& rechecks() const { return *rechecks_; }
     const travel::Poller& poller() const { return *poller_; }
+    const rollout::BoardsFollower& boards_follower() const { return *boards_follower_; }
     const verdicts::RegionFollower& region_follower() const { return *region_follower_; }
     const plausibility::QuestionsFollower& questions_follower() const { return *questions_follower_; }
 
@@ -44,6 +45,7 @@ class Modules {
     std::shared_ptr<travel::Outgoing> outgoing_;
     std::unique_ptr<travel::Poller> poller_;
     std::shared_ptr<verdicts::Regions> regions_;
+    std::unique_ptr<rollout::BoardsFollower> boards_follower_;
     std::unique_ptr<verdicts::RegionFollower> region_follower_;
     std::shared_ptr<plausibility::Desk> desk_;
     std::unique_ptr<plausibility::QuestionsFollower> questions_follower_;

@@ -50,7 +50,7 @@ std::string Desk::get_request(const std::string& path) const { return head("GET"
 
 json::Value Desk::get(const std::string& path) {
     const auto reply = connection_.ask(get_request(path));
-    if (reply.status != 200) throw std::runtime_error(path + ": " + reply.body);
+    if (reply.status != 200) throw std::runtime_error(path + ": " + reply.body.substr(0, 200));
     return must_parse(reply.body);
 }
 
@@ -60,8 +60,9 @@ std::string Desk::head(const char* method, const std::string& path) const {
 }
 
 json::Value must_parse(const std::string& text) {
-    auto value = json::parse(text);
-    if (!value) throw std::runtime_error("not JSON: " + text);
+    // The matrix of a region is larger than anything that the server itself takes.
+    auto value = json::parse(text, {.bytes = std::size_t{1} << 26});
+    if (!value) throw std::runtime_error("not JSON: " + text.substr(0, 200));
     return std::move(*value);
 }
 

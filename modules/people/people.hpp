@@ -9,6 +9,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace ryadom::people {
@@ -91,8 +92,8 @@ class Exported {
     std::set<Uuid> noted_;
 };
 
-/// Of these persons, who died and when.
-std::map<std::int64_t, Date> deaths_of(db::Tx& tx, const std::vector<std::int64_t>& numbers);
+/// Who died and when, by person number, among all whom the caller may see: of a large register a few in a hundred.
+std::unordered_map<std::int64_t, Date> deaths(db::Tx& tx);
 
 /// Whether the organisation serves the person on that day, also outside the caller's scope: tells so much and no more.
 bool serves(db::Tx& tx, Number<network::Organisation> organisation, Number<Person> person, Date day);

@@ -167,15 +167,11 @@ std::vector<Brief> briefs(db::Tx& tx, const std::vector<std::int64_t>& numbers) 
     }, store::listed(numbers));
 }
 
-/// The dead are few and have an index of their own; those who are asked for may be the whole register.
-std::map<std::int64_t, Date> deaths_of(db::Tx& tx, const std::vector<std::int64_t>& numbers) {
+/// The dead have an index of their own; asked for without bounds it would not be used.
+std::unordered_map<std::int64_t, Date> deaths(db::Tx& tx) {
     constexpr Date ever{-719'162};  // 1 January of the year 1
-    const std::unordered_set<std::int64_t> asked(numbers.begin(), numbers.end());
-    std::map<std::int64_t, Date> out;
-    if (asked.empty()) return out;
-    tx.each(deaths_since, [&](const db::Row& row) {
-        if (const auto person = row.get<std::int64_t>(0); asked.contains(person)) out.emplace(person, row.get<Date>(1));
-    }, ever);
+    std::unordered_map<std::int64_t, Date> out;
+    tx.each(deaths_since, [&](const db::Row& row) { out.emplace(row.get<std::int64_t>(0), row.get<Date>(1)); }, ever);
     return out;
 }
 

@@ -1,5 +1,6 @@
 #include "modules/plausibility/desk.hpp"
 
+#include "modules/people/people.hpp"
 #include "platform/core/bytes.hpp"
 
 #include <fmt/format.h>
@@ -13,7 +14,8 @@ namespace image = ledger::image;
 
 void read_known(db::Tx& tx, Asked& to) {
     to.known.centre_only = store::centre_only_versions(tx);
-    for (const auto& [person, death] : store::deaths(tx)) {
+    for (const auto& [number, death] : people::deaths(tx)) {
+        const auto person = static_cast<std::uint32_t>(number);
         const auto human = to.human(person);
         // What stands on the card that others were merged into is what holds.
         if (human == person) to.known.deaths.insert_or_assign(human, death);
@@ -50,15 +52,23 @@ std::uint32_t Asked::human(std::uint32_t person) const {
 SharedAsked Desk::asked(db::Database& database, const Period& months) {
     const auto thresholds = thresholds_of(database);
     std::unique_lock lock(mutex_);
+    const auto follower = follower_;
     // The moment is that of asking, not that of the request: it may have waited while the answer was computed.
     if (auto kept = bearable(months, thresholds, database.now())) {
-        if (followed_ && kept->computed_at + fresh_ <= database.now()) want(window_of(months), false);
+        if (follower && kept->computed_at + fresh_ <= database.now()) {
+            want(window_of(months));
+            follower->ask();
+        }
         return kept;
     }
     const auto window = window_of(months);
-    if (followed_) {
-        want(window, true);
-        done_.wait(lock, [&] { return !followed_ || !is_wanted(window); });
+    if (follower) {
+        want(window);
+        while (follower_ && is_wanted(window)) {
+            lock.unlock();
+            follower->await();
+            lock.lock();
+        }
         if (auto kept = bearable(months, thresholds, database.now())) return kept;
     }
     // Nobody follows, or could not: one after another, so that the next reader is given what the first one computed.
@@ -81,15 +91,10 @@ Period Desk::window_of(const Period& months) const {
     return found == kept_.rend() ? months : (*found)->months;
 }
 
-bool Desk::is_wanted(const Period& months) const {
-    return std::ranges::any_of(wanted_, [&](const Wanted& each) { return each.months == months; });
-}
+bool Desk::is_wanted(const Period& months) const { return std::ranges::find(wanted_, months) != wanted_.end(); }
 
-void Desk::want(const Period& months, bool awaited) {
-    const auto known = std::ranges::find_if(wanted_, [&](const Wanted& each) { return each.months == months; });
-    if (known == wanted_.end()) wanted_.push_back({months, awaited});
-    else known->awaited = known->awaited || awaited;
-    called_.notify_one();
+void Desk::want(const Period& months) {
+    if (!is_wanted(months)) wanted_.push_back(months);
 }
 
 void Desk::keep(SharedAsked asked, std::int64_t took) {
@@ -139,54 +144,43 @@ std::vector<image::Position> Desk::facts_behind(const Asked& asked, const Questi
 }
 
 QuestionsFollower::QuestionsFollower(db::Database& database, std::shared_ptr<Desk> desk, Report report)
-    : database_(database), desk_(std::move(desk)), fault_("plausibility.questions", std::move(report)) {
-    desk_->followed_ = true;
-    thread_ = std::thread([this] { follow(); });
+    : desk_(std::move(desk)),
+      follower_(std::make_shared<Follower>("plausibility.questions", std::move(report), [this, &database] { compute_wanted(database); })) {
+    const std::lock_guard lock(desk_->mutex_);
+    desk_->follower_ = follower_;
 }
 
 QuestionsFollower::~QuestionsFollower() {
     {
         const std::lock_guard lock(desk_->mutex_);
-        stopping_ = true;
-        desk_->followed_ = false;
-        desk_->wanted_.clear();
+        desk_->follower_ = nullptr;
     }
-    desk_->called_.notify_one();
-    desk_->done_.notify_all();
-    thread_.join();
+    follower_->stop();
+    const std::lock_guard lock(desk_->mutex_);
+    desk_->wanted_.clear();
 }
 
-void QuestionsFollower::follow() {
-    auto& desk = *desk_;
-    std::unique_lock lock(desk.mutex_);
-    while (true) {
-        desk.called_.wait(lock, [&] { return stopping_ || !desk.wanted_.empty(); });
-        if (stopping_) return;
-        const auto months = desk.wanted_.front().months;
-        const auto begun = database_.now();
-        lock.unlock();
-        auto made = try_to_compute(months, begun);
-        lock.lock();
-        if (made) desk.keep(std::move(made), database_.now().milliseconds - begun.milliseconds);
-        if (stopping_) return;
-        desk.wanted_.erase(desk.wanted_.begin());
-        desk.done_.notify_all();
-        desk.called_.wait_for(lock, std::chrono::milliseconds(desk.took_), [&] { return stopping_ || std::ranges::any_of(desk.wanted_, &Desk::Wanted::awaited); });
-    }
-}
-
-/// Nothing when it fails: whoever waits then tries for themselves and is told why.
-SharedAsked QuestionsFollower::try_to_compute(const Period& months, Instant now) {
+/// The first of them. Whoever waits for what could not be computed tries for themselves and is told why.
+void QuestionsFollower::compute_wanted(db::Database& database) {
+    std::unique_lock lock(desk_->mutex_);
+    if (desk_->wanted_.empty()) return;
+    const auto months = desk_->wanted_.front();
+    const auto ended = [&] {
+        std::erase(desk_->wanted_, months);
+        if (!desk_->wanted_.empty() && desk_->follower_) desk_->follower_->ask();
+    };
+    lock.unlock();
     try {
-        auto made = desk_->compute(database_, months, now);
-        fault_.clear();
-        return made;
-    } catch (const std::exception& error) {
-        fault_.set(error.what());
-    } catch (const Refused& refused) {
-        fault_.set(refused.refusal().code);
+        const auto begun = database.now();
+        auto made = desk_->compute(database, months, begun);
+        lock.lock();
+        desk_->keep(std::move(made), database.now().milliseconds - begun.milliseconds);
+        ended();
+    } catch (...) {
+        if (!lock.owns_lock()) lock.lock();
+        ended();
+        throw;
     }
-    return nullptr;
 }
 
 std::string id_of(const Question& question) {

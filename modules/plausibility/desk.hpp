@@ -2,15 +2,13 @@
 #pragma once
 
 #include "modules/plausibility/store.hpp"
-#include "platform/core/fault.hpp"
+#include "platform/core/follower.hpp"
 #include "platform/db/database.hpp"
 
 #include <chrono>
-#include <condition_variable>
 #include <functional>
 #include <memory>
 #include <mutex>
-#include <thread>
 
 namespace ryadom::plausibility {
 
@@ -43,50 +41,39 @@ class Desk {
 
   private:
     friend class QuestionsFollower;
-    struct Wanted {
-        Period months;
-        bool awaited = false;  ///< somebody waits for it
-    };
 
     SharedAsked compute(db::Database& database, const Period& months, Instant now) const;
     // The rest under the mutex.
     SharedAsked bearable(const Period& months, const Thresholds& thresholds, Instant now) const;
     /// What to compute for whom these months are asked: themselves if they were before, or else those that held them.
     Period window_of(const Period& months) const;
-    void want(const Period& months, bool awaited);
+    void want(const Period& months);
     bool is_wanted(const Period& months) const;
     void keep(SharedAsked asked, std::int64_t took);
 
     ImageSource image_;
     std::int64_t fresh_;
     std::mutex mutex_;
-    std::condition_variable called_;
-    std::condition_variable done_;
-    bool followed_ = false;
-    std::vector<Wanted> wanted_;     ///< the first is being computed, and stays until that ended in whatever way
+    std::shared_ptr<Follower> follower_;
+    std::vector<Period> wanted_;     ///< the first is being computed, and stays until that ended in whatever way
     std::vector<SharedAsked> kept_;  ///< the newest last
     std::int64_t took_ = 0;          ///< ms that the last computation took
 };
 
-/// Computes the questions anew when somebody was given old ones. Rests as long as it works unless somebody waits, so that half
-/// a core is the most it takes.
+/// Computes the questions anew when somebody was given old ones.
 class QuestionsFollower {
   public:
     QuestionsFollower(db::Database& database, std::shared_ptr<Desk> desk, Report report);
     ~QuestionsFollower();
     QuestionsFollower(const QuestionsFollower&) = delete;
     QuestionsFollower& operator=(const QuestionsFollower&) = delete;
-    std::optional<std::string> fault() const { return fault_.text(); }
+    std::optional<std::string> fault() const { return follower_->fault(); }
 
   private:
-    void follow();
-    SharedAsked try_to_compute(const Period& months, Instant now);
+    void compute_wanted(db::Database& database);
 
-    db::Database& database_;
     std::shared_ptr<Desk> desk_;
-    Fault fault_;
-    bool stopping_ = false;  ///< under the mutex of the desk
-    std::thread thread_;
+    std::shared_ptr<Follower> follower_;
 };
 
 /// By which the question is named outside: tells nothing, and stays while it is about the same.

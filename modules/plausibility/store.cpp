@@ -18,7 +18,6 @@ constexpr db::Sql insert_word =
     "insert into plausibility_word (kind, organisation, worker, person, day, said, text, value, recorded_at, account) "
     "values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
 
-constexpr db::Sql deaths_since = "select number, death from v_people_person where death >= $1";
 constexpr db::Sql channels_of_versions = "select version, channels from v_practices_version_service";
 constexpr db::Sql worker_by_number = "select organisation, name from v_network_staff where number = $1";
 
@@ -54,10 +53,6 @@ std::map<Key, std::vector<WordView>> words(db::Tx& tx, const Period& days) {
 void say(db::Tx& tx, const Question& question, Said said, std::string_view text) {
     tx.run(insert_word, question.kind, question.organisation, question.worker, question.person, question.day, said, text, question.value, tx.now(),
            tx.caller().account);
-}
-
-std::vector<std::pair<std::uint32_t, Date>> deaths(db::Tx& tx) {
-    return tx.list(deaths_since, [](const db::Row& row) { return std::pair(row.get<std::uint32_t>(0), row.get<Date>(1)); }, Date{-719'162});
 }
 
 std::unordered_set<std::uint16_t> centre_only_versions(db::Tx& tx) {

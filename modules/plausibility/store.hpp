@@ -18,8 +18,6 @@ Key key_of(const Question& question);
 std::map<Key, std::vector<WordView>> words(db::Tx& tx, const Period& days);
 void say(db::Tx& tx, const Question& question, Said said, std::string_view text);
 
-/// Who died and when. One of the system finds all.
-std::vector<std::pair<std::uint32_t, Date>> deaths(db::Tx& tx);
 /// Versions of practices that are delivered in the centre and nowhere else.
 std::unordered_set<std::uint16_t> centre_only_versions(db::Tx& tx);
 

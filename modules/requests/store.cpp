@@ -3,17 +3,21 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <unordered_map>
 
 namespace ryadom::requests {
 namespace {
 
 // Each organisation is a range of the index by organisation and day: one statement serves a centre and the region. The cross
 // join keeps SQLite from reading the requests first.
-constexpr db::Sql asked_there =
-    "select r.number, r.person, r.service, r.organisation, r.asked_on, r.recorded_on, w.withdrawn_on, w.reason from v_network_organisation o "
-    "cross join v_requests_request r left join v_requests_withdrawal w on w.request = r.number and w.recorded_on <= $3 "
-    "where r.organisation = o.number and r.asked_on between $1 and $2 and r.recorded_on <= $3 "
-    "and (cast($4 as text) = '' or $4 like '%,' || o.number || ',%') order by o.number, r.asked_on, r.number";
+constexpr db::Text of_organisations("and (cast($1 as text) = '' or $1 like '%,' || o.number || ',%') ");
+constexpr db::Sql asked_there = db::sql<
+    "select r.number, r.person, r.service, r.organisation, r.asked_on, r.recorded_on from v_network_organisation o cross join v_requests_request r "
+    "where r.organisation = o.number and r.asked_on between $2 and $3 and r.recorded_on <= $4 ", of_organisations, "order by o.number, r.asked_on, r.number">;
+// Few are withdrawn, and none before it was made: they are read beside the requests, not looked up for each.
+constexpr db::Sql withdrawn_there = db::sql<
+    "select w.request, w.withdrawn_on, w.reason from v_network_organisation o cross join v_requests_withdrawal w "
+    "where w.organisation = o.number and w.withdrawn_on >= $2 and w.recorded_on <= $3 ", of_organisations>;
 
 constexpr db::Text rows(
     "select r.number, r.person, r.service, r.organisation, r.asked_on, r.recorded_on, w.withdrawn_on, w.reason, r.id, o.id, s.id, w.words "
@@ -60,7 +64,19 @@ std::int64_t insert_row(db::Tx& tx, const Id<Request>& id, const Noted& request,
 }  // namespace
 
 std::vector<Asked> asked(db::Tx& tx, const std::optional<std::vector<std::int64_t>>& organisations, Date first, Date last, Date as_of) {
-    return tx.list(asked_there, read_asked, first, last, as_of, among(organisations));
+    const auto numbers = among(organisations);
+    std::unordered_map<std::int64_t, std::pair<Date, std::string>> withdrawn;
+    tx.each(withdrawn_there, [&](const db::Row& row) {
+        withdrawn.emplace(row.get<std::int64_t>(0), std::pair(row.get<Date>(1), row.get<std::string>(2)));
+    }, numbers, first, as_of);
+    return tx.list(asked_there, [&](const db::Row& row) {
+        Asked out{row.get<std::int64_t>(0), row.get<std::int64_t>(1), row.get<std::int64_t>(2), row.get<std::int64_t>(3), row.get<Date>(4), row.get<Date>(5), {}, {}};
+        if (const auto found = withdrawn.find(out.number); found != withdrawn.end()) {
+            out.withdrawn_on = found->second.first;
+            out.withdrawal_reason = found->second.second;
+        }
+        return out;
+    }, numbers, first, last, as_of);
 }
 
 void note(db::Tx& tx, const Noted& request) { insert_row(tx, tx.make_id<Request>(), request, 0); }

@@ -77,6 +77,9 @@ class Computation {
         return line;
     }
 
+    /// For a table by number.
+    static std::size_t room(const std::map<std::int64_t, std::size_t>& index) { return index.empty() ? 1 : static_cast<std::size_t>(index.rbegin()->first) + 1; }
+
     BoardCell* cell_at(Key key) {
         const auto known = cell_index_.find(key);
         if (known != cell_index_.end()) return &cells_[known->second];
@@ -153,7 +156,6 @@ class Computation {
     }
 
     void deliver() {
-        const auto room = [](const auto& index) { return index.empty() ? std::size_t{1} : static_cast<std::size_t>(index.rbegin()->first) + 1; };
         image::AdoptionMap map(room(organisations_), room(practices_));
         std::vector<std::uint32_t> slots(cells_.size(), image::AdoptionMap::none);
         for (std::size_t i = 0; i < cells_.size(); ++i)
@@ -174,6 +176,7 @@ class Computation {
 
     /// The forecast of a floor in recipients asks for the people of the last 28 days: one pass for all such cells.
     void count_people() {
+        constexpr std::size_t nobody = SIZE_MAX;
         std::vector<std::unordered_set<std::uint32_t>> people(cells_.size());
         std::optional<Date> last;
         const auto asks = [](const BoardCell& cell) {
@@ -182,11 +185,16 @@ class Computation {
         for (const auto& cell : cells_)
             if (asks(cell)) last = std::max(last.value_or(cell.today), cell.today);
         if (!last) return;
-        const auto note = [&](std::int64_t organisation, const image::Fact& fact) {
-            const auto at = counted_for_.find({organisation, fact.practice});
-            if (at == counted_for_.end() || fact.person == 0) return;
-            const auto& cell = cells_[at->second];
-            if (asks(cell) && fact.day <= cell.today && cell.today - fact.day < days_of_rate) people[at->second].insert(fact.person);
+        // Every fact of a month asks: by a table, not by a tree.
+        const auto width = room(practices_);
+        std::vector<std::size_t> asking(room(organisations_) * width, nobody);
+        for (const auto& [key, at] : counted_for_)
+            if (asks(cells_[at])) asking[static_cast<std::size_t>(key.first) * width + static_cast<std::size_t>(key.second)] = at;
+        const auto note = [&](std::size_t organisation, const image::Fact& fact) {
+            const auto place = organisation * width + fact.practice;
+            if (fact.practice >= width || place >= asking.size() || asking[place] == nobody || fact.person == 0) return;
+            const auto& cell = cells_[asking[place]];
+            if (fact.day <= cell.today && cell.today - fact.day < days_of_rate) people[asking[place]].insert(fact.person);
         };
         image::each_fact(image_, image::Scope::everything(), *last - days_of_rate, *last, as_of_, [&](const image::Fact& fact) {
             note(fact.home_provider, fact);
@@ -286,29 +294,69 @@ std::shared_ptr<const Source> Boards::source(db::Database& database) {
     });
 }
 
+/// Of the days that the zones of the region have now.
+ZoneDays Boards::days_of(const Source& source, Instant now) {
+    ZoneDays out;
+    for (const auto& row : source.organisations)
+        if (!out.contains(row.organisation.zone)) out[row.organisation.zone] = local_date(now, row.organisation.zone);
+    return out;
+}
+
 /// Either way: a clock that was put back does not keep a board for longer.
-bool Boards::stands(const Kept& kept, Instant now) const {
+bool Boards::stands(const Kept& kept, Instant now, std::int64_t milliseconds) const {
     if (kept.board->source != source_) return false;
-    return kept.board->position == image_().position() || (now < kept.asked_at + fresh_ && kept.asked_at < now + fresh_);
+    return kept.board->position == image_().position() || (now < kept.asked_at + milliseconds && kept.asked_at < now + milliseconds);
+}
+
+void Boards::keep(Kept made) {
+    constexpr std::size_t most_kept = 4;
+    std::erase_if(kept_, [&](const Kept& each) { return each.board->day == made.board->day; });
+    if (kept_.size() >= most_kept) kept_.erase(kept_.begin());
+    kept_.push_back(std::move(made));
 }
 
 std::shared_ptr<const Board> Boards::at(db::Database& database, std::optional<Date> day, Instant now) {
-    constexpr std::size_t most_kept = 4;
     const std::lock_guard lock(mutex_);
     source_ = source(database);
-    ZoneDays today;
-    if (!day)
-        for (const auto& row : source_->organisations)
-            if (!today.contains(row.organisation.zone)) today[row.organisation.zone] = local_date(now, row.organisation.zone);
+    auto today = day ? ZoneDays() : days_of(*source_, now);
     const auto known = std::ranges::find_if(kept_, [&](const Kept& each) { return each.board->day == day && each.today == today; });
     if (known != kept_.end()) {
-        if (stands(*known, now)) return known->board;
-        kept_.erase(known);
+        if (stands(*known, now, fresh_)) return known->board;
+        if (follower_ && !day && stands(*known, now, 4 * took_)) {
+            follower_->ask();
+            return known->board;
+        }
     }
-    auto board = std::make_shared<const Board>(compute(source_, image_(), day, today));
-    if (kept_.size() >= most_kept) kept_.erase(kept_.begin());
-    kept_.push_back({board, std::move(today), now});
+    const auto begun = database.now();
+    const auto board = std::make_shared<const Board>(compute(source_, image_(), day, today));
+    if (!day) took_ = std::max<std::int64_t>(0, database.now().milliseconds - begun.milliseconds);
+    keep({board, std::move(today), now});
     return board;
+}
+
+void Boards::renew(db::Database& database) {
+    const auto begun = database.now();
+    std::unique_lock lock(mutex_);
+    source_ = source(database);
+    const auto own = source_;
+    lock.unlock();
+    auto today = days_of(*own, begun);
+    const auto board = std::make_shared<const Board>(compute(own, image_(), std::nullopt, today));
+    lock.lock();
+    took_ = std::max<std::int64_t>(0, database.now().milliseconds - begun.milliseconds);
+    if (own == source_) keep({board, std::move(today), begun});
+}
+
+BoardsFollower::BoardsFollower(db::Database& database, std::shared_ptr<Boards> boards, Report report)
+    : boards_(std::move(boards)), follower_(std::make_shared<Follower>("rollout.matrix", std::move(report), [this, &database] { boards_->renew(database); })) {
+    const std::lock_guard lock(boards_->mutex_);
+    boards_->follower_ = follower_;
+}
+
+BoardsFollower::~BoardsFollower() {
+    follower_->stop();
+    const std::lock_guard lock(boards_->mutex_);
+    boards_->follower_ = nullptr;
 }
 
 }  // namespace ryadom::rollout

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "modules/rollout/adoption.hpp"
+#include "platform/core/follower.hpp"
 #include "platform/db/database.hpp"
 
 #include <chrono>
@@ -71,7 +72,8 @@ class Boards {
     explicit Boards(ImageSource image, std::chrono::milliseconds fresh = {}) : image_(std::move(image)), fresh_(fresh.count()) {}
     /// Without a day: as of now. Stages are open to all staff, so that one answer serves every caller, and those who ask
     /// while it is computed. Decisions and plans are those of this moment; facts that came since may be missing while
-    /// `fresh` has not passed, so that a busy desk does not have the whole region computed with every request.
+    /// `fresh` has not passed, so that a busy desk does not have the whole region computed with every request; where the board of now
+    /// is followed, so long as four computations take, since nobody waits for the next one while it is made.
     std::shared_ptr<const Board> at(db::Database& database, std::optional<Date> day, Instant now);
     const ledger::image::Image& image() const { return image_(); }
 
@@ -81,14 +83,36 @@ class Boards {
         ZoneDays today;
         Instant asked_at;  ///< before its facts were looked at
     };
+    friend class BoardsFollower;
+
+    static ZoneDays days_of(const Source& source, Instant now);
     std::shared_ptr<const Source> source(db::Database& database);
-    bool stands(const Kept& kept, Instant now) const;
+    bool stands(const Kept& kept, Instant now, std::int64_t milliseconds) const;
+    void keep(Kept made);
+    /// Of now.
+    void renew(db::Database& database);
 
     ImageSource image_;
     std::int64_t fresh_;
     std::mutex mutex_;
+    std::shared_ptr<Follower> follower_;
+    std::int64_t took_ = 0;  ///< ms that the last computation of now took
     std::shared_ptr<const Source> source_;
     std::vector<Kept> kept_;  ///< the newest last
+};
+
+/// Computes the board of now anew when somebody was given one that lacks facts.
+class BoardsFollower {
+  public:
+    BoardsFollower(db::Database& database, std::shared_ptr<Boards> boards, Report report);
+    ~BoardsFollower();
+    BoardsFollower(const BoardsFollower&) = delete;
+    BoardsFollower& operator=(const BoardsFollower&) = delete;
+    std::optional<std::string> fault() const { return follower_->fault(); }
+
+  private:
+    std::shared_ptr<Boards> boards_;
+    std::shared_ptr<Follower> follower_;
 };
 
 }  // namespace ryadom::rollout

@@ -35,8 +35,9 @@ class Sources {
         Form form;
         std::map<std::string, double> scores;
     };
+    using OfServices = std::map<std::uint16_t, std::vector<Request>>;
     std::uint32_t survivor(std::int64_t person) const;
-    void read_requests();
+    const OfServices& requests_of(std::int64_t organisation);
 
     db::Tx& tx_;
     const ledger::image::Image& image_;
@@ -48,7 +49,8 @@ class Sources {
     std::optional<Qualifications> qualifications_;
     std::map<std::pair<std::int64_t, Date>, network::Register> registers_;
     std::map<std::int64_t, std::multimap<std::string, std::uint16_t>> services_;
-    std::optional<std::multimap<std::int64_t, Request>> requests_;                                           ///< by organisation
+    std::optional<std::unordered_map<std::int64_t, Date>> deaths_;
+    std::map<std::int64_t, OfServices> requests_;  ///< by organisation: those of the centre that is judged, since those of a region are millions
     std::map<std::pair<std::int64_t, std::string>, std::multimap<std::int64_t, FilledForm>> forms_;          ///< by practice and form, then organisation
 };
 

@@ -50,21 +50,17 @@ bool Regions::bearable(Instant now) const {
 
 SharedRegion Regions::live(db::Database& database) {
     std::unique_lock lock(mutex_);
+    const auto follower = follower_;
     // Not the moment at which the request arrived: while it waited for a thread a newer region may have been made.
     if (const auto now = database.now(); bearable(now)) {
-        if (live_->computed_at + fresh_ <= now) {
-            asked_for_ = true;
-            wanted_.notify_one();
-        }
+        if (follower && live_->computed_at + fresh_ <= now) follower->ask();
         return live_;
     }
-    if (followed_) {
-        const auto before = attempts_;
-        asked_for_ = true;
-        wanted_.notify_one();
-        done_.wait(lock, [&] { return attempts_ != before || !followed_; });
-        if (bearable(database.now())) return live_;
-    }
+    lock.unlock();
+    if (!follower) return renew(database);
+    follower->await();
+    lock.lock();
+    if (bearable(database.now())) return live_;
     lock.unlock();
     return renew(database);
 }
@@ -79,43 +75,16 @@ SharedRegion Regions::renew(db::Database& database) {
 }
 
 RegionFollower::RegionFollower(db::Database& database, std::shared_ptr<Regions> regions, Report report)
-    : database_(database), regions_(std::move(regions)), fault_("verdicts.region", std::move(report)) {
-    regions_->followed_ = true;
-    thread_ = std::thread([this] { follow(); });
+    : regions_(std::move(regions)),
+      follower_(std::make_shared<Follower>("verdicts.region", std::move(report), [this, &database] { regions_->renew(database); })) {
+    const std::lock_guard lock(regions_->mutex_);
+    regions_->follower_ = follower_;
 }
 
 RegionFollower::~RegionFollower() {
-    {
-        const std::lock_guard lock(regions_->mutex_);
-        stopping_ = true;
-        regions_->followed_ = false;
-    }
-    regions_->wanted_.notify_one();
-    regions_->done_.notify_all();
-    thread_.join();
-}
-
-void RegionFollower::follow() {
-    auto& regions = *regions_;
-    std::unique_lock lock(regions.mutex_);
-    while (true) {
-        regions.wanted_.wait(lock, [&] { return stopping_ || regions.asked_for_; });
-        if (stopping_) return;
-        regions.asked_for_ = false;
-        lock.unlock();
-        try {
-            regions.renew(database_);
-            fault_.clear();
-        } catch (const std::exception& error) {
-            fault_.set(error.what());
-        } catch (const Refused& refused) {
-            fault_.set(refused.refusal().code);
-        }
-        lock.lock();
-        ++regions.attempts_;
-        regions.done_.notify_all();
-        regions.wanted_.wait_for(lock, std::chrono::milliseconds(regions.took_), [this] { return stopping_; });
-    }
+    follower_->stop();
+    const std::lock_guard lock(regions_->mutex_);
+    regions_->follower_ = nullptr;
 }
 
 }  // namespace ryadom::verdicts

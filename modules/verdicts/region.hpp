@@ -2,14 +2,13 @@
 #pragma once
 
 #include "modules/verdicts/judge.hpp"
-#include "platform/core/fault.hpp"
+#include "platform/core/follower.hpp"
 #include "platform/db/database.hpp"
 
 #include <chrono>
-#include <condition_variable>
 #include <functional>
+#include <memory>
 #include <mutex>
-#include <thread>
 
 namespace ryadom::verdicts {
 
@@ -40,41 +39,32 @@ class Regions {
     SharedRegion past(db::Database& database, Date day);
     SharedRegion live(db::Database& database);
     bool bearable(Instant now) const;
-    /// Of now; publishes it and tells those who wait.
+    /// Of now; publishes it.
     SharedRegion renew(db::Database& database);
 
     ImageSource image_;
     std::shared_ptr<rollout::Boards> boards_;
     std::int64_t fresh_;
     std::mutex mutex_;
-    std::condition_variable wanted_;
-    std::condition_variable done_;
-    bool followed_ = false;
-    bool asked_for_ = false;
-    std::int64_t attempts_ = 0;  ///< of the follower, that ended in whatever way
-    std::int64_t took_ = 0;      ///< ms that the last computation took
+    std::shared_ptr<Follower> follower_;
+    std::int64_t took_ = 0;  ///< ms that the last computation took
     SharedRegion live_;
     std::timed_mutex past_mutex_;
     std::vector<SharedRegion> past_;  ///< the newest last
 };
 
-/// Computes the region anew when somebody was given an old one. Rests as long as it works, so that half a core is the most it takes.
+/// Computes the region anew when somebody was given an old one.
 class RegionFollower {
   public:
     RegionFollower(db::Database& database, std::shared_ptr<Regions> regions, Report report);
     ~RegionFollower();
     RegionFollower(const RegionFollower&) = delete;
     RegionFollower& operator=(const RegionFollower&) = delete;
-    std::optional<std::string> fault() const { return fault_.text(); }
+    std::optional<std::string> fault() const { return follower_->fault(); }
 
   private:
-    void follow();
-
-    db::Database& database_;
     std::shared_ptr<Regions> regions_;
-    Fault fault_;
-    bool stopping_ = false;  ///< under the mutex of the regions
-    std::thread thread_;
+    std::shared_ptr<Follower> follower_;
 };
 
 }  // namespace ryadom::verdicts

@@ -42,25 +42,27 @@ const std::multimap<std::string, std::uint16_t>& Sources::services_of(Number<pra
     return place->second;
 }
 
-void Sources::read_requests() {
-    const auto asked = requests::asked(tx_, organisations_, since_, as_of_, as_of_);
-    std::vector<std::int64_t> people;
-    for (const auto& each : asked) people.push_back(each.person);
-    const auto deaths = people::deaths_of(tx_, people);
-    requests_.emplace();
-    for (const auto& each : asked) {
-        const auto died = deaths.find(each.person);
-        requests_->emplace(each.organisation, Request{each.number, survivor(each.person), static_cast<std::uint16_t>(each.service), each.asked_on,
-                                                      each.withdrawn_on.has_value(), died == deaths.end() ? std::nullopt : std::optional(died->second)});
+const Sources::OfServices& Sources::requests_of(std::int64_t organisation) {
+    const auto [place, added] = requests_.try_emplace(organisation);
+    if (!added) return place->second;
+    if (!deaths_) deaths_ = people::deaths(tx_);
+    for (const auto& each : requests::asked(tx_, std::vector{organisation}, since_, as_of_, as_of_)) {
+        const auto died = deaths_->find(each.person);
+        const auto service = static_cast<std::uint16_t>(each.service);
+        place->second[service].push_back({each.number, survivor(each.person), service, each.asked_on, each.withdrawn_on.has_value(),
+                                          died == deaths_->end() ? std::nullopt : std::optional(died->second)});
     }
+    return place->second;
 }
 
 std::vector<Request> Sources::requests(const std::vector<std::int64_t>& organisations, const std::set<std::uint16_t>& services) {
-    if (!requests_) read_requests();
+    std::erase_if(requests_, [&](const auto& each) { return std::ranges::find(organisations, each.first) == organisations.end(); });
     std::vector<Request> out;
-    for (const auto organisation : organisations)
-        for (auto [at, end] = requests_->equal_range(organisation); at != end; ++at)
-            if (services.contains(at->second.service)) out.push_back(at->second);
+    for (const auto organisation : organisations) {
+        const auto& known = requests_of(organisation);
+        for (const auto service : services)
+            if (const auto found = known.find(service); found != known.end()) out.insert(out.end(), found->second.begin(), found->second.end());
+    }
     return out;
 }
 

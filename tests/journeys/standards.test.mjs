@@ -89,14 +89,14 @@ test("a director comments, the author answers, and the order brings the standard
   await approve(page, "201-п");
   await page.getByText(/действует с/).first().waitFor();
   await other.goto(`${server.url}/standards`);
-  await other.getByText(/^Утверждён стандарт/).first().waitFor();
+  await other.getByText(/^Утверждено и действует с/).first().waitFor();
   await sound(other);
 });
 
 test("the director's first page tells of it until it was read", async () => {
   const { page } = people.director;
   await page.goto(server.url);
-  const line = page.locator(".standard-home-news p").filter({ hasText: /^Утверждён стандарт .*вас касается: 1 внедрение/ });
+  const line = page.locator(".standard-home-news p").filter({ hasText: /^Утверждено и действует с .*вас касается: 1 внедрение/ });
   await line.waitFor();
   await sound(page);
   await line.getByRole("link", { name: "Прочитать" }).click();

@@ -38,6 +38,27 @@ TEST_P(BoardTest, matrix_may_lack_facts_for_a_moment_and_decisions_never) {
     EXPECT_EQ(stage_on(*at_once(), suzun), Stage::delivering) << "a clock that was put back keeps no old matrix";
 }
 
+TEST_P(BoardTest, matrix_that_is_followed_is_given_at_once_and_made_anew_beside_its_readers) {
+    make_ready(suzun);
+    settle();
+    // Every computation takes a tenth of a second.
+    const auto boards = std::make_shared<Boards>([this]() -> const ledger::image::Image& {
+        clock.advance(100);
+        return feed->image();
+    }, std::chrono::milliseconds(250));
+    const BoardsFollower follower(database(), boards, {});
+    const auto begun = clock.now();
+    const auto first = boards->at(database(), std::nullopt, begun);
+    facts(suzun, "2026-01-12", 1);
+    EXPECT_EQ(boards->at(database(), std::nullopt, begun + 300), first) << "nobody waits";
+    const auto given = [&] { return boards->at(database(), std::nullopt, begun + 300); };
+    for (int i = 0; i < 500 && given() == first; ++i) std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    EXPECT_EQ(stage_on(*given(), suzun), Stage::started);
+    adopt(iskitim);
+    EXPECT_EQ(stage_on(*given(), iskitim), Stage::chosen) << "a decision is there at once";
+    EXPECT_EQ(follower.fault(), std::nullopt);
+}
+
 TEST_P(BoardTest, trouble_that_goes_between_two_pages_hides_no_other) {
     const auto third = add("zdvinsk", "centre", region.id);
     order("2026-01-20", {suzun, iskitim, third});
