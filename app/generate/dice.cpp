@@ -51,13 +51,13 @@ std::size_t Dice::weighted(std::span<const double> weights) {
     return weights.size() - 1;
 }
 
-Random seeded_random(Seed seed) {
+Random seeded_random(Seed seed, std::string_view purpose) {
     struct Source {
-        explicit Source(Seed from) : dice(from, "ids") {}
+        Source(Seed from, std::string_view what_for) : dice(from, what_for) {}
         std::mutex mutex;
         Dice dice;
     };
-    auto source = std::make_shared<Source>(seed);
+    auto source = std::make_shared<Source>(seed, purpose);
     return [source](std::span<std::byte> bytes) {
         const std::lock_guard lock(source->mutex);
         for (auto& byte : bytes) byte = static_cast<std::byte>(source->dice.bits() >> 56U);

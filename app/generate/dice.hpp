@@ -49,6 +49,6 @@ class Dice {
 };
 
 /// Bytes for public ids, for a database whose every content is to be repeatable.
-Random seeded_random(Seed seed);
+Random seeded_random(Seed seed, std::string_view purpose = "ids");
 
 }  // namespace ryadom::generate

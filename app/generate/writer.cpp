@@ -8,6 +8,7 @@
 #include "platform/files/files.hpp"
 #include "platform/json/value.hpp"
 
+#include <future>
 #include <latch>
 #include <set>
 #include <stdexcept>
@@ -184,55 +185,65 @@ ledger::StoredFact Writer::stored(const FactPlan& fact) const {
     return out;
 }
 
+std::shared_ptr<Writer::Batch> Writer::prepare(std::span<const FactPlan> facts) const {
+    auto out = std::make_shared<Batch>();
+    out->facts = facts;
+    out->rows.reserve(facts.size());
+    for (const auto& fact : facts) {
+        auto& row = out->rows.emplace_back(stored(fact));
+        row.id = {make_uuid(fact.recorded_at, fact_ids_)};
+        if (fact.takes_back != 0) row.reason = "Ошибка ввода: неверно указано время";
+    }
+    return out;
+}
+
 /// Runs anew when it is rehearsed: what it learns is kept in the batch and taken over when it is committed.
-void Writer::append(db::Tx& tx, const std::shared_ptr<Batch>& batch) {
-    constexpr std::size_t together = 512;
-    batch->groups.clear();
-    batch->marks.clear();
+void Writer::append(db::Tx& tx, Batch& batch) const {
+    constexpr std::size_t together = 4096;
+    batch.groups.clear();
+    batch.marks.clear();
     const auto known = [](const auto& fresh, const auto& old, std::int64_t key) {
         const auto found = fresh.find(key);
         return found != fresh.end() ? found->second : old.at(key);
     };
-    std::vector<ledger::StoredFact> rows;
-    std::vector<std::int64_t> marks;
-    const auto write_rows = [&] {
-        const auto numbers = ledger::store::append(tx, rows);
-        for (std::size_t i = 0; i < rows.size(); ++i)
-            if (marks[i] != 0) batch->marks[marks[i]] = {numbers[i]};
-        rows.clear();
-        marks.clear();
+    std::size_t written = 0;
+    const auto write_until = [&](std::size_t end) {
+        for (const auto number : ledger::store::append(tx, std::span(batch.rows).subspan(written, end - written)))
+            if (const auto mark = batch.facts[written++].mark; mark != 0) batch.marks[mark] = {number};
     };
-    for (const auto& fact : batch->facts) {
-        auto row = stored(fact);
-        row.id = {make_uuid(fact.recorded_at, tx.random())};
+    for (std::size_t i = 0; i < batch.rows.size(); ++i) {
+        const auto& fact = batch.facts[i];
+        auto& row = batch.rows[i];
         if (fact.group != 0) {
-            if (!groups_.contains(fact.group) && !batch->groups.contains(fact.group))
-                batch->groups[fact.group] = ledger::add_group(tx, {row.home_provider}, {row.performer_provider});
-            row.group = known(batch->groups, groups_, fact.group);
+            if (!groups_.contains(fact.group) && !batch.groups.contains(fact.group))
+                batch.groups[fact.group] = ledger::add_group(tx, {row.home_provider}, {row.performer_provider});
+            row.group = known(batch.groups, groups_, fact.group);
         }
         if (fact.takes_back != 0) {
-            write_rows();
-            row.reverses = known(batch->marks, marks_, fact.takes_back).value;
-            row.reason = "Ошибка ввода: неверно указано время";
+            write_until(i);
+            row.reverses = known(batch.marks, marks_, fact.takes_back).value;
         }
-        rows.push_back(std::move(row));
-        marks.push_back(fact.mark);
-        if (rows.size() == together) write_rows();
+        if (i + 1 - written == together) write_until(i + 1);
     }
-    write_rows();
+    write_until(batch.rows.size());
 }
 
+/// While some are written the rows of the next are made.
 void Writer::write(const std::vector<FactPlan>& facts) {
-    constexpr std::size_t largest = 20'000;
-    for (std::size_t from = 0; from < facts.size(); from += largest) {
-        auto batch = std::make_shared<Batch>();
-        const auto end = std::min(facts.size(), from + largest);
-        batch->facts.assign(facts.begin() + static_cast<std::ptrdiff_t>(from), facts.begin() + static_cast<std::ptrdiff_t>(end));
+    constexpr std::size_t largest = 50'000;
+    std::future<void> writing;  // one of std::async waits when it goes
+    for (std::span<const FactPlan> left(facts); !left.empty();) {
+        const auto batch = prepare(left.first(std::min(largest, left.size())));
+        left = left.subspan(batch->rows.size());
+        if (writing.valid()) writing.get();
         clock_.move(batch->facts.back().recorded_at);
-        run([this, batch](db::Tx& tx) { append(tx, batch); });
-        groups_.merge(batch->groups);
-        marks_.merge(batch->marks);
+        writing = std::async(std::launch::async, [this, batch] {
+            run([this, batch](db::Tx& tx) { append(tx, *batch); });
+            groups_.merge(batch->groups);
+            marks_.merge(batch->marks);
+        });
     }
+    if (writing.valid()) writing.get();
 }
 
 }  // namespace ryadom::generate

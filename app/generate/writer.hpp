@@ -11,6 +11,7 @@
 #include "modules/standards/store.hpp"
 
 #include <map>
+#include <span>
 #include <unordered_map>
 
 namespace ryadom::generate {
@@ -41,7 +42,8 @@ class Writer {
         Number<practices::Version> version;
     };
     struct Batch {
-        std::vector<FactPlan> facts;
+        std::span<const FactPlan> facts;
+        std::vector<ledger::StoredFact> rows;  ///< of the facts; groups and what is taken back are known when they are written
         std::unordered_map<std::int64_t, std::int64_t> groups;
         std::unordered_map<std::int64_t, Number<ledger::Fact>> marks;
     };
@@ -79,7 +81,8 @@ class Writer {
     void take_home(db::Tx& tx, std::size_t index, std::size_t adoption);
     void close_event(db::Tx& tx, std::size_t index);
 
-    void append(db::Tx& tx, const std::shared_ptr<Batch>& batch);
+    std::shared_ptr<Batch> prepare(std::span<const FactPlan> facts) const;
+    void append(db::Tx& tx, Batch& batch) const;
     void write_requests(db::Tx& tx, const InputsPlan& plan, Date day) const;
     void write_forms(db::Tx& tx, const InputsPlan& plan, Date day) const;
     ledger::StoredFact stored(const FactPlan& fact) const;
@@ -89,6 +92,7 @@ class Writer {
     const Region& region_;
     const RolloutPlan& plan_;
     std::optional<Dice> dice_;
+    Random fact_ids_;
 
     std::vector<Id<network::District>> districts_;
     std::vector<network::OrganisationRow> organisations_;

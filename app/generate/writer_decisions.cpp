@@ -14,6 +14,7 @@ using rollout::ChangeKind;
 
 void Writer::schedule(Seed seed) {
     dice_.emplace(seed, "decisions");
+    fact_ids_ = seeded_random(seed, "facts");
     campaigns_.resize(plan_.campaigns.size());
     adoptions_.resize(plan_.adoptions.size());
     persons_.resize(region_.persons.size());

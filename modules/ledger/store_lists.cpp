@@ -27,9 +27,9 @@ constexpr db::Text sums(
 
 constexpr db::Sql fact_by_id = db::sql<"select ", columns, "from v_ledger_fact f ", joins, "where f.id = $1">;
 constexpr db::Sql of_person = db::sql<"select ", columns, "from v_ledger_fact f ", joins, "where f.person = $1 and ", chosen, paged>;
-constexpr db::Sql of_account = db::sql<"select ", columns, "from v_ledger_fact f ", joins, "where f.account = $1 and ", chosen, paged>;
+constexpr db::Sql of_account = db::sql<"select ", columns, "from v_ledger_fact f ", joins, "where f.account = $1 and f.account <> 0 and ", chosen, paged>;
 constexpr db::Sql sums_of_person = db::sql<sums, "f.person = $1 and ", chosen>;
-constexpr db::Sql sums_of_account = db::sql<sums, "f.account = $1 and ", chosen>;
+constexpr db::Sql sums_of_account = db::sql<sums, "f.account = $1 and f.account <> 0 and ", chosen>;
 // A list of numbers that both engines take: digits in places of 20.
 constexpr db::Text wanted(
     "with recursive place (at) as (select 1 union all select at + 20 from place where at + 20 <= length(cast($1 as text))), "

@@ -7,8 +7,8 @@
 namespace ryadom::db {
 namespace {
 
-/// A statement of so many rows takes a quarter less time than as many statements; of more, hardly less.
-constexpr std::size_t together = 16;
+/// A statement of so many rows takes a third less time than as many statements; of more, hardly less.
+constexpr std::size_t together = 64;
 
 std::string of_many_rows(std::string_view insert, std::size_t width) {
     constexpr std::string_view values = " values (";

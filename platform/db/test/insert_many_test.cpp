@@ -26,7 +26,7 @@ class InsertManyTest : public testing::EngineTest {
 };
 
 TEST_P(InsertManyTest, gives_every_row_its_number_however_many_there_are) {
-    for (const std::size_t count : {0U, 1U, 15U, 16U, 17U, 100U})
+    for (const std::size_t count : {0U, 1U, 63U, 64U, 65U, 200U})
         must(database.write_now(Caller::system(), [&](Tx& tx) {
             const auto values = sales(count);
             const auto numbers = insert_many(tx, insert_sale, 2, values);
@@ -39,7 +39,7 @@ TEST_P(InsertManyTest, gives_every_row_its_number_however_many_there_are) {
 }
 
 TEST_P(InsertManyTest, leaves_nothing_when_one_of_the_rows_is_refused) {
-    auto values = sales(20);
+    auto values = sales(80);
     values[9] = std::int64_t{-5};
     EXPECT_THROW((void)database.write_now(Caller::system(), [&](Tx& tx) { insert_many(tx, insert_sale, 2, values); }), Error);
     EXPECT_EQ(database.read_as(Caller::system(), [](Tx& tx) { return *tx.value<std::int64_t>("select count(*) from v_shop_sale"); }), 0);
