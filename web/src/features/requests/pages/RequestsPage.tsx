@@ -15,6 +15,7 @@ import { Table, type Column } from '../../../ui/Table';
 import { getWaiting, type Request } from '../api';
 import { AskForm } from '../components/AskForm';
 import { WithdrawDialog } from '../components/WithdrawDialog';
+import '../components/Requests.css';
 
 function Waiting({ organisation }: { organisation: string }) {
   const { route } = useLocation();
@@ -41,7 +42,7 @@ function Waiting({ organisation }: { organisation: string }) {
       ? [{
           key: 'do', title: t('requests.do'), paper: 'left out' as const,
           cell: (row: Request) => (
-            <div class="page-actions">
+            <div class="request-acts no-print">
               {can('ledger.record') && row.person.id && <Button kind="quiet" onClick={() => record(row)}>{t('requests.record_fact')}</Button>}
               <Button kind="quiet" name={t('requests.withdraw_named', { name: row.person.name ?? '' })} onClick={() => setWithdrawing(row)}>{t('requests.withdraw')}</Button>
             </div>
