@@ -68,9 +68,9 @@ void Modules::start(db::Database& database, const i18n::Catalogue& texts, const 
     tell_search(database);
     database.read(db::Caller::system(), [this](db::Tx& tx) { shelf_->follow(tx); });
     poller_ = std::make_unique<travel::Poller>(database, outgoing_, report);
-    boards_follower_ = std::make_unique<rollout::BoardsFollower>(database, boards_, report);
-    region_follower_ = std::make_unique<verdicts::RegionFollower>(database, regions_, report);
-    questions_follower_ = std::make_unique<plausibility::QuestionsFollower>(database, desk_, report);
+    boards_follower_ = std::make_unique<rollout::BoardsFollower>("rollout.matrix", database, boards_, report);
+    region_follower_ = std::make_unique<verdicts::RegionFollower>("verdicts.region", database, regions_, report);
+    questions_follower_ = std::make_unique<plausibility::QuestionsFollower>("plausibility.questions", database, desk_, report);
 }
 
 /// A database from before a kind could be found has things of it that never told of themselves.

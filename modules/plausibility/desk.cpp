@@ -143,38 +143,26 @@ std::vector<image::Position> Desk::facts_behind(const Asked& asked, const Questi
     return out;
 }
 
-QuestionsFollower::QuestionsFollower(db::Database& database, std::shared_ptr<Desk> desk, Report report)
-    : desk_(std::move(desk)),
-      follower_(std::make_shared<Follower>("plausibility.questions", std::move(report), [this, &database] { compute_wanted(database); })) {
-    const std::lock_guard lock(desk_->mutex_);
-    desk_->follower_ = follower_;
+void Desk::follow(std::shared_ptr<Follower> follower) {
+    const std::lock_guard lock(mutex_);
+    follower_ = std::move(follower);
+    wanted_.clear();
 }
 
-QuestionsFollower::~QuestionsFollower() {
-    {
-        const std::lock_guard lock(desk_->mutex_);
-        desk_->follower_ = nullptr;
-    }
-    follower_->stop();
-    const std::lock_guard lock(desk_->mutex_);
-    desk_->wanted_.clear();
-}
-
-/// The first of them. Whoever waits for what could not be computed tries for themselves and is told why.
-void QuestionsFollower::compute_wanted(db::Database& database) {
-    std::unique_lock lock(desk_->mutex_);
-    if (desk_->wanted_.empty()) return;
-    const auto months = desk_->wanted_.front();
+void Desk::renew(db::Database& database) {
+    std::unique_lock lock(mutex_);
+    if (wanted_.empty()) return;
+    const auto months = wanted_.front();
     const auto ended = [&] {
-        std::erase(desk_->wanted_, months);
-        if (!desk_->wanted_.empty() && desk_->follower_) desk_->follower_->ask();
+        std::erase(wanted_, months);
+        if (!wanted_.empty() && follower_) follower_->ask();
     };
     lock.unlock();
     try {
         const auto begun = database.now();
-        auto made = desk_->compute(database, months, begun);
+        auto made = compute(database, months, begun);
         lock.lock();
-        desk_->keep(std::move(made), database.now().milliseconds - begun.milliseconds);
+        keep(std::move(made), database.now().milliseconds - begun.milliseconds);
         ended();
     } catch (...) {
         if (!lock.owns_lock()) lock.lock();

@@ -40,8 +40,11 @@ class Desk {
     std::vector<ledger::image::Position> facts_behind(const Asked& asked, const Question& question, const ledger::image::Scope& scope) const;
 
   private:
-    friend class QuestionsFollower;
+    friend class Following<Desk>;
 
+    void follow(std::shared_ptr<Follower> follower);
+    /// The first that is wanted. Whoever waits for what could not be computed tries for themselves and is told why.
+    void renew(db::Database& database);
     SharedAsked compute(db::Database& database, const Period& months, Instant now) const;
     // The rest under the mutex.
     SharedAsked bearable(const Period& months, const Thresholds& thresholds, Instant now) const;
@@ -61,20 +64,7 @@ class Desk {
 };
 
 /// Computes the questions anew when somebody was given old ones.
-class QuestionsFollower {
-  public:
-    QuestionsFollower(db::Database& database, std::shared_ptr<Desk> desk, Report report);
-    ~QuestionsFollower();
-    QuestionsFollower(const QuestionsFollower&) = delete;
-    QuestionsFollower& operator=(const QuestionsFollower&) = delete;
-    std::optional<std::string> fault() const { return follower_->fault(); }
-
-  private:
-    void compute_wanted(db::Database& database);
-
-    std::shared_ptr<Desk> desk_;
-    std::shared_ptr<Follower> follower_;
-};
+using QuestionsFollower = Following<Desk>;
 
 /// By which the question is named outside: tells nothing, and stays while it is about the same.
 std::string id_of(const Question& question);

@@ -347,16 +347,9 @@ void Boards::renew(db::Database& database) {
     if (own == source_) keep({board, std::move(today), begun});
 }
 
-BoardsFollower::BoardsFollower(db::Database& database, std::shared_ptr<Boards> boards, Report report)
-    : boards_(std::move(boards)), follower_(std::make_shared<Follower>("rollout.matrix", std::move(report), [this, &database] { boards_->renew(database); })) {
-    const std::lock_guard lock(boards_->mutex_);
-    boards_->follower_ = follower_;
-}
-
-BoardsFollower::~BoardsFollower() {
-    follower_->stop();
-    const std::lock_guard lock(boards_->mutex_);
-    boards_->follower_ = nullptr;
+void Boards::follow(std::shared_ptr<Follower> follower) {
+    const std::lock_guard lock(mutex_);
+    follower_ = std::move(follower);
 }
 
 }  // namespace ryadom::rollout

@@ -83,12 +83,13 @@ class Boards {
         ZoneDays today;
         Instant asked_at;  ///< before its facts were looked at
     };
-    friend class BoardsFollower;
+    friend class Following<Boards>;
 
     static ZoneDays days_of(const Source& source, Instant now);
     std::shared_ptr<const Source> source(db::Database& database);
     bool stands(const Kept& kept, Instant now, std::int64_t milliseconds) const;
     void keep(Kept made);
+    void follow(std::shared_ptr<Follower> follower);
     /// Of now.
     void renew(db::Database& database);
 
@@ -102,17 +103,6 @@ class Boards {
 };
 
 /// Computes the board of now anew when somebody was given one that lacks facts.
-class BoardsFollower {
-  public:
-    BoardsFollower(db::Database& database, std::shared_ptr<Boards> boards, Report report);
-    ~BoardsFollower();
-    BoardsFollower(const BoardsFollower&) = delete;
-    BoardsFollower& operator=(const BoardsFollower&) = delete;
-    std::optional<std::string> fault() const { return follower_->fault(); }
-
-  private:
-    std::shared_ptr<Boards> boards_;
-    std::shared_ptr<Follower> follower_;
-};
+using BoardsFollower = Following<Boards>;
 
 }  // namespace ryadom::rollout

@@ -74,17 +74,9 @@ SharedRegion Regions::renew(db::Database& database) {
     return region;
 }
 
-RegionFollower::RegionFollower(db::Database& database, std::shared_ptr<Regions> regions, Report report)
-    : regions_(std::move(regions)),
-      follower_(std::make_shared<Follower>("verdicts.region", std::move(report), [this, &database] { regions_->renew(database); })) {
-    const std::lock_guard lock(regions_->mutex_);
-    regions_->follower_ = follower_;
-}
-
-RegionFollower::~RegionFollower() {
-    follower_->stop();
-    const std::lock_guard lock(regions_->mutex_);
-    regions_->follower_ = nullptr;
+void Regions::follow(std::shared_ptr<Follower> follower) {
+    const std::lock_guard lock(mutex_);
+    follower_ = std::move(follower);
 }
 
 }  // namespace ryadom::verdicts

@@ -33,12 +33,13 @@ class Regions {
     SharedRegion at(db::Database& database, std::optional<Date> day);
 
   private:
-    friend class RegionFollower;
+    friend class Following<Regions>;
 
     SharedRegion compute(db::Database& database, std::optional<Date> day, Instant now) const;
     SharedRegion past(db::Database& database, Date day);
     SharedRegion live(db::Database& database);
     bool bearable(Instant now) const;
+    void follow(std::shared_ptr<Follower> follower);
     /// Of now; publishes it.
     SharedRegion renew(db::Database& database);
 
@@ -54,17 +55,6 @@ class Regions {
 };
 
 /// Computes the region anew when somebody was given an old one.
-class RegionFollower {
-  public:
-    RegionFollower(db::Database& database, std::shared_ptr<Regions> regions, Report report);
-    ~RegionFollower();
-    RegionFollower(const RegionFollower&) = delete;
-    RegionFollower& operator=(const RegionFollower&) = delete;
-    std::optional<std::string> fault() const { return follower_->fault(); }
-
-  private:
-    std::shared_ptr<Regions> regions_;
-    std::shared_ptr<Follower> follower_;
-};
+using RegionFollower = Following<Regions>;
 
 }  // namespace ryadom::verdicts

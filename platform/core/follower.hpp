@@ -4,6 +4,7 @@
 #include "platform/core/fault.hpp"
 
 #include <condition_variable>
+#include <memory>
 #include <thread>
 
 namespace ryadom {
@@ -39,6 +40,29 @@ class Follower {
     int waiting_ = 0;
     std::uint64_t times_ = 0;  ///< that work ended
     std::thread thread_;
+};
+
+/// Has something renewed aside for as long as this lives. `Followed` has `follow(std::shared_ptr<Follower>)`, which takes whom it may
+/// ask, or nobody, and `renew(…)`.
+template <class Followed>
+class Following {
+  public:
+    template <class Source>
+    Following(std::string_view part, Source& source, std::shared_ptr<Followed> followed, Report report)
+        : followed_(std::move(followed)), follower_(std::make_shared<Follower>(part, std::move(report), [this, &source] { followed_->renew(source); })) {
+        followed_->follow(follower_);
+    }
+    ~Following() {
+        followed_->follow(nullptr);
+        follower_->stop();
+    }
+    Following(const Following&) = delete;
+    Following& operator=(const Following&) = delete;
+    std::optional<std::string> fault() const { return follower_->fault(); }
+
+  private:
+    std::shared_ptr<Followed> followed_;
+    std::shared_ptr<Follower> follower_;
 };
 
 }  // namespace ryadom

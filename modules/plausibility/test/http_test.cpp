@@ -325,7 +325,7 @@ TEST_P(QuestionsTest, followed_questions_are_given_at_once_and_made_anew_beside_
     const auto first = desk->asked(database(), quarter);
     look_takes = 0;
     long_day(suzun, "2026-03-19");
-    const QuestionsFollower follower(database(), desk, {});
+    const QuestionsFollower follower("plausibility.questions", database(), desk, {});
     auto next = desk->asked(database(), quarter);
     EXPECT_EQ(next, first) << "old, and nobody waits";
     while (next == first && !follower.fault()) next = desk->asked(database(), march);

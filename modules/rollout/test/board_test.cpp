@@ -46,7 +46,7 @@ TEST_P(BoardTest, matrix_that_is_followed_is_given_at_once_and_made_anew_beside_
         clock.advance(100);
         return feed->image();
     }, std::chrono::milliseconds(250));
-    const BoardsFollower follower(database(), boards, {});
+    const BoardsFollower follower("rollout.matrix", database(), boards, {});
     const auto begun = clock.now();
     const auto first = boards->at(database(), std::nullopt, begun);
     facts(suzun, "2026-01-12", 1);

@@ -93,7 +93,7 @@ TEST_P(VerdictsTest, region_that_is_followed_is_given_at_once_and_made_anew_besi
             for (const auto& [id, outcome] : cell.statements) out += outcome == Outcome::met;
         return out;
     };
-    const RegionFollower follower(database(), regions, {});
+    const RegionFollower follower("verdicts.region", database(), regions, {});
     const auto first = regions->at(database(), std::nullopt);
     EXPECT_EQ(met(first), 2);
     walk(iskitim, "2026-01-16", 50, "2026-01-03");
