@@ -48,10 +48,10 @@ int generate(const GenerateArguments& arguments) {
     database_options.random = generate::seeded_random(options.seed);
     database_options.schemas = schemas(modules);
     database_options.settle = {audit::chain};
-    const auto filling = db::fill(std::move(database_options), {"ledger_fact", "people_card", "people_attachment", "people_served", "requests_request"});
+    const auto filling = db::fill(std::move(database_options), {{"ledger_fact", "people_card", "people_attachment", "people_served", "requests_request"}, {"ledger_fact", "ledger_group"}});
     const bool terminal = ::isatty(STDERR_FILENO) == 1;
     int shown = -1;
-    const auto accounts = generate::generate(*filling.database, clock, options, [&](const generate::Progress& progress) {
+    const auto accounts = generate::generate({*filling.database, *filling.apart}, clock, options, [&](const generate::Progress& progress) {
         if (progress.percent == shown || (!terminal && progress.percent % 10 != 0)) return;
         shown = progress.percent;
         fmt::print(stderr, "{}{:3} %  {}  {} facts{}", terminal ? "\r" : "", progress.percent, to_string(progress.day), progress.facts, terminal ? "" : "\n");

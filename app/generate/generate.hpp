@@ -41,10 +41,16 @@ struct Stopped : std::exception {
     const char* what() const noexcept override { return "stopped on request"; }
 };
 
+/// Where a region is written; both may be the same.
+struct Stores {
+    db::Database& database;
+    db::Database& facts;  ///< the facts and their groups
+};
+
 /// The database is fresh and was opened with `clock.clock()` and, where its content is to be repeatable,
 /// `seeded_random(options.seed)`. The same options give the same rows; only the salts of the passwords differ. The clock
 /// is moved from about 400 days before the last day to its evening.
-std::vector<DemoAccount> generate(db::Database& database, const MovableClock& clock, const GenerateOptions& options,
+std::vector<DemoAccount> generate(const Stores& stores, const MovableClock& clock, const GenerateOptions& options,
                                   const std::function<void(const Progress&)>& progress = {});
 
 }  // namespace ryadom::generate

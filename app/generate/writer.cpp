@@ -8,7 +8,6 @@
 #include "platform/files/files.hpp"
 #include "platform/json/value.hpp"
 
-#include <future>
 #include <latch>
 #include <set>
 #include <stdexcept>
@@ -194,6 +193,7 @@ std::shared_ptr<Writer::Batch> Writer::prepare(std::span<const FactPlan> facts) 
         row.id = {make_uuid(fact.recorded_at, fact_ids_)};
         if (fact.takes_back != 0) row.reason = "Ошибка ввода: неверно указано время";
     }
+    out->prepared.emplace(out->rows);
     return out;
 }
 
@@ -208,20 +208,20 @@ void Writer::append(db::Tx& tx, Batch& batch) const {
     };
     std::size_t written = 0;
     const auto write_until = [&](std::size_t end) {
-        for (const auto number : ledger::store::append(tx, std::span(batch.rows).subspan(written, end - written)))
+        for (const auto number : ledger::store::append(tx, *batch.prepared, written, end))
             if (const auto mark = batch.facts[written++].mark; mark != 0) batch.marks[mark] = {number};
     };
     for (std::size_t i = 0; i < batch.rows.size(); ++i) {
         const auto& fact = batch.facts[i];
-        auto& row = batch.rows[i];
+        const auto& row = batch.rows[i];
         if (fact.group != 0) {
             if (!groups_.contains(fact.group) && !batch.groups.contains(fact.group))
-                batch.groups[fact.group] = ledger::add_group(tx, {row.home_provider}, {row.performer_provider});
-            row.group = known(batch.groups, groups_, fact.group);
+                batch.groups[fact.group] = ledger::store::add_group(tx, {row.home_provider}, {row.performer_provider}, fact.recorded_at);
+            batch.prepared->set_group(i, known(batch.groups, groups_, fact.group));
         }
         if (fact.takes_back != 0) {
             write_until(i);
-            row.reverses = known(batch.marks, marks_, fact.takes_back).value;
+            batch.prepared->set_reverses(i, known(batch.marks, marks_, fact.takes_back).value);
         }
         if (i + 1 - written == together) write_until(i + 1);
     }
@@ -229,21 +229,35 @@ void Writer::append(db::Tx& tx, Batch& batch) const {
 }
 
 /// While some are written the rows of the next are made.
-void Writer::write(const std::vector<FactPlan>& facts) {
-    constexpr std::size_t largest = 50'000;
+void Writer::write_in_turn(std::span<const FactPlan> facts) {
+    constexpr std::size_t largest = 8192;
+    std::shared_ptr<Batch> last;
     std::future<void> writing;  // one of std::async waits when it goes
-    for (std::span<const FactPlan> left(facts); !left.empty();) {
-        const auto batch = prepare(left.first(std::min(largest, left.size())));
-        left = left.subspan(batch->rows.size());
-        if (writing.valid()) writing.get();
-        clock_.move(batch->facts.back().recorded_at);
-        writing = std::async(std::launch::async, [this, batch] {
-            run([this, batch](db::Tx& tx) { append(tx, *batch); });
-            groups_.merge(batch->groups);
-            marks_.merge(batch->marks);
+    const auto written = [&] {
+        if (!writing.valid()) return;
+        writing.get();
+        groups_.merge(last->groups);
+        marks_.merge(last->marks);
+    };
+    while (!facts.empty()) {
+        auto batch = prepare(facts.first(std::min(largest, facts.size())));
+        facts = facts.subspan(batch->rows.size());
+        written();
+        last = std::move(batch);
+        writing = std::async(std::launch::async, [this, last] {
+            must(facts_.write_now(db::Caller::system(), [&](db::Tx& tx) { append(tx, *last); }));
         });
     }
-    if (writing.valid()) writing.get();
+    written();
+}
+
+void Writer::write(std::vector<FactPlan> facts) {
+    settle();
+    writing_ = std::async(std::launch::async, [this, day = std::move(facts)] { write_in_turn(day); });
+}
+
+void Writer::settle() {
+    if (writing_.valid()) writing_.get();
 }
 
 }  // namespace ryadom::generate

@@ -6,10 +6,11 @@
 #include "app/generate/generate.hpp"
 #include "app/generate/inputs_plan.hpp"
 #include "modules/exchange/model.hpp"
-#include "modules/ledger/ledger.hpp"
+#include "modules/ledger/store.hpp"
 #include "modules/rollout/store.hpp"
 #include "modules/standards/store.hpp"
 
+#include <future>
 #include <map>
 #include <span>
 #include <unordered_map>
@@ -20,8 +21,8 @@ class Writer {
   public:
     using Work = std::function<void(db::Tx&)>;
 
-    Writer(db::Database& database, const MovableClock& clock, const Region& region, const RolloutPlan& plan)
-        : database_(database), clock_(clock), region_(region), plan_(plan) {}
+    Writer(const Stores& stores, const MovableClock& clock, const Region& region, const RolloutPlan& plan)
+        : database_(stores.database), facts_(stores.facts), clock_(clock), region_(region), plan_(plan) {}
 
     /// The network as it stands on the first day, and the library.
     void found(Date day, const GenerateOptions& options);
@@ -29,8 +30,11 @@ class Writer {
     void schedule(Seed seed);
     /// Everything but facts.
     void live(Date day);
-    void write(const std::vector<FactPlan>& facts);
+    /// They are written while the next day is lived through.
+    void write(std::vector<FactPlan> facts);
     void write(const InputsPlan& plan, Date day);
+    /// Waits until the facts are written.
+    void settle();
     /// Reviews, judged axes and rates, as they stand on the last day.
     void write_evidence(Date day);
     std::vector<DemoAccount> open_accounts(const std::string& password);
@@ -43,7 +47,8 @@ class Writer {
     };
     struct Batch {
         std::span<const FactPlan> facts;
-        std::vector<ledger::StoredFact> rows;  ///< of the facts; groups and what is taken back are known when they are written
+        std::vector<ledger::StoredFact> rows;
+        std::optional<ledger::store::Prepared> prepared;  ///< the rows; groups and what is taken back are known when they are written
         std::unordered_map<std::int64_t, std::int64_t> groups;
         std::unordered_map<std::int64_t, Number<ledger::Fact>> marks;
     };
@@ -82,12 +87,14 @@ class Writer {
     void close_event(db::Tx& tx, std::size_t index);
 
     std::shared_ptr<Batch> prepare(std::span<const FactPlan> facts) const;
+    void write_in_turn(std::span<const FactPlan> facts);
     void append(db::Tx& tx, Batch& batch) const;
     void write_requests(db::Tx& tx, const InputsPlan& plan, Date day) const;
     void write_forms(db::Tx& tx, const InputsPlan& plan, Date day) const;
     ledger::StoredFact stored(const FactPlan& fact) const;
 
     db::Database& database_;
+    db::Database& facts_;
     MovableClock clock_;
     const Region& region_;
     const RolloutPlan& plan_;
@@ -112,6 +119,7 @@ class Writer {
     std::vector<std::size_t> confirmed_today_;
     std::unordered_map<std::int64_t, std::int64_t> groups_;
     std::unordered_map<std::int64_t, Number<ledger::Fact>> marks_;
+    std::future<void> writing_;  ///< of facts; one of std::async waits when it goes
 };
 
 }  // namespace ryadom::generate

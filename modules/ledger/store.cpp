@@ -3,6 +3,8 @@
 #include "platform/db/insert_many.hpp"
 #include "platform/i18n/catalogue.hpp"
 
+#include <algorithm>
+
 namespace ryadom::ledger {
 namespace {
 
@@ -73,20 +75,39 @@ Number<Fact> append(db::Tx& tx, const StoredFact& fact) {
 }
 
 std::int64_t add_group(db::Tx& tx, Number<network::Organisation> home, Number<network::Organisation> performer) {
-    return tx.insert(insert_group, home, performer, tx.now());
+    return store::add_group(tx, home, performer, tx.now());
 }
 
 namespace store {
 
-std::vector<std::int64_t> append(db::Tx& tx, std::span<const StoredFact> facts) {
-    std::vector<db::Parameter> all;
-    std::size_t width = 0;
+std::int64_t add_group(db::Tx& tx, Number<network::Organisation> home, Number<network::Organisation> performer, Instant at) {
+    return tx.insert(insert_group, home, performer, at);
+}
+
+Prepared::Prepared(std::span<const StoredFact> facts) {
+    values_.reserve(facts.size() * width);
     for (const auto& fact : facts)
         with_values(fact, [&](const auto&... values) {
-            width = sizeof...(values);
-            (all.push_back(db::parameter(values)), ...);
+            static_assert(sizeof...(values) == width);
+            (values_.push_back(kept(db::parameter(values))), ...);
         });
-    return all.empty() ? std::vector<std::int64_t>() : db::insert_many(tx, insert_fact, width, all);
+}
+
+/// A million texts one by one would be given back by another thread than the one that asked for them, which two threads wait for.
+db::Parameter Prepared::kept(db::Parameter value) {
+    const auto* text = std::get_if<std::string>(&value);
+    if (!text) return value;
+    auto* to = static_cast<char*>(texts_.allocate(text->size(), 1));
+    std::ranges::copy(*text, to);
+    return std::string_view(to, text->size());
+}
+
+void Prepared::set_group(std::size_t place, std::int64_t group) { values_[place * width + group_column] = group; }
+void Prepared::set_reverses(std::size_t place, std::int64_t fact) { values_[place * width + reverses_column] = fact; }
+
+std::vector<std::int64_t> append(db::Tx& tx, const Prepared& facts, std::size_t from, std::size_t to) {
+    if (from == to) return {};
+    return db::insert_many(tx, insert_fact, Prepared::width, std::span(facts.values_).subspan(from * Prepared::width, (to - from) * Prepared::width));
 }
 
 std::optional<FactRow> find_row(db::Tx& tx, const Id<Fact>& id) { return tx.find(row_by_id, read_row, id); }

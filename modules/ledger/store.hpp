@@ -3,6 +3,7 @@
 
 #include "modules/ledger/ledger.hpp"
 
+#include <memory_resource>
 #include <span>
 #include <vector>
 
@@ -14,8 +15,33 @@ struct FactRow {
     StoredFact fact;
     bool reversed = false;
 };
-/// As ledger::append, many at once; their numbers, in their order.
-std::vector<std::int64_t> append(db::Tx& tx, std::span<const StoredFact> facts);
+/// As ledger::add_group, on another day than today.
+std::int64_t add_group(db::Tx& tx, Number<network::Organisation> home, Number<network::Organisation> performer, Instant at);
+
+/// Facts in the form in which they are bound, made by any thread before the one that writes. They refer to the facts, and are not moved.
+class Prepared {
+  public:
+    explicit Prepared(std::span<const StoredFact> facts);
+    Prepared(const Prepared&) = delete;
+    Prepared& operator=(const Prepared&) = delete;
+    ~Prepared() = default;
+    /// What is known only while they are written.
+    void set_group(std::size_t place, std::int64_t group);
+    void set_reverses(std::size_t place, std::int64_t fact);
+
+  private:
+    friend std::vector<std::int64_t> append(db::Tx& tx, const Prepared& facts, std::size_t from, std::size_t to);
+
+    static constexpr std::size_t width = 23;
+    static constexpr std::size_t group_column = 8;
+    static constexpr std::size_t reverses_column = 20;
+    db::Parameter kept(db::Parameter value);
+
+    std::pmr::monotonic_buffer_resource texts_;
+    std::vector<db::Parameter> values_;
+};
+/// As ledger::append, the facts from one place up to another at once; their numbers, in their order.
+std::vector<std::int64_t> append(db::Tx& tx, const Prepared& facts, std::size_t from, std::size_t to);
 std::optional<FactRow> find_row(db::Tx& tx, const Id<Fact>& id);
 
 std::optional<Fact> find_fact(db::Tx& tx, const Id<Fact>& id);

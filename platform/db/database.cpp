@@ -39,9 +39,10 @@ bool of_server(const Options& options) { return options.location.starts_with("po
 
 std::unique_ptr<Database> Database::open(Options options) { return of_server(options) ? open_postgres(std::move(options)) : open_sqlite(std::move(options)); }
 
-Filling fill(Options options, const std::vector<std::string>& tables) {
-    if (!of_server(options)) return fill_sqlite(std::move(options), tables);
-    return {open_postgres(std::move(options)), [] {}};
+Filling fill(Options options, const Growing& growing) {
+    if (!of_server(options)) return fill_sqlite(std::move(options), growing);
+    const std::shared_ptr<Database> database = open_postgres(std::move(options));
+    return {database, database, [] {}};
 }
 
 Checked<void> Database::wait(const Caller& caller, std::function<void(Tx&)> work) {

@@ -36,7 +36,7 @@ void require_migrated(Connection& connection, const std::vector<Schema>& schemas
 std::string expand_rows(std::string_view rows, const std::function<std::string(std::string_view)>& member);
 
 std::unique_ptr<Database> open_sqlite(Options options);
-Filling fill_sqlite(Options options, const std::vector<std::string>& tables);
+Filling fill_sqlite(Options options, const Growing& growing);
 std::unique_ptr<Database> open_postgres(Options options);
 
 /// The closure's transaction: runs it, turns what it throws into an outcome. True when its effects are to be kept.

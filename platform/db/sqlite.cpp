@@ -10,6 +10,7 @@
 #include <condition_variable>
 #include <deque>
 #include <filesystem>
+#include <future>
 #include <map>
 #include <mutex>
 #include <thread>
@@ -39,6 +40,7 @@ class Ownership {
 constexpr auto file_name = "ryadom.db";
 /// Of what a broken filling leaves: the next one removes it.
 constexpr auto part_name = "ryadom.db.part";
+constexpr auto aside_name = "ryadom.db.rest";
 
 constexpr std::size_t largest_batch = 1000;
 /// However slow the disk is, nobody waits longer for company.
@@ -383,15 +385,33 @@ std::unique_ptr<Database> open_sqlite(Options options) {
     return std::make_unique<SqliteDatabase>(std::move(options));
 }
 
-Filling fill_sqlite(Options options, const std::vector<std::string>& tables) {
+/// The tables that stand apart are most of the file, so the file is theirs, and the rest is copied to them in the end.
+Filling fill_sqlite(Options options, const Growing& growing) {
     configure_engine();
-    auto database = std::make_unique<SqliteDatabase>(std::move(options), SqliteConnection::Mode::filler);
-    auto indexes = take_indexes(database->filler(), tables);
-    const auto finish = [filled = database.get(), indexes = std::move(indexes)] {
-        const std::filesystem::path part = filled->path();
-        finish_filling(filled->filler(), part, part.parent_path() / file_name, indexes);
+    const std::filesystem::path place = options.location;
+    const auto aside = place / aside_name;
+    std::filesystem::remove_all(aside);
+    std::filesystem::create_directories(aside);
+    Options of_whole = options;
+    of_whole.schemas.clear();
+    of_whole.settle.clear();
+    options.location = aside.string();
+    const auto rest = std::make_shared<SqliteDatabase>(std::move(options), SqliteConnection::Mode::filler);
+    const auto whole = std::make_shared<SqliteDatabase>(std::move(of_whole), SqliteConnection::Mode::filler);
+    auto of_rest = growing.tables;
+    std::erase_if(of_rest, [&](const std::string& table) { return std::ranges::find(growing.apart, table) != growing.apart.end(); });
+    const auto rest_indexes = take_indexes(rest->filler(), of_rest);
+    const auto whole_indexes = take_indexes(rest->filler(), growing.apart);
+    lend_tables(rest->filler(), whole->filler(), growing.apart);
+    const auto finish = [rest, whole, rest_indexes, whole_indexes, apart = growing.apart, place, aside] {
+        auto making = std::async(std::launch::async, [&] { make_indexes(rest->filler(), rest_indexes); });
+        make_indexes(whole->filler(), whole_indexes);
+        making.get();
+        gather(whole->filler(), rest->path(), apart);
+        finish_filling(whole->path(), place / file_name);
+        std::filesystem::remove_all(aside);
     };
-    return {std::move(database), finish};
+    return {rest, whole, finish};
 }
 
 }  // namespace ryadom::db

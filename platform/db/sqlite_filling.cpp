@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
+
 namespace ryadom::db {
 namespace {
 
@@ -12,6 +14,24 @@ void flush(const std::filesystem::path& path) {
     const bool flushed = file >= 0 && ::fsync(file) == 0;
     if (file >= 0) ::close(file);
     if (!flushed) throw Error(Error::Kind::input_output, "", fmt::format("cannot flush {}", path.string()));
+}
+
+std::vector<std::string> texts(SqliteConnection& connection, const std::string& sql, const std::string& bound) {
+    std::vector<std::string> out;
+    const Parameter of[] = {bound};
+    const auto cursor = connection.open(sql, of);
+    while (cursor->next()) out.emplace_back(cursor->text(0));
+    return out;
+}
+
+/// Of the tables, views or triggers in the order in which they were made: their names, or their statements.
+std::vector<std::string> names_of(SqliteConnection& connection, std::string_view database, const std::string& kind, std::string_view column = "name") {
+    return texts(connection, fmt::format("select {} from {}.sqlite_schema where type = $1 and name not like 'sqlite\\_%' escape '\\' order by rowid", column, database), kind);
+}
+
+/// What makes the table, and then its indexes.
+std::vector<std::string> statements_of(SqliteConnection& connection, std::string_view database, const std::string& table) {
+    return texts(connection, fmt::format("select sql from {}.sqlite_schema where tbl_name = $1 and type in ('table', 'index') and sql is not null order by type desc, rowid", database), table);
 }
 
 }  // namespace
@@ -34,11 +54,35 @@ std::vector<std::string> take_indexes(SqliteConnection& connection, const std::v
     return statements;
 }
 
-void finish_filling(SqliteConnection& connection, const std::filesystem::path& part, const std::filesystem::path& whole, const std::vector<std::string>& indexes) {
+void lend_tables(SqliteConnection& rest, SqliteConnection& whole, const std::vector<std::string>& tables) {
+    for (const auto& table : tables)
+        for (const auto& sql : statements_of(rest, "main", table)) whole.script(sql);
+}
+
+void gather(SqliteConnection& whole, const std::filesystem::path& rest, const std::vector<std::string>& but) {
+    // Rows go over as they are stored, page by page in their order, where no foreign key is asked and no trigger fires.
+    whole.script("pragma foreign_keys=off");
+    const Parameter file[] = {rest.string()};
+    whole.open("attach $1 as rest", file)->next();
+    whole.script("drop table db_migration; begin");
+    for (const auto& table : names_of(whole, "rest", "table")) {
+        if (std::ranges::find(but, table) != but.end()) continue;
+        for (const auto& sql : statements_of(whole, "rest", table)) whole.script(sql);
+        whole.script(fmt::format("insert into main.{0} select * from rest.{0}", table));
+    }
+    for (const auto* kind : {"view", "trigger"})
+        for (const auto& sql : names_of(whole, "rest", kind, "sql")) whole.script(sql);
+    whole.script("commit; detach rest");
+}
+
+void make_indexes(SqliteConnection& connection, const std::vector<std::string>& indexes) {
     // Sorting is what making an index takes; it may use a second thread.
     // What is sorted at a time is as much as the page cache may hold, and is sorted fastest where the processor's caches hold it.
-    connection.script("pragma threads=2; pragma cache_size=-8192");
+    connection.script("pragma threads=2; pragma cache_size=-8192; pragma mmap_size=2147418112");
     for (const auto& index : indexes) connection.script(index);
+}
+
+void finish_filling(const std::filesystem::path& part, const std::filesystem::path& whole) {
     flush(part);
     std::filesystem::rename(part, whole);
     flush(whole.parent_path());

@@ -194,7 +194,8 @@ test("the search of the header finds an order, a practice and a centre by keys a
   const searched = ["campaigns", "organisations", "practices"];
   /** Which of its lists were asked for while the search was open. */
   const find = async (text, title) => {
-    await coordinator.waitForLoadState("networkidle");
+    // The page before has lists of its own to ask for; its load state was reached before it was opened.
+    for (let before = -1; before !== asked.length; await coordinator.waitForTimeout(700)) before = asked.length;
     asked.length = 0;
     await coordinator.keyboard.press("Control+KeyK");
     await coordinator.locator("dialog.palette[open] input:focus").waitFor();

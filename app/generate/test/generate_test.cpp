@@ -62,7 +62,7 @@ class World {
             database.schemas.push_back(module.schema);
         }
         database_ = db::Database::open(std::move(database));
-        accounts = generate(*database_, clock_, options, [this](const Progress& now) { last = now; });
+        accounts = generate({*database_, *database_}, clock_, options, [this](const Progress& now) { last = now; });
     }
     db::Database& database() { return *database_; }
     template <class T>
