@@ -3,10 +3,14 @@
 
 #include "modules/people/lookups.hpp"
 #include "modules/people/requests.hpp"
+#include "modules/people/requests_file.hpp"
+#include "modules/people/rules_file.hpp"
 #include "modules/people/store.hpp"
+#include "modules/people/store_file.hpp"
 #include "platform/audit/audit.hpp"
 #include "platform/i18n/catalogue.hpp"
 
+#include <algorithm>
 #include <set>
 #include <sstream>
 
@@ -53,11 +57,18 @@ store::Place place_of(db::Tx& tx, const std::optional<std::string>& cursor) {
     return *place;
 }
 
+void add_former(db::Tx& tx, const store::Search& asked, int limit, std::vector<Summary>& items) {
+    for (auto& former : store::search_former(tx, asked, limit))
+        if (std::ranges::find(items, former.id, &Summary::id) == items.end()) items.push_back(std::move(former));
+}
+
 http::Page<Summary> found(db::Tx& tx, const SearchRequest& query) {
     if (query.snils) return found_by_number(tx, query);
     const auto size = query.limit.value_or(50);
     http::Page<Summary> page{store::search(tx, wanted(query), place_of(tx, query.cursor), size + 1), {}};
     if (cut(page.items, size)) page.next = to_string(page.items.back().id);
+    // Behind the last of those who are called so now come those who were.
+    else add_former(tx, wanted(query), size, page.items);
     return page;
 }
 
@@ -122,17 +133,33 @@ bool stands_here(db::Tx& tx, const Person& person) {
     return (person.snils && other(find_by_snils(tx, *person.snils))) || (person.iin && other(find_by_iin(tx, *person.iin)));
 }
 
-Written<Person> put_person(Call& call, Person given) {
-    auto person = must(acceptable(std::move(given), call.today(), ""));
+/// An address that stands in parts in the file is changed there.
+void must_agree_with_file(db::Tx& tx, const PersonRow& before, const Person& person, Date today) {
+    if (person.address == before.person.address || !residence_on(store::addresses_of(tx, before.number), today)) return;
+    throw Refused(refuse_field("/address", "people.address_in_file").error());
+}
+
+void keep_name(db::Tx& tx, const PersonRow& before, const Person& person, Date renamed_on) {
+    const auto& old = before.person;
+    if (old.family_name == person.family_name && old.given_name == person.given_name && old.patronymic == person.patronymic) return;
+    store::add_former_name(tx, before.number, {old.family_name, old.given_name, old.patronymic, renamed_on});
+}
+
+Written<Person> put_person(Call& call, http::Query<ChangeQuery> query, Person given) {
+    const auto today = call.today();
+    if (query->renamed_on && *query->renamed_on > today) throw Refused(refuse_field("/renamed_on", "people.day_in_the_future").error());
+    auto person = must(acceptable(std::move(given), today, ""));
     person.id = call.id<Person>("person");
     person.revision = call.revision();
     const auto before = call.read([&](db::Tx& tx) { return must(find_person(tx, person.id)).person; });
     if (enters_number(person, before)) must(check_numbers(call.database(), call.caller(), person));
-    return call.write([person = std::move(person)](db::Tx& tx) {
+    return call.write([person = std::move(person), renamed_on = query->renamed_on, today](db::Tx& tx) {
         const auto row = must(find_person(tx, person.id));
         if (enters_number(person, row.person)) must(ask_seldom(tx));
         if (stands_here(tx, person)) throw Refused(refuse("people.known_here").error());
+        must_agree_with_file(tx, row, person, today);
         http::must_change(store::update_person(tx, row.number, person) ? 1 : 0);
+        if (renamed_on) keep_name(tx, row, person, *renamed_on);
         audit::record(tx, "people.changed", person.id, person.id.uuid);
         auto changed = person;
         ++changed.revision;
@@ -149,6 +176,7 @@ void add_routes(http::Routes& routes) {
     routes.post("/api/v1/persons", "people.change", "Register a person", post_person).replay = http::Replay::done;
     routes.get("/api/v1/persons/{person}", "people.see", "The card of a person", get_person);
     routes.put("/api/v1/persons/{person}", "people.change", "Change the card of a person", put_person);
+    add_file_routes(routes);
     add_routes_across_centres(routes);
 }
 

@@ -1,6 +1,7 @@
 #include "modules/people/module.hpp"
 
 #include "modules/people/http.hpp"
+#include "platform/db/sql.hpp"
 
 namespace ryadom {
 std::span<const EmbeddedFile> embedded_people_migrations();
@@ -8,6 +9,17 @@ std::span<const EmbeddedFile> embedded_people_strings();
 }
 
 namespace ryadom::people {
+namespace {
+
+/// Whoever is served where the caller works. The offset keeps PostgreSQL from hashing everybody whom the caller serves in order to
+/// look at one card.
+template <db::Text table>
+constexpr db::ScopedTable of_served{
+    table.characters, db::Dimension::persons,
+    db::Joined<"exists (select 1 from people_attachment a where a.person = ", table,
+               ".person and {a.organisation} and a.until_on is null limit 1 offset 0)">::characters.data()};
+
+}  // namespace
 
 Module module() {
     using db::Dimension;
@@ -18,10 +30,17 @@ Module module() {
              {{"people_attachment", Dimension::persons, "{organisation}"},
               {"people_served", Dimension::open, ""},
               {"people_person", Dimension::open, ""},
-              {"people_card", Dimension::persons,
-               // The offset keeps PostgreSQL from hashing everybody whom the caller serves in order to look at one card.
-               "exists (select 1 from people_attachment a where a.person = people_card.person and {a.organisation} and a.until_on is null "
-               "limit 1 offset 0)"},
+              of_served<"people_card">,
+              of_served<"people_former_name">,
+              of_served<"people_document">,
+              of_served<"people_address">,
+              of_served<"people_phone">,
+              of_served<"people_language">,
+              of_served<"people_relative">,
+              of_served<"people_representative">,
+              of_served<"people_circumstance">,
+              of_served<"people_category">,
+              {"people_listed_word", Dimension::open, ""},
               {"people_lookup", Dimension::open, ""}},
              {},
              {}},

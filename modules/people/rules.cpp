@@ -37,34 +37,11 @@ bool name_letter(char32_t c) {
 
 bool name_joint(char32_t c) { return c == U' ' || c == U'-' || c == U'.' || c == U'\'' || c == U'’' || c == U'ʼ' || c == U'(' || c == U')'; }
 
-/// Also one blank for many.
-std::string tidied(std::string_view text) {
-    std::string out;
-    for (const char c : text) {
-        if (c != ' ') out += c;
-        else if (!out.empty() && out.back() != ' ') out += ' ';
-    }
-    while (out.ends_with(' ')) out.pop_back();
-    return out;
-}
-
-std::optional<std::string> tidy_text(const std::optional<std::string>& text) {
-    if (!text) return std::nullopt;
-    auto out = tidied(*text);
-    if (out.empty()) return std::nullopt;
-    return out;
-}
-
 /// What is no number stays as it was written and is refused as such.
 std::optional<std::string> tidy_number(const std::optional<std::string>& written) {
     auto text = tidy_text(written);
     if (!text) return std::nullopt;
     return digits(*text).value_or(*text);
-}
-
-bool sound_phone(std::string_view text) {
-    const auto count = std::ranges::count_if(text, [](char c) { return c >= '0' && c <= '9'; });
-    return text.size() <= 40 && count >= 5 && count <= 15 && text.find_first_not_of("0123456789+-() .,;") == std::string_view::npos;
 }
 
 /// Files bring texts that no JSON limit has seen.
@@ -94,6 +71,28 @@ std::vector<FieldError> text_faults(const Person& person, const std::string& poi
 Date earliest_birth() { return *make_date(1900, 1, 1); }
 
 }  // namespace
+
+std::string tidied(std::string_view text) {
+    std::string out;
+    for (const char c : text) {
+        if (c != ' ') out += c;
+        else if (!out.empty() && out.back() != ' ') out += ' ';
+    }
+    while (out.ends_with(' ')) out.pop_back();
+    return out;
+}
+
+std::optional<std::string> tidy_text(const std::optional<std::string>& text) {
+    if (!text) return std::nullopt;
+    auto out = tidied(*text);
+    if (out.empty()) return std::nullopt;
+    return out;
+}
+
+bool sound_phone(std::string_view text) {
+    const auto count = std::ranges::count_if(text, [](char c) { return c >= '0' && c <= '9'; });
+    return text.size() <= 40 && count >= 5 && count <= 15 && text.find_first_not_of("0123456789+-() .,;") == std::string_view::npos;
+}
 
 std::optional<std::string> digits(std::string_view written) {
     std::string out;

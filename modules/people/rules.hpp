@@ -14,6 +14,13 @@ bool sound_iin(std::string_view digits);
 /// Letters as Russian, Kazakh and Latin names have them, with blanks, hyphens, dots and apostrophes between.
 bool sound_name(std::string_view text);
 
+/// Without blanks before and after, with one blank for many.
+std::string tidied(std::string_view text);
+/// The same; nothing when no text is left.
+std::optional<std::string> tidy_text(const std::optional<std::string>& text);
+/// Five to fifteen digits and what people write between them.
+bool sound_phone(std::string_view text);
+
 /// What is wrong with the numbers of a person.
 std::vector<FieldError> number_faults(const Person& person, const std::string& pointer);
 /// Everything wrong with a person whose texts are trimmed and whose numbers are digits.

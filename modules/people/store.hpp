@@ -35,6 +35,8 @@ struct Place {
 std::optional<Place> place_of(db::Tx& tx, const Id<Person>& id);
 /// In order of the name, after `after`.
 std::vector<Summary> search(db::Tx& tx, const Search& search, const Place& after, int limit);
+/// By a surname held before, of at least three letters, which stands in the name that is given.
+std::vector<Summary> search_former(db::Tx& tx, const Search& search, int limit);
 /// By СНИЛС (11 digits) or ИИН (12).
 std::vector<Summary> search_number(db::Tx& tx, std::string_view number);
 

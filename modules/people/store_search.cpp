@@ -1,6 +1,9 @@
 // The desk's search within the scope, and what a transaction of the system finds across centres.
 #include "modules/people/store.hpp"
 #include "modules/people/store_search.hpp"
+#include "platform/core/text.hpp"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 
@@ -14,6 +17,8 @@ constexpr db::Sql by_name = db::sql<summary, cards, "where ", named, in_order, s
 constexpr db::Sql by_birth = db::sql<summary, cards, "where c.birth = $12 and ", named, in_order, summary_end>;
 constexpr db::Sql by_name_of_few =
     db::sql<of_few, asked, summary, own_cards, "where c.person = m.person and ", named, in_order_of_few, summary_end>;
+constexpr db::Sql by_former_name = db::sql<summary_of_former, former_in_order>;
+constexpr db::Sql by_former_name_and_birth = db::sql<summary_of_former, "and c.birth = $6 ", former_in_order>;
 constexpr db::Sql by_snils = db::sql<summary, cards, "where c.snils = $1", summary_end>;
 constexpr db::Sql by_iin = db::sql<summary, cards, "where c.iin = $1", summary_end>;
 constexpr db::Sql count_own =
@@ -62,6 +67,14 @@ Summary read_summary(const db::Row& row) {
             row.get<Id<network::Organisation>>(8)};
 }
 
+/// "Сёмина (Иванова) Елена Петровна", as papers name whoever was called otherwise.
+Summary read_former(const db::Row& row) {
+    auto out = read_summary(row);
+    out.name = full_name(fmt::format("{} ({})", row.get<std::string>(1), row.get<std::string>(9)), row.get<std::string>(2),
+                         row.get<std::optional<std::string>>(3));
+    return out;
+}
+
 Stranger read_stranger(const db::Row& row) {
     return {row.get<Number<Person>>(0), row.get<Id<Person>>(1), row.get<std::string>(2), row.get<std::string>(3),
             row.get<std::optional<std::string>>(4), row.get<Date>(5), row.get<std::optional<Id<network::Organisation>>>(6)};
@@ -95,6 +108,14 @@ std::vector<Summary> search(db::Tx& tx, const Search& wanted, const Place& after
     if (wanted.birth) return run(by_birth, *wanted.birth);
     const auto& own = tx.caller().scope.organisations;
     return serves_few(tx) ? run(by_name_of_few, listed(own), own.size()) : run(by_name);
+}
+
+std::vector<Summary> search_former(db::Tx& tx, const Search& wanted, int limit) {
+    if (characters(wanted.family) < 3) return {};
+    const auto run = [&](db::Sql sql, const auto&... more) {
+        return tx.list(sql, read_former, wanted.family, end_of(wanted.family), wanted.given, end_of(wanted.given), limit, more...);
+    };
+    return wanted.birth ? run(by_former_name_and_birth, *wanted.birth) : run(by_former_name);
 }
 
 std::vector<Summary> search_number(db::Tx& tx, std::string_view number) {

@@ -31,6 +31,16 @@ inline constexpr db::Text own_cards(
     "(select distinct a.person as person from v_people_attachment a where a.organisation in (select number from asked limit $13) "
     "and a.until_on is null limit 2000) m cross join v_people_card c ");
 
+/// Former surnames are few: their index is walked, and each card looked at.
+inline constexpr db::Text summary_of_former(
+    "select p.id, c.family_name, c.given_name, c.patronymic, p.birth, p.death, p.sex, d.id, "
+    "(select o.id from v_people_attachment a join v_network_organisation o on o.number = a.organisation "
+    "where a.person = c.person and a.until_on is null order by a.number limit 1), f.family_name "
+    "from v_people_former_name f cross join v_people_card c join v_people_person p on p.number = c.person "
+    "left join v_network_district d on d.number = p.district "
+    "where f.family_folded >= $1 and f.family_folded < $2 and c.person = f.person and c.given_folded >= $3 and c.given_folded < $4 ");
+inline constexpr db::Text former_in_order("order by f.family_folded, f.person limit $5");
+
 /// Behind "where": between two ends of each name, after the place where the page before ended.
 inline constexpr db::Text named(
     "c.family_folded >= $1 and c.family_folded < $2 and c.given_folded >= $3 and c.given_folded < $4 "

@@ -12,7 +12,11 @@ export const searchPersons = (asked: Asked | null, cursor: string, signal: Abort
   asked ? post('/persons/search', { body: { ...asked, ...(cursor ? { cursor } : {}), limit: 50 }, signal }) : get('/persons', { query: { cursor, limit: 50 }, signal });
 export const registerPerson = (body: Sent<Schemas['PersonRegistration']>, key: string) => post('/persons', { body, key });
 export const getCard = (person: string) => getWithTag('/persons/{person}', { path: { person } });
-export const putPerson = (person: string, body: PersonBody, etag: string | null) => put('/persons/{person}', { path: { person }, body, etag });
+export const putPerson = (person: string, body: PersonBody, etag: string | null, renamedOn?: string) =>
+  put('/persons/{person}', { path: { person }, query: renamedOn ? { renamed_on: renamedOn } : {}, body, etag });
+export const getFile = (person: string) => getWithTag('/persons/{person}/file', { path: { person } });
+export const putFile = (person: string, body: Schemas['PersonalFile'], etag: string | null) => put('/persons/{person}/file', { path: { person }, body, etag });
+export const getLists = () => get('/person-lists');
 export const lookUp = (body: Schemas['PersonLookup']) => post('/persons/lookup', { body });
 export const attach = (lookup: string, organisation: string, reason: string, key: string) =>
   post('/persons/{lookup}/attach', { path: { lookup }, body: { organisation, reason }, key });

@@ -6,4 +6,5 @@ export const routes: RouteEntry[] = [
   { path: '/recipients/lookup', load: () => import('./pages/LookupPage') },
   { path: '/recipients/:person', load: () => import('./pages/PersonPage') },
   { path: '/recipients/:person/edit', load: () => import('./pages/EditPage') },
+  { path: '/recipients/:person/file', load: () => import('./pages/FilePage') },
 ];

@@ -3,15 +3,17 @@ import { useLocation, useRoute } from 'preact-iso';
 import { useRef, useState } from 'preact/hooks';
 import { asProblem, fieldErrors, problemText, type Problem } from '../../../lib/api';
 import { namer, useDistricts } from '../../../lib/directory';
-import { formatDay } from '../../../lib/dates';
+import { formatDay, today } from '../../../lib/dates';
 import { t } from '../../../lib/messages';
 import { useShortcut } from '../../../lib/shortcuts';
 import { Button } from '../../../ui/Button';
 import { Conflict } from '../../../ui/Conflict';
+import { DateField } from '../../../ui/DateField';
 import { ErrorSummary } from '../../../ui/ErrorSummary';
 import { Page } from '../../../ui/Page';
 import { PersonFields, personBody, type PersonDraft } from '../../../ui/person/PersonFields';
 import { Waiting } from '../../../ui/Progress';
+import { RadioGroup } from '../../../ui/RadioGroup';
 import { notify } from '../../../ui/Status';
 import { unfinished } from '../../../ui/unfinished';
 import { factsAfter, getCard, putPerson, type Card, type Fact, type Person } from '../api';
@@ -20,6 +22,17 @@ import { FactsAfterDeath } from '../components/FactsAfterDeath';
 import { forgotten } from '../components/forgotten';
 
 const compared = ['family_name', 'given_name', 'patronymic', 'birth', 'death', 'sex', 'number', 'district', 'phone', 'address'] as const;
+
+function unsaid(field: 'renamed' | 'renamed_on'): Problem {
+  const detail = t('people.missing', { field: t(`people.${field}`) });
+  return { type: 'about:blank', title: '', status: 0, detail: t('people.check_fields'), code: '', request_id: null, retry_after: null, errors: [{ pointer: `/${field}`, code: '', detail }] };
+}
+
+/** Whether what stands now was the person's name: then it is kept. */
+function renames(person: Person, draft: PersonDraft): boolean {
+  const before = draftOf(person);
+  return (['family_name', 'given_name', 'patronymic'] as const).some((name) => before[name] !== '' && before[name] !== draft[name].trim());
+}
 
 function Form({ card, etag }: { card: Card; etag: string | null }) {
   const client = useQueryClient();
@@ -31,6 +44,8 @@ function Form({ card, etag }: { card: Card; etag: string | null }) {
   const [problem, setProblem] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
   const [later, setLater] = useState<Fact[]>([]);
+  const [why, setWhy] = useState<'' | 'mistake' | 'changed'>('');
+  const [renamedOn, setRenamedOn] = useState<string | null>(today());
   const form = useRef<HTMLFormElement>(null);
   const errors = fieldErrors(problem);
   const id = card.person.id;
@@ -39,6 +54,8 @@ function Form({ card, etag }: { card: Card; etag: string | null }) {
     if (busy) return;
     const missing = forgotten(draft, '', unfinished(form.current));
     if (missing) return setProblem(missing);
+    const renamed = renames(card.person, draft);
+    if (renamed && (!why || (why === 'changed' && !renamedOn))) return setProblem(unsaid(why ? 'renamed_on' : 'renamed'));
     setBusy(true);
     setProblem(null);
     setLater([]);
@@ -50,7 +67,7 @@ function Form({ card, etag }: { card: Card; etag: string | null }) {
       }
       // A person may hold both numbers; the form shows one, the other stays.
       const body = { ...personBody(draft), ...(card.person.snils && card.person.iin ? { iin: card.person.iin } : {}) };
-      await putPerson(id, body, over);
+      await putPerson(id, body, over, renamed && why === 'changed' ? (renamedOn ?? undefined) : undefined);
       setTheirs(null);
       void client.invalidateQueries({ queryKey: ['persons'] });
       notify(t('people.saved'));
@@ -100,6 +117,21 @@ function Form({ card, etag }: { card: Card; etag: string | null }) {
         />
       )}
       <PersonFields value={draft} errors={errors} death onChange={setDraft} />
+      {renames(card.person, draft) && (
+        <>
+          <RadioGroup
+            name="renamed"
+            label={t('people.renamed')}
+            required
+            layout="row"
+            value={why}
+            error={errors.renamed}
+            choices={[{ value: 'changed', label: t('people.renamed.changed') }, { value: 'mistake', label: t('people.renamed.mistake') }]}
+            onChange={(next) => setWhy(next as typeof why)}
+          />
+          {why === 'changed' && <DateField name="renamed_on" label={t('people.renamed_on')} required max={today()} value={renamedOn} error={errors.renamed_on} onChange={setRenamedOn} />}
+        </>
+      )}
       <div class="page-actions">
         <Button kind="primary" type="submit" busy={busy}>{t('people.save')}</Button>
         <a class="button" href={`/recipients/${id}`}>{t('people.cancel')}</a>

@@ -19,6 +19,7 @@ import { getCard, type Card } from '../api';
 import { DetachDialog } from '../components/DetachDialog';
 import { nameOf } from '../components/draft';
 import { Facts } from '../components/Facts';
+import { FileParts } from '../components/file/FileParts';
 import { Forms } from '../components/Forms';
 import '../components/Card.css';
 import { Reads } from '../components/Reads';
@@ -128,6 +129,7 @@ export default function PersonPage() {
       <div class="person-columns">
         <div class="stack">
           <Details card={card.data} />
+          <FileParts person={id} />
           <Attachments card={card.data} onDetach={setDetaching} />
         </div>
         <div class="stack">
