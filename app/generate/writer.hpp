@@ -72,6 +72,7 @@ class Writer {
     void schedule_campaign(std::size_t index);
     void schedule_adoption(std::size_t index);
     void schedule_persons();
+    void write_file(db::Tx& tx, std::size_t person);
     void schedule_standards();
     void schedule_control();
     void excuse(db::Tx& tx, const standards::store::VersionRow& version, Date today);
@@ -98,6 +99,7 @@ class Writer {
     MovableClock clock_;
     const Region& region_;
     const RolloutPlan& plan_;
+    Seed seed_;
     std::optional<Dice> dice_;
     Random fact_ids_;
 

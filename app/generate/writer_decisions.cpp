@@ -1,7 +1,10 @@
 // What people decide in the course of the year: orders, adoptions, plans; who comes into the register and who dies.
+#include "app/generate/files_plan.hpp"
 #include "app/generate/writer.hpp"
 #include "modules/network/store.hpp"
+#include "modules/people/rules_file.hpp"
 #include "modules/people/store.hpp"
+#include "modules/people/store_file.hpp"
 #include "modules/rollout/adoption.hpp"
 #include "platform/audit/audit.hpp"
 
@@ -13,6 +16,7 @@ namespace ryadom::generate {
 using rollout::ChangeKind;
 
 void Writer::schedule(Seed seed) {
+    seed_ = seed;
     dice_.emplace(seed, "decisions");
     fact_ids_ = seeded_random(seed, "facts");
     campaigns_.resize(plan_.campaigns.size());
@@ -151,6 +155,16 @@ void Writer::schedule_lines(std::size_t index) {
     }
 }
 
+/// The files of a large region would be most of what it is made of.
+void Writer::write_file(db::Tx& tx, std::size_t person) {
+    constexpr std::size_t with_files = 20'000;
+    if (person >= with_files) return;
+    const auto file = personal_file(region_, seed_, static_cast<PersonIndex>(person));
+    const auto home = people::residence_on(file.addresses, region_.persons[person].registered);
+    people::store::touch_card(tx, persons_[person], 1, home ? std::optional(people::on_one_line(*home)) : std::nullopt);
+    people::store::write_file(tx, persons_[person], file);
+}
+
 void Writer::schedule_persons() {
     constexpr std::size_t together = 100;
     for (std::size_t from = 0; from < region_.persons.size();) {
@@ -166,6 +180,7 @@ void Writer::schedule_persons() {
                 const auto stored = must(people::register_person(tx, row, organisations_[slot(planned.organisation)].number));
                 audit::record(tx, "people.registered", stored.person.id, stored.person.id.uuid);
                 persons_[i] = stored.number;
+                write_file(tx, i);
             }
         });
         from = to;
