@@ -58,19 +58,18 @@ constexpr std::array<double, columns> missing{0.02, 0.01, 0.03, 0.02, 0.15, 0.01
 
 using Fields = std::vector<std::string>;
 
-/// Few values often, many seldom, as in every table of names.
+/// Few values often, many seldom: the most usual given name is borne by three in a hundred, the last one by seven in a thousand.
 template <class Range>
 std::string frequent(Dice& dice, const Range& range) {
-    const auto part = dice.part();
-    return std::string(range[static_cast<std::size_t>(part * part * static_cast<double>(range.size()))]);
+    return std::string(range[static_cast<std::size_t>(std::pow(dice.part(), 1.35) * static_cast<double>(range.size()))]);
 }
 
 std::string rare_name(Dice& dice) { return fmt::format("{}{}{}", dice.pick(syllables), dice.pick(syllables), dice.pick(tails)); }
 
 std::string value(Dice& dice, int column) {
     switch (column) {
-        case given: return dice.chance(0.9) ? frequent(dice, given_names) : rare_name(dice);
-        case surname: return dice.chance(0.45) ? frequent(dice, surnames) : rare_name(dice);
+        case given: return dice.chance(0.85) ? frequent(dice, given_names) : rare_name(dice);
+        case surname: return dice.chance(0.4) ? frequent(dice, surnames) : rare_name(dice);
         case number: return std::to_string(static_cast<int>(400 * dice.part() * dice.part() * dice.part()) + 1);
         case street: return fmt::format("{}{} {}", frequent(dice, street_names), dice.chance(0.5) ? dice.pick(syllables) : "", dice.pick(street_kinds));
         case building: return fmt::format("{}{} {}", dice.pick(syllables), dice.pick(suburb_endings), dice.pick(std::array{"village", "centre", "cottage", "park", "lodge"}));

@@ -1,5 +1,6 @@
 #include "modules/matching/blocking.hpp"
 
+#include "modules/matching/comparison.hpp"
 #include "modules/matching/work.hpp"
 
 #include <algorithm>
@@ -14,13 +15,7 @@ struct Row {
     auto operator<=>(const Row&) const = default;
 };
 
-std::array<const Value*, most_columns> values_of(const Register& records, RecordNumber record) {
-    std::array<const Value*, most_columns> out{};
-    for (std::size_t i = 0; i < records.columns().size(); ++i) out[i] = &records.value(record, i);
-    return out;
-}
-
-std::uint32_t content_hash(const std::array<const Value*, most_columns>& values, std::size_t columns) {
+std::uint32_t content_hash(const Profile& values, std::size_t columns) {
     std::uint32_t hash = 2166136261U;
     for (std::size_t i = 0; i < columns; ++i) {
         for (const char c : values[i]->text) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
@@ -33,7 +28,7 @@ std::vector<Row> sorted_rows(const Register& records, const Key& key) {
     std::vector<Row> out;
     out.reserve(records.size());
     for (RecordNumber record = 0; record < records.size(); ++record) {
-        const auto values = values_of(records, record);
+        const auto values = profile_of(records, record);
         const auto hash = hash_of(key, records.columns(), values);
         if (hash[0] != 0 && (key.parts.size() < 2 || hash[1] != 0)) out.push_back({hash, content_hash(values, records.columns().size()), record});
     }

@@ -21,10 +21,10 @@ struct ClusterOptions {
     bool once = false;
 };
 
-/// The weight of any two records, also of those that share no key.
-using WeightOf = std::function<double(RecordNumber, RecordNumber)>;
+/// The weight of two groups of records, each of one person.
+using WeightOf = std::function<double(std::span<const RecordNumber>, std::span<const RecordNumber>)>;
 
-/// Joins groups, the surest pair first, while the mean weight between their records reaches the threshold. Gives the
+/// Joins groups, the surest pair first, while the weight of the two groups reaches the threshold. Gives the
 /// person of every record: the number of the first record of the group. `pairs` stand in falling order of weight.
 std::vector<RecordNumber> people_of(std::size_t records, std::span<const Pair> pairs, const ClusterOptions& options, const WeightOf& weight_of);
 

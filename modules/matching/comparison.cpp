@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <tuple>
 #include <utility>
 
 namespace ryadom::matching {
@@ -24,6 +25,25 @@ bool agrees(Level level) { return level >= Level::slip && level != Level::missin
 
 }  // namespace
 
+Profile profile_of(const Register& records, RecordNumber record) {
+    Profile out{};
+    for (std::size_t i = 0; i < records.columns().size(); ++i) out[i] = &records.value(record, i);
+    return out;
+}
+
+Profile profile_of(const Register& records, std::span<const RecordNumber> of_one_person) {
+    Profile out{};
+    for (std::size_t i = 0; i < records.columns().size(); ++i) {
+        const auto standing = [&](const Value& value) {
+            const auto times = std::ranges::count_if(of_one_person, [&](RecordNumber record) { return records.value(record, i).number == value.number; });
+            return std::tuple(!value.missing(), times, value.bearers, std::string_view(value.text));
+        };
+        for (const auto record : of_one_person)
+            if (const auto& value = records.value(record, i); out[i] == nullptr || standing(value) > standing(*out[i])) out[i] = &value;
+    }
+    return out;
+}
+
 Comparer::Comparer(const Register& records) : records_(&records), known_(records.columns().size()) {
     const auto& columns = records.columns();
     for (std::size_t i = 0; i < columns.size(); ++i) {
@@ -31,12 +51,6 @@ Comparer::Comparer(const Register& records) : records_(&records), known_(records
         if (columns[i].kind == Kind::family_name && family_name_ == most_columns) family_name_ = i;
         if (columns[i].kind == Kind::given_name && given_name_ == most_columns) given_name_ = i;
     }
-}
-
-Comparer::Side Comparer::side(RecordNumber record) const {
-    Side out{};
-    for (std::size_t i = 0; i < records_->columns().size(); ++i) out[i] = &records_->value(record, i);
-    return out;
 }
 
 Level Comparer::level(std::size_t column, const Value& one, const Value& other) {
@@ -55,7 +69,7 @@ double Comparer::frequency(std::size_t column, const Value& value) const {
     return (others + 0.5) / (records_->bearers(column) + 1.0);
 }
 
-Comparison Comparer::compare(const Side& one, const Side& other) {
+Comparison Comparer::compare(const Profile& one, const Profile& other) {
     Comparison out;
     for (std::size_t i = 0; i < records_->columns().size(); ++i) {
         out.levels[i] = level(i, *one[i], *other[i]);
@@ -66,7 +80,7 @@ Comparison Comparer::compare(const Side& one, const Side& other) {
     return out;
 }
 
-void Comparer::cross(Comparison& comparison, const Side& one, const Side& other) const {
+void Comparer::cross(Comparison& comparison, const Profile& one, const Profile& other) const {
     if (comparison.levels[family_name_] > Level::loose || comparison.levels[given_name_] > Level::loose) return;
     const auto first = crossed_level(*one[family_name_], *other[given_name_]);
     if (!agrees(first)) return;
@@ -86,12 +100,12 @@ void Comparer::cross(Comparison& comparison, const Side& one, const Side& other)
     std::swap(comparison.levels[family_name_], comparison.levels[given_name_]);
 }
 
-Comparison Comparer::compare(RecordNumber one, RecordNumber other) { return compare(side(one), side(other)); }
+Comparison Comparer::compare(RecordNumber one, RecordNumber other) { return compare(profile_of(*records_, one), profile_of(*records_, other)); }
 
 Comparison Comparer::compare(const RecordValues& one, RecordNumber other) {
-    Side mine{};
+    Profile mine{};
     for (std::size_t i = 0; i < one.size(); ++i) mine[i] = &one[i];
-    return compare(mine, side(other));
+    return compare(mine, profile_of(*records_, other));
 }
 
 }  // namespace ryadom::matching

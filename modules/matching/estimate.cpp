@@ -27,6 +27,10 @@ bool tells(Tie tie, Kind kind) {
     return true;
 }
 
+bool has_patronymic(const Columns& columns) {
+    return std::ranges::any_of(columns, [](const Column& column) { return column.kind == Kind::patronymic; });
+}
+
 /// Who is told from one person by columns that the register does not have is not looked for.
 bool is_looked_for(Tie tie, const Columns& columns) {
     const auto has = [&](const auto& which) { return std::ranges::any_of(columns, [&](const Column& column) { return which(column.kind); }); };
@@ -35,9 +39,9 @@ bool is_looked_for(Tie tie, const Columns& columns) {
     switch (tie) {
         case Tie::same: return true;
         case Tie::moved: return address;
-        case Tie::twin:
+        case Tie::twin: return address || number || has_patronymic(columns);
         case Tie::relative: return address || number;
-        case Tie::namesake: return address && number;
+        case Tie::namesake: return (address && number) || has_patronymic(columns);
     }
     return true;
 }
@@ -142,6 +146,9 @@ double maximise(Model& model, const Columns& columns, const Sample& sample, std:
             relation.agreement[column] = now;
         }
     }
+    // Where no father's name vouches for them, twins are believed in as far as there are other relatives.
+    auto& twins = model.relations[static_cast<std::size_t>(Tie::twin)].share;
+    if (!has_patronymic(columns)) twins = std::min(twins, model.relations[static_cast<std::size_t>(Tie::relative)].share);
     return moved;
 }
 

@@ -138,7 +138,9 @@ void weigh_again(const Register& records, Linkage& linkage) {
 std::vector<RecordNumber> people_at(const Register& records, const Linkage& linkage, const LinkageOptions& options, double threshold) {
     Comparer comparer(records);
     const Weigher weigher(linkage.model, records.columns());
-    const auto weight = [&](RecordNumber one, RecordNumber other) { return weigher.weight_of(comparer.compare(one, other)); };
+    const auto weight = [&](std::span<const RecordNumber> one, std::span<const RecordNumber> other) {
+        return weigher.weight_of(comparer.compare(profile_of(records, one), profile_of(records, other)));
+    };
     return people_of(records.size(), linkage.pairs, {threshold, options.source, options.once}, weight);
 }
 
