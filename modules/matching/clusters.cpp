@@ -6,6 +6,9 @@
 namespace ryadom::matching {
 namespace {
 
+/// How far below the threshold two records may be while their groups may still be one person.
+constexpr double worth_asking = 4;
+
 class Groups {
   public:
     explicit Groups(std::size_t records) : first_(records), members_(records) { std::iota(first_.begin(), first_.end(), RecordNumber{0}); }
@@ -43,6 +46,7 @@ bool meet_once(const ClusterOptions& options, const std::vector<RecordNumber>& o
 std::vector<RecordNumber> people_of(std::size_t records, std::span<const Pair> pairs, const ClusterOptions& options, const WeightOf& weight_of) {
     Groups groups(records);
     for (const auto& pair : pairs) {
+        if (static_cast<double>(pair.weight) < options.threshold - worth_asking) break;
         const auto one = groups.of(pair.one);
         const auto other = groups.of(pair.other);
         if (one == other) continue;

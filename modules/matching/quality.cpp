@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <map>
-#include <numeric>
 
 namespace ryadom::matching {
 namespace {
@@ -21,6 +20,19 @@ std::uint64_t pairs_within(std::vector<std::pair<std::uint64_t, std::uint8_t>> g
         out += across ? first * (all - first) : pairs(all);
         begin = end;
     }
+    return out;
+}
+
+/// True pairs that some key brings together.
+std::uint64_t pairs_met(const Register& records, const LinkageOptions& options, std::span<const RecordNumber> truth) {
+    const Blocks blocks(records, options.blocking);
+    std::map<RecordNumber, std::vector<RecordNumber>> people;
+    for (RecordNumber record = 0; record < truth.size(); ++record) people[truth[record]].push_back(record);
+    std::uint64_t out = 0;
+    for (const auto& [person, of_it] : people)
+        for (std::size_t i = 0; i < of_it.size(); ++i)
+            for (std::size_t j = i + 1; j < of_it.size(); ++j)
+                if (options.source.empty() || options.source[of_it[i]] != options.source[of_it[j]]) out += blocks.met(of_it[i], of_it[j]);
     return out;
 }
 
@@ -51,9 +63,9 @@ Quality quality_of(const Register& records, const Linkage& linkage, const Linkag
     out.fixed = out.best = confusion_of(truth, linkage.person, options.source);
     out.fixed_threshold = out.best_threshold = linkage.model.threshold;
     out.true_pairs = out.fixed.right + out.fixed.missed;
-    for (const auto& pair : linkage.pairs) out.reached += truth[pair.one] == truth[pair.other];
-    constexpr int steps = 24;
-    constexpr double width = 0.5;
+    out.reached = pairs_met(records, options, truth);
+    constexpr int steps = 12;
+    constexpr double width = 0.75;
     for (int step = -steps; step <= steps; ++step) {
         const auto threshold = linkage.model.threshold + step * width;
         const auto found = confusion_of(truth, people_at(records, linkage, options, threshold), options.source);

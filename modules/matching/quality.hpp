@@ -21,7 +21,7 @@ Confusion confusion_of(std::span<const RecordNumber> truth, std::span<const Reco
 
 struct Quality {
     std::uint64_t true_pairs = 0;
-    std::uint64_t reached = 0;  ///< of them, with a candidate pair that is not hopeless, or joined through others
+    std::uint64_t reached = 0;  ///< of them, with a key in common
     Confusion fixed;            ///< at the threshold of the model
     Confusion best;             ///< at the one that the truth would choose
     double fixed_threshold = 0;
