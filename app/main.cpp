@@ -1,6 +1,7 @@
 // The command line.
 #include "app/application.hpp"
 #include "app/commands/commands.hpp"
+#include "app/commands/dedupe.hpp"
 #include "app/commands/exchange.hpp"
 #include "app/commands/practice.hpp"
 #include "app/commands/search.hpp"
@@ -104,6 +105,27 @@ void add_search_command(CLI::App& program, SearchArguments& arguments, int& stat
     command->callback([&] { status = search_corpus(arguments); });
 }
 
+void add_dedupe_command(CLI::App& program, DedupeArguments& arguments, int& status) {
+    auto* command = program.add_subcommand("dedupe", "Try record linkage on labelled registers: how many of the records of one person are found");
+    auto* evaluate = command->add_option("--evaluate", arguments.records, "A register with duplicates, CSV");
+    command->add_option("--links", arguments.links, "Two registers, CSV")->expected(2)->excludes(evaluate);
+    command->add_option("--columns", arguments.columns, "What the columns are, and where the truth stands: YAML")->required();
+    command->add_option("--truth", arguments.truth, "Pairs of ids that are one person, CSV with a heading");
+    command->add_option("--threads", arguments.threads, "Threads that compare")->capture_default_str()->check(CLI::Range(1, 64));
+    command->callback([&] { status = dedupe(arguments); });
+}
+
+void add_generate_register_command(CLI::App& program, GenerateRegisterArguments& arguments, int& status) {
+    auto* command = program.add_subcommand("generate-register", "Write a register of invented people with the truth beside it, to try dedupe on");
+    command->add_option("file", arguments.file, "CSV")->required();
+    command->add_option("--kind", arguments.kind, "russian or english")->capture_default_str();
+    command->add_option("--records", arguments.records, "Records")->capture_default_str()->check(CLI::Range(1, 10'000'000));
+    command->add_option("--duplicates", arguments.duplicates, "Part of the records that repeat somebody (russian: 0.2, english: 0.6)")->check(CLI::Range(0.0, 0.8));
+    command->add_option("--alike", arguments.alike, "russian: part of the people who are another's twin, namesake, child or sibling")->capture_default_str()->check(CLI::Range(0.0, 1.0));
+    command->add_option("--seed", arguments.seed, "The same seed gives the same register")->capture_default_str();
+    command->callback([&] { status = generate_register(arguments); });
+}
+
 int run(int count, char** words) {
     CLI::App program{"Ryadom: practices become standards that every centre delivers, proved from facts", "ryadom"};
     program.set_version_flag("--version", std::string(version));
@@ -175,6 +197,10 @@ int run(int count, char** words) {
     add_export_command(program, location, export_arguments, status);
     SearchArguments search_arguments;
     add_search_command(program, search_arguments, status);
+    DedupeArguments dedupe_arguments;
+    add_dedupe_command(program, dedupe_arguments, status);
+    GenerateRegisterArguments register_arguments;
+    add_generate_register_command(program, register_arguments, status);
 
     try {
         program.parse(count, words);

@@ -13,6 +13,7 @@
 #include "modules/forms/module.hpp"
 #include "modules/ledger/answers.hpp"
 #include "modules/ledger/module.hpp"
+#include "modules/matching/module.hpp"
 #include "modules/network/module.hpp"
 #include "modules/people/module.hpp"
 #include "modules/plausibility/module.hpp"
@@ -34,6 +35,7 @@ Modules::Modules(bool secure) : shelf_(find::make_shelf()) {
     list_.push_back(accounts::module(secure));
     list_.push_back(catalogue::module());
     list_.push_back(people::module());
+    list_.push_back(matching::module());
     list_.push_back(practices::module());
     list_.push_back(requests::module([this](const std::vector<std::int64_t>& organisations, const std::vector<requests::Asked>& asked) {
         return ledger::answered(feed_->image(), organisations, asked);
