@@ -10,7 +10,6 @@
 #include <condition_variable>
 #include <deque>
 #include <filesystem>
-#include <future>
 #include <map>
 #include <mutex>
 #include <thread>
@@ -385,7 +384,6 @@ std::unique_ptr<Database> open_sqlite(Options options) {
     return std::make_unique<SqliteDatabase>(std::move(options));
 }
 
-/// The tables that stand apart are most of the file, so the file is theirs, and the rest is copied to them in the end.
 Filling fill_sqlite(Options options, const Growing& growing) {
     configure_engine();
     const std::filesystem::path place = options.location;
@@ -398,20 +396,12 @@ Filling fill_sqlite(Options options, const Growing& growing) {
     options.location = aside.string();
     const auto rest = std::make_shared<SqliteDatabase>(std::move(options), SqliteConnection::Mode::filler);
     const auto whole = std::make_shared<SqliteDatabase>(std::move(of_whole), SqliteConnection::Mode::filler);
-    auto of_rest = growing.tables;
-    std::erase_if(of_rest, [&](const std::string& table) { return std::ranges::find(growing.apart, table) != growing.apart.end(); });
-    const auto rest_indexes = take_indexes(rest->filler(), of_rest);
-    const auto whole_indexes = take_indexes(rest->filler(), growing.apart);
-    lend_tables(rest->filler(), whole->filler(), growing.apart);
-    const auto finish = [rest, whole, rest_indexes, whole_indexes, apart = growing.apart, place, aside] {
-        auto making = std::async(std::launch::async, [&] { make_indexes(rest->filler(), rest_indexes); });
-        make_indexes(whole->filler(), whole_indexes);
-        making.get();
-        gather(whole->filler(), rest->path(), apart);
-        finish_filling(whole->path(), place / file_name);
-        std::filesystem::remove_all(aside);
-    };
-    return {rest, whole, finish};
+    const auto gather = begin_filling(rest->filler(), whole->filler(), growing);
+    return {rest, whole, [rest, whole, gather, place, aside] {
+                gather(rest->path());
+                give_name(whole->path(), place / file_name);
+                std::filesystem::remove_all(aside);
+            }};
 }
 
 }  // namespace ryadom::db

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <future>
 
 namespace ryadom::db {
 namespace {
@@ -34,8 +35,7 @@ std::vector<std::string> statements_of(SqliteConnection& connection, std::string
     return texts(connection, fmt::format("select sql from {}.sqlite_schema where tbl_name = $1 and type in ('table', 'index') and sql is not null order by type desc, rowid", database), table);
 }
 
-}  // namespace
-
+/// Drops the indexes of the tables that can be made later and returns the statements that make them.
 std::vector<std::string> take_indexes(SqliteConnection& connection, const std::vector<std::string>& tables) {
     std::vector<std::string> names;
     std::vector<std::string> statements;
@@ -54,11 +54,13 @@ std::vector<std::string> take_indexes(SqliteConnection& connection, const std::v
     return statements;
 }
 
+/// Makes empty tables in `whole` as they stand in `rest`, with the indexes that they have there.
 void lend_tables(SqliteConnection& rest, SqliteConnection& whole, const std::vector<std::string>& tables) {
     for (const auto& table : tables)
         for (const auto& sql : statements_of(rest, "main", table)) whole.script(sql);
 }
 
+/// Copies what the file `rest` holds, all but the tables that `whole` has got from it.
 void gather(SqliteConnection& whole, const std::filesystem::path& rest, const std::vector<std::string>& but) {
     // Rows go over as they are stored, page by page in their order, where no foreign key is asked and no trigger fires.
     whole.script("pragma foreign_keys=off");
@@ -82,7 +84,23 @@ void make_indexes(SqliteConnection& connection, const std::vector<std::string>& 
     for (const auto& index : indexes) connection.script(index);
 }
 
-void finish_filling(const std::filesystem::path& part, const std::filesystem::path& whole) {
+}  // namespace
+
+std::function<void(const std::filesystem::path&)> begin_filling(SqliteConnection& rest, SqliteConnection& whole, const Growing& growing) {
+    auto of_rest = growing.tables;
+    std::erase_if(of_rest, [&](const std::string& table) { return std::ranges::find(growing.apart, table) != growing.apart.end(); });
+    const auto rest_indexes = take_indexes(rest, of_rest);
+    const auto whole_indexes = take_indexes(rest, growing.apart);
+    lend_tables(rest, whole, growing.apart);
+    return [&rest, &whole, rest_indexes, whole_indexes, apart = growing.apart](const std::filesystem::path& path) {
+        auto making = std::async(std::launch::async, [&] { make_indexes(rest, rest_indexes); });
+        make_indexes(whole, whole_indexes);
+        making.get();
+        gather(whole, path, apart);
+    };
+}
+
+void give_name(const std::filesystem::path& part, const std::filesystem::path& whole) {
     flush(part);
     std::filesystem::rename(part, whole);
     flush(whole.parent_path());

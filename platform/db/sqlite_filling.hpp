@@ -1,20 +1,18 @@
-// What a database that is filled in one go does without until the end.
+// How an embedded database is filled in one go: two files while it lasts, without the indexes that can wait.
 #pragma once
 
+#include "platform/db/filling.hpp"
 #include "platform/db/sqlite_connection.hpp"
 
 #include <filesystem>
 
 namespace ryadom::db {
 
-/// Drops the indexes of the tables that can be made later and returns the statements that make them.
-std::vector<std::string> take_indexes(SqliteConnection& connection, const std::vector<std::string>& tables);
-/// Makes empty tables in `whole` as they stand in `rest`, with the indexes that they have there.
-void lend_tables(SqliteConnection& rest, SqliteConnection& whole, const std::vector<std::string>& tables);
-/// Copies what the file `rest` holds, all but the tables that `whole` has got from it.
-void gather(SqliteConnection& whole, const std::filesystem::path& rest, const std::vector<std::string>& but);
-void make_indexes(SqliteConnection& connection, const std::vector<std::string>& indexes);
+/// Takes the indexes that can be made later from the growing tables and makes those that stand apart anew in `whole`. They are most
+/// of what is written, so that file is theirs. What is returned brings everything else there, given the path of `rest`, and makes
+/// the indexes; both connections must be there until then.
+std::function<void(const std::filesystem::path&)> begin_filling(SqliteConnection& rest, SqliteConnection& whole, const Growing& growing);
 /// Waits until the part is on the disk and gives it the name of the whole.
-void finish_filling(const std::filesystem::path& part, const std::filesystem::path& whole);
+void give_name(const std::filesystem::path& part, const std::filesystem::path& whole);
 
 }  // namespace ryadom::db
