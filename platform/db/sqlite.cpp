@@ -1,10 +1,10 @@
 // The embedded engine: one connection writes and checkpoints, in batches that commit once; readers have their own.
+#include "platform/db/ownership.hpp"
 #include "platform/db/sqlite_connection.hpp"
 #include "platform/db/sqlite_filling.hpp"
 
 #include <fcntl.h>
 #include <fmt/format.h>
-#include <sys/file.h>
 #include <unistd.h>
 
 #include <condition_variable>
@@ -16,25 +16,6 @@
 
 namespace ryadom::db {
 namespace {
-
-/// The folder belongs to one process as long as this lives.
-class Ownership {
-  public:
-    explicit Ownership(const std::filesystem::path& folder) {
-        std::filesystem::create_directories(folder);
-        descriptor_ = ::open((folder / "lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-        if (descriptor_ < 0 || ::flock(descriptor_, LOCK_EX | LOCK_NB) != 0)
-            throw std::runtime_error(fmt::format("The data folder {} is in use by another ryadom process.", folder.string()));
-    }
-    Ownership(const Ownership&) = delete;
-    Ownership& operator=(const Ownership&) = delete;
-    ~Ownership() {
-        if (descriptor_ >= 0) ::close(descriptor_);
-    }
-
-  private:
-    int descriptor_ = -1;
-};
 
 constexpr auto file_name = "ryadom.db";
 /// Of what a broken filling leaves: the next one removes it.
