@@ -346,7 +346,7 @@ TEST_P(AccessTest, finds_every_row_of_a_growing_table_by_an_index) {
                                       "practices_version", "practices_version_service", "practices_facet", "practices_draft", "practices_key",
                                       "practices_code", "practices_price", "rollout_campaign", "rollout_assignment", "rollout_assignment_change", "rollout_adoption",
                                       "rollout_adoption_version", "rollout_stop", "rollout_adaptation", "rollout_plan_line", "rollout_plan_line_move",
-                                      "rollout_pulse", "rollout_recheck", "people_lookup", "requests_reason", "travel_server", "travel_key_change", "travel_feed", "travel_subscriber",
+                                      "rollout_pulse", "rollout_recheck", "people_lookup", "people_listed_word", "requests_reason", "travel_server", "travel_key_change", "travel_feed", "travel_subscriber",
                                       "travel_count", "evidence_rate", "standards_version", "standards_waiver", "plausibility_thresholds"};
     const auto meant = [](const std::string& statement) {
         return statement.starts_with("select number from v_ledger_fact order by number desc limit 1\n") ||
