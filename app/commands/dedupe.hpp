@@ -11,7 +11,7 @@ namespace ryadom::app {
 struct DedupeArguments {
     std::string records;             ///< a register with duplicates
     std::vector<std::string> links;  ///< or two registers
-    std::string columns;             ///< a map, see docs/guide or app/commands/examples
+    std::string columns;             ///< what the columns are; docs/linkage has examples
     std::string truth;               ///< pairs of ids; empty: as the map says
     unsigned threads = 2;
 };

@@ -4,8 +4,6 @@
 
 #include "modules/matching/keys.hpp"
 
-#include <functional>
-
 namespace ryadom::matching {
 
 struct BlockingOptions {

@@ -117,6 +117,17 @@ ByLevel shares_of(const ByLevel& at, const ByLevel& before) {
     return out;
 }
 
+/// Names and birth of one person are mostly the same, whatever the register seems to say: without this, strangers whose given
+/// names and patronymics go together by age and sex were taken for one person.
+ByLevel held(Tie tie, Kind kind, ByLevel shares) {
+    constexpr double most_different = 0.2;
+    if (!is_one_person(tie) || !(is_name(kind) || kind == Kind::birth_date) || shares[0] <= most_different) return shares;
+    const auto others = (1 - most_different) / (1 - shares[0]);
+    for (auto& share : shares) share *= others;
+    shares[0] = most_different;
+    return shares;
+}
+
 /// Whoever moved is written like whoever stayed.
 void share_sums(std::array<Sums, ties>& sums, const Columns& columns) {
     auto& same = sums[static_cast<std::size_t>(Tie::same)].at;
@@ -141,7 +152,7 @@ double maximise(Model& model, const Columns& columns, const Sample& sample, std:
         for (std::size_t column = 0; column < columns.size(); ++column) {
             const auto kind = columns[column].kind;
             if (!relation.telling[column] || is_known(tie, kind)) continue;
-            const auto now = shares_of(sums[i].at[column], first_thought(tie, kind));
+            const auto now = held(tie, kind, shares_of(sums[i].at[column], first_thought(tie, kind)));
             for (std::size_t level = 0; level < levels; ++level) moved = std::max(moved, std::abs(now[level] - relation.agreement[column][level]));
             relation.agreement[column] = now;
         }

@@ -43,8 +43,8 @@ class Candidates {
   public:
     Candidates(const Register& records, const LinkageOptions& options) : options_(&options), blocks_(records, options.blocking), pieces_(pieces_of(blocks_)) {}
 
-    /// Calls `make(thread)` once a thread for what it works with, and `each(it, one, other, out)` for every pair; gives what
-    /// was put out, in the order of the pieces.
+    /// Calls `make()` once a thread for the tool that it works with, and `each(tool, one, other, out)` for every pair; gives
+    /// what was put out, in the order of the pieces.
     template <class Item, class Make, class Each>
     std::vector<Item> collect(const Make& make, const Each& each) const {
         std::vector<std::vector<Item>> parts(pieces_.size());
@@ -110,13 +110,13 @@ void settle(const Register& records, Linkage& linkage, const LinkageOptions& opt
     linkage.person = people_at(records, linkage, options, linkage.model.threshold);
 }
 
-void weigh(const Register& records, const Candidates& candidates, Linkage& linkage) {
+void weigh(const Register& records, const Candidates& candidates, Linkage& linkage, const LinkageOptions& options) {
     struct Tool {
         Comparer comparer;
         std::uint64_t* seen;
     };
     const Weigher weigher(linkage.model, records.columns());
-    std::vector<std::uint64_t> seen(64);
+    std::vector<std::uint64_t> seen(std::max(options.blocking.threads, 1U));
     std::size_t made = 0;
     linkage.pairs = candidates.collect<Pair>([&] { return Tool{Comparer(records), &seen.at(made++)}; },
                                              [&](Tool& tool, RecordNumber one, RecordNumber other, std::vector<Pair>& out) {
@@ -157,7 +157,7 @@ Linkage link(Register& records, const Random& random, const LinkageOptions& opti
     const auto chance = chance_of(records, random);
     compare_sample(records, sampled);
     out.model = estimate(records.columns(), chance, sampled.sample);
-    weigh(records, candidates, out);
+    weigh(records, candidates, out, options);
     settle(records, out, options);
     // A number that two records of one person share is borne by one person: the second look counts people.
     records.count_people(out.person);

@@ -26,7 +26,7 @@ void in_threads(unsigned threads, std::size_t count, const Piece& piece) {
     };
     {
         std::vector<std::jthread> others;
-        for (std::size_t thread = 1; thread < threads; ++thread) others.emplace_back(run, thread);
+        for (std::size_t thread = 1; thread < threads && thread < count; ++thread) others.emplace_back(run, thread);
         run(0);
     }
     if (failure) std::rethrow_exception(failure);

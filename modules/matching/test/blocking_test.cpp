@@ -12,7 +12,7 @@ namespace {
 
 struct Fault {
     const char* name;
-    std::initializer_list<std::string_view> cells;
+    std::vector<std::string_view> cells;
 };
 
 TEST(Blocking, records_of_one_person_meet_whatever_one_fault_parts_them) {
@@ -31,7 +31,7 @@ TEST(Blocking, records_of_one_person_meet_whatever_one_fault_parts_them) {
                                     {"only the number", {"Зябликова", "Аграфена", "", "", "112-233-445 95"}}};
     Register records(usual_columns());
     add(records, {"Иванова", "Наталья", "Петровна", "03.07.1948", "11223344595"});
-    for (const auto& fault : faults) add(records, fault.cells);
+    for (const auto& fault : faults) records.add(fault.cells);
     records.settle();
     const Blocks blocks(records, {});
     for (std::size_t i = 0; i < faults.size(); ++i) EXPECT_TRUE(blocks.met(0, static_cast<RecordNumber>(i + 1))) << faults[i].name;

@@ -37,11 +37,18 @@ std::array<ByLevel, most_columns> by_chance(const std::array<double, 4>& chance)
 
 TEST(Estimate, what_agreement_is_worth_is_found_without_a_label) {
     const std::array chance{0.02, 0.05, 0.01, 0.5};
-    for (const double agreement : {0.95, 0.85, 0.7}) {
+    for (const double agreement : {0.95, 0.9, 0.83}) {
         const auto model = estimate(four, by_chance(chance), simulated(1, agreement, chance));
         EXPECT_NEAR(model.same().share, 0.1, 0.01);
         for (std::size_t column = 0; column < four.size(); ++column) EXPECT_NEAR(model.same().agreement.at(column)[5], agreement, 0.03) << column;
     }
+}
+
+TEST(Estimate, names_of_one_person_are_held_to_be_mostly_the_same) {
+    const std::array chance{0.02, 0.05, 0.01, 0.5};
+    const auto model = estimate(four, by_chance(chance), simulated(1, 0.6, chance));
+    EXPECT_LE(model.same().agreement[0][0], 0.2 + 1e-9);
+    EXPECT_LE(model.same().agreement[2][0], 0.2 + 1e-9);
 }
 
 TEST(Estimate, a_column_that_says_nothing_weighs_nothing) {

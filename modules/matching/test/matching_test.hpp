@@ -4,6 +4,7 @@
 #include "modules/matching/linkage.hpp"
 
 #include <initializer_list>
+#include <memory>
 #include <random>
 
 namespace ryadom::matching {

@@ -58,7 +58,7 @@ class ComparisonTest : public ::testing::Test {
   protected:
     ComparisonTest() {
         add(records, {"Иванов", "Пётр", "Ильич", "03.07.1948", "11223344595"});
-        add(records, {"Ivanov", "Petr", "Ilich", "07.03.1948", "11223344959"});
+        add(records, {"Ivanov", "Petr", "Ilich", "07.03.1948", "11223344559"});
         add(records, {"Пётр", "Иванов", "", "03.07.1948", ""});
         add(records, {"Зябликова", "Аграфена", "Никитична", "11.11.1930", "99012345607"});
         records.settle();
