@@ -19,14 +19,11 @@ import { unfinished } from '../../../ui/unfinished';
 import { factsAfter, getCard, putPerson, type Card, type Fact, type Person } from '../api';
 import { draftOf, nameOf } from '../components/draft';
 import { FactsAfterDeath } from '../components/FactsAfterDeath';
-import { forgotten } from '../components/forgotten';
+import { forgotten, refusal } from '../components/forgotten';
 
 const compared = ['family_name', 'given_name', 'patronymic', 'birth', 'death', 'sex', 'number', 'district', 'phone', 'address'] as const;
 
-function unsaid(field: 'renamed' | 'renamed_on'): Problem {
-  const detail = t('people.missing', { field: t(`people.${field}`) });
-  return { type: 'about:blank', title: '', status: 0, detail: t('people.check_fields'), code: '', request_id: null, retry_after: null, errors: [{ pointer: `/${field}`, code: '', detail }] };
-}
+const unsaid = (field: 'renamed' | 'renamed_on') => refusal([{ pointer: `/${field}`, detail: t('people.missing', { field: t(`people.${field}`) }) }]);
 
 /** Whether what stands now was the person's name: then it is kept. */
 function renames(person: Person, draft: PersonDraft): boolean {

@@ -44,7 +44,7 @@ const nameIn = (item: { person?: string; name?: string }, people: FileView['peop
 export function Relatives({ person, people, items, errors, onChange }: KinProps<Relative>) {
   const kin = (each: Relative['kinship']) => t(`people.kinship.${each}`);
   return (
-    <ItemList title={t('people.file.relatives')} name="relatives" items={items} addLabel={t('people.file.add_relative')} blank={() => ({ kinship: 'child', lives_together: false })} itemTitle={(item) => `${kin(item.kinship)} ${nameIn(item, people)}`} onChange={onChange}>
+    <ItemList<Relative> title={t('people.file.relatives')} name="relatives" items={items} addLabel={t('people.file.add_relative')} blank={() => ({ kinship: 'child', lives_together: false })} itemTitle={(item) => `${kin(item.kinship)} ${nameIn(item, people)}`} onChange={onChange}>
       {(item, change, at) => {
         const { text } = fieldsOf(item, change, at, errors);
         return (
@@ -64,7 +64,7 @@ export function Relatives({ person, people, items, errors, onChange }: KinProps<
 export function Representatives({ person, people, items, errors, onChange }: KinProps<Representative>) {
   const right = (each: Representative['authority']) => t(`people.authority.${each}`);
   return (
-    <ItemList title={t('people.file.representatives')} name="representatives" items={items} addLabel={t('people.file.add_representative')} blank={() => ({ authority: 'guardian', document: '', since: today() })} itemTitle={(item) => `${right(item.authority)} ${nameIn(item, people)}`} onChange={onChange}>
+    <ItemList<Representative> title={t('people.file.representatives')} name="representatives" items={items} addLabel={t('people.file.add_representative')} blank={() => ({ authority: 'guardian', document: '', since: today() })} itemTitle={(item) => `${right(item.authority)} ${nameIn(item, people)}`} onChange={onChange}>
       {(item, change, at) => {
         const { text, day } = fieldsOf(item, change, at, errors);
         return (

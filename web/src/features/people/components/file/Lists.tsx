@@ -46,7 +46,7 @@ export function fieldsOf<T extends object>(item: T, change: (next: T) => void, a
 
 export function FormerNames({ items, errors, onChange }: ListProps<FormerName>) {
   return (
-    <ItemList title={t('people.file.former_names')} name="former_names" items={items} addLabel={t('people.file.add_former_name')} blank={() => ({ family_name: '' })} itemTitle={(item) => item.family_name || t('people.file.former_name')} onChange={onChange}>
+    <ItemList<FormerName> title={t('people.file.former_names')} name="former_names" items={items} addLabel={t('people.file.add_former_name')} blank={() => ({ family_name: '' })} itemTitle={(item) => item.family_name || t('people.file.former_name')} onChange={onChange}>
       {(item, change, at) => {
         const { text, day } = fieldsOf(item, change, at, errors);
         return (
@@ -65,7 +65,7 @@ export function FormerNames({ items, errors, onChange }: ListProps<FormerName>) 
 export function Documents({ items, errors, onChange }: ListProps<PersonDocument>) {
   const kind = (each: PersonDocument['kind']) => t(`people.document.${each}`);
   return (
-    <ItemList title={t('people.file.documents')} name="documents" items={items} addLabel={t('people.file.add_document')} blank={() => ({ kind: 'passport', number: '' })} itemTitle={(item) => [kind(item.kind), item.series, item.number].filter(Boolean).join(' ')} onChange={onChange}>
+    <ItemList<PersonDocument> title={t('people.file.documents')} name="documents" items={items} addLabel={t('people.file.add_document')} blank={() => ({ kind: 'passport', number: '' })} itemTitle={(item) => [kind(item.kind), item.series, item.number].filter(Boolean).join(' ')} onChange={onChange}>
       {(item, change, at) => {
         const { text, day } = fieldsOf(item, change, at, errors);
         return (
@@ -88,7 +88,7 @@ export function Addresses({ items, errors, onChange }: ListProps<Address>) {
   const kind = (each: Address['kind']) => t(`people.address.${each}`);
   const blank = (): Address => ({ kind: items.some((each) => each.kind === 'residence') ? 'registration' : 'residence' });
   return (
-    <ItemList title={t('people.file.addresses')} name="addresses" items={items} addLabel={t('people.file.add_address')} blank={blank} itemTitle={(item) => kind(item.kind)} onChange={onChange}>
+    <ItemList<Address> title={t('people.file.addresses')} name="addresses" items={items} addLabel={t('people.file.add_address')} blank={blank} itemTitle={(item) => kind(item.kind)} onChange={onChange}>
       {(item, change, at) => {
         const { text, day } = fieldsOf(item, change, at, errors);
         return (
@@ -114,7 +114,7 @@ export function Addresses({ items, errors, onChange }: ListProps<Address>) {
 
 export function Phones({ items, errors, onChange }: ListProps<Phone>) {
   return (
-    <ItemList title={t('people.file.phones')} name="phones" items={items} addLabel={t('people.file.add_phone')} blank={() => ({ number: '' })} itemTitle={(item) => item.number || t('person.phone')} onChange={onChange}>
+    <ItemList<Phone> title={t('people.file.phones')} name="phones" items={items} addLabel={t('people.file.add_phone')} blank={() => ({ number: '' })} itemTitle={(item) => item.number || t('person.phone')} onChange={onChange}>
       {(item, change, at) => {
         const { text } = fieldsOf(item, change, at, errors);
         return (
@@ -142,7 +142,7 @@ export function Grounds({ kind, items, errors, onChange }: GroundsProps) {
     words.filter((each) => each.code === own || !each.until || each.until >= today()).map((each) => ({ value: each.code, label: titleOf(each.titles) }));
   const title = (code: string) => titleOf(words.find((each) => each.code === code)?.titles ?? { ru: t(`people.file.${kind}`) });
   return (
-    <ItemList title={t(`people.file.${list}`)} name={list} items={items} addLabel={t(`people.file.add_${kind}`)} blank={() => ({ code: '', since: today() })} itemTitle={(item) => title(item.code)} onChange={onChange}>
+    <ItemList<Ground> title={t(`people.file.${list}`)} name={list} items={items} addLabel={t(`people.file.add_${kind}`)} blank={() => ({ code: '', since: today() })} itemTitle={(item) => title(item.code)} onChange={onChange}>
       {(item, change, at) => {
         const { text, day } = fieldsOf(item, change, at, errors);
         return (
