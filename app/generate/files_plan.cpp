@@ -61,9 +61,9 @@ class Teller {
     void places() {
         people::Address home;
         const bool village = district_.find(" район") != std::string::npos;
-        home.region = "Новосибирская область";
+        home.region = "Среднереченская область";
         if (village) home.area = district_;
-        home.settlement = village ? std::string(dice_.pick(villages)) : "г. " + district_;
+        home.settlement = village ? std::string(dice_.pick(villages)) : "г. " + district_.substr(district_.find(' ') + 1);
         if (village && dice_.chance(0.15)) home.landmark = dice_.pick(landmarks);
         else {
             home.street = fmt::format("ул. {}", dice_.pick(streets));

@@ -56,7 +56,7 @@ function Form({ person, view, etag }: { person: string; view: FileView; etag: st
           label={t('people.file.languages')}
           layout="row"
           values={file.languages}
-          choices={[...languages, ...view.file.languages.filter((each) => !languages.includes(each as (typeof languages)[number]))].map((each) => ({ value: each, label: languageName(each, t('people.file.sign_language')) }))}
+          choices={[...languages, ...view.file.languages.filter((each) => !languages.includes(each as (typeof languages)[number]))].map((each) => ({ value: each, label: languageName(each) }))}
           onChange={(values) => setFile({ ...file, languages: values })}
         />
       </section>
@@ -76,6 +76,7 @@ export default function FilePage() {
   return (
     <Page
       title={t('people.file.edit_title')}
+      lead={t('people.file.lead')}
       crumbs={[{ href: '/recipients', label: t('people.title') }, ...(card.data ? [{ href: `/recipients/${id}`, label: nameOf(card.data.person) }] : [])]}
     >
       <Loaded query={file}>{(found) => <Form person={id} view={found.body} etag={found.etag} />}</Loaded>

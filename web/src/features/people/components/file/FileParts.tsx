@@ -58,9 +58,10 @@ function papers(file: PersonalFile): Line[] {
 function places(file: PersonalFile): Line[] {
   const words = { house: t('people.file.house_short'), block: t('people.file.block_short'), flat: t('people.file.flat_short') };
   return [
-    ...file.addresses.map((each): Line => [t(`people.address.${each.kind}`), <>{addressLine(each, words)} <span class="muted">{period(each.since, each.until)}</span> <Past item={each} /></>]),
+    // Where the person lives stands among the details of the card.
+    ...file.addresses.filter((each) => each.kind !== 'residence' || !holds(each)).map((each): Line => [t(`people.address.${each.kind}`), <>{addressLine(each, words)} <span class="muted">{period(each.since, each.until)}</span> <Past item={each} /></>]),
     ...file.phones.map((each): Line => [each.whose ?? t('person.phone'), <Phone number={each.number} />]),
-    ...(file.languages.length > 0 ? [[t('people.file.languages'), file.languages.map((each) => languageName(each, t('people.file.sign_language'))).join(', ')] as Line] : []),
+    ...(file.languages.length > 0 ? [[t('people.file.languages'), file.languages.map((each) => languageName(each)).join(', ')] as Line] : []),
     ...file.former_names.map((each): Line => [t('people.file.former_name'), <>{[each.family_name, each.given_name, each.patronymic].filter(Boolean).join(' ')} <span class="muted">{period(undefined, each.until)}</span></>]),
   ];
 }
@@ -95,7 +96,7 @@ export function FileParts({ person }: { person: string }) {
     <section class="card" aria-label={t('people.file.title')}>
       <div class="page-head">
         <h2>{t('people.file.title')}</h2>
-        {can('people.change') && <a class="button quiet" href={`/recipients/${person}/file`}>{t('people.file.fill')}</a>}
+        {can('people.change') && <a class="button quiet" href={`/recipients/${person}/file`}>{t(file.data && !isEmpty(file.data) ? 'people.file.change' : 'people.file.fill')}</a>}
       </div>
       <Loaded query={file}>
         {(view) =>

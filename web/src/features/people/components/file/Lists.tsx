@@ -34,6 +34,7 @@ export function fieldsOf<T extends object>(item: T, change: (next: T) => void, a
       <DateField
         name={`${at}${field}`}
         label={label}
+        hint=""
         calendar="none"
         value={(item[field] as Day | undefined) || null}
         error={errors[`${at}${field}`]}

@@ -1,5 +1,6 @@
 import type { Schemas } from '../../../../lib/api';
 import { locale, today, type Day } from '../../../../lib/dates';
+import { t } from '../../../../lib/messages';
 
 export type FileView = Schemas['PersonalFileView'];
 export type PersonalFile = FileView['file'];
@@ -22,9 +23,9 @@ export const authorities: readonly Representative['authority'][] = ['parent', 'a
 /** Spoken in the regions that this is for; rsl is the Russian sign language. */
 export const languages = ['ru', 'kk', 'rsl', 'tt', 'ba', 'cv', 'uk', 'de', 'hy', 'az', 'uz', 'ky', 'tg', 'en'] as const;
 
-/** In the reader's language; what the browser does not know stays a code. */
-export function languageName(code: string, sign: string): string {
-  if (code === 'rsl') return sign;
+/** In the reader's language; browsers lack the names of some. */
+export function languageName(code: string): string {
+  if (code === 'rsl' || code === 'ba' || code === 'cv') return t(`people.language.${code}`);
   return new Intl.DisplayNames([locale()], { type: 'language' }).of(code) ?? code;
 }
 
