@@ -1,6 +1,7 @@
 #include "app/generate/files_plan.hpp"
 
 #include "app/generate/names.hpp"
+#include "app/generate/places.hpp"
 
 #include <fmt/format.h>
 
@@ -14,9 +15,6 @@ namespace {
 using people::PersonalFile;
 using people::Sex;
 
-constexpr std::array villages{"с. Ключи",  "с. Светлое",  "д. Ельники",  "с. Новосельцы", "пос. Заречье", "с. Каменка",
-                              "д. Боровая", "с. Озерки",  "пос. Кедровый", "с. Петровка",  "с. Луговое",   "д. Малая Протока"};
-constexpr std::array streets{"Лесная", "Центральная", "Набережная", "Школьная", "Зелёная", "Молодёжная", "Садовая", "Полевая"};
 constexpr std::array landmarks{"за магазином, синие ворота", "третий дом от моста", "напротив школы", "у водонапорной башни"};
 
 /// One person as the year begins, and what may be told of it.

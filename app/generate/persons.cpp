@@ -1,5 +1,6 @@
 // The people whom the centres serve, with the flaws of a real register: twins, missing telephones, deaths.
 #include "app/generate/names.hpp"
+#include "app/generate/places.hpp"
 #include "app/generate/region.hpp"
 
 #include <fmt/format.h>
@@ -13,11 +14,6 @@ namespace ryadom::generate {
 namespace {
 
 using people::Sex;
-
-constexpr std::array villages{"с. Ключи",  "с. Светлое",  "д. Ельники",  "с. Новосельцы", "пос. Заречье", "с. Каменка",
-                              "д. Боровая", "с. Озерки",  "пос. Кедровый", "с. Петровка",  "с. Луговое",   "д. Малая Протока"};
-constexpr std::array streets{"Лесная", "Центральная", "Набережная", "Школьная", "Зелёная", "Молодёжная", "Садовая",  "Полевая",
-                             "Озёрная", "Берёзовая",  "Рабочая",    "Мира",     "Победы",  "Солнечная",  "Луговая",  "Новая"};
 
 /// Full years: children, adults, older people as the centres see them.
 int age(Dice& dice) {
