@@ -1,8 +1,8 @@
 import * as combobox from '@zag-js/combobox';
 import { normalizeProps, useMachine } from '@zag-js/preact';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { t } from '../lib/messages';
-import type { ComboboxProps, Option } from './Combobox';
+import type { Begun, ComboboxProps, Option } from './Combobox';
 import { controlAttributes, fieldId, Notes, Optional } from './Field';
 import { Icon } from './Icon';
 import { unfinishedMark } from './unfinished';
@@ -71,7 +71,7 @@ function unchosen(input: HTMLInputElement | null, value: Option | null): string 
   return text === (value?.title ?? '').trim() ? '' : text;
 }
 
-export function ComboboxBehaviour({ value, onChange, search, placeholder, ...field }: ComboboxProps) {
+export function ComboboxBehaviour({ value, onChange, search, placeholder, begun, ...field }: ComboboxProps & { begun: Begun | null }) {
   const [text, setText] = useState('');
   const [open, setOpen] = useState(false);
   const [loose, setLoose] = useState(false);
@@ -133,6 +133,17 @@ export function ComboboxBehaviour({ value, onChange, search, placeholder, ...fie
     sending.current = false;
   }, [choices]);
   useEffect(() => setLoose(false), [value?.id]);
+  useLayoutEffect(() => {
+    // The machine begins in a microtask of its own, which stands before this one; no key comes between.
+    queueMicrotask(() => {
+      const control = input.current;
+      if (!control || !begun) return;
+      if (begun.focused) control.focus();
+      if (begun.text === (value?.title ?? '')) return;
+      control.value = begun.text;
+      control.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    });
+  }, []);
   useEffect(() => {
     const first = options[0];
     if (!api.open || !first || answer.text !== typed.current) return;

@@ -30,13 +30,13 @@ export interface EntryFormProps {
   onCorrected(): void;
 }
 
-/** The field arrives after its behaviour is loaded, so the focus waits for it. */
+/** The field arrives with the render that follows a choice, so the focus waits for it. */
 export function focusRecipient(tries = 40): void {
   const service = document.getElementById('field-service');
   const group = document.getElementById('field-participants');
   // A group is asked for by its service.
   const field = document.getElementById('field-person') ?? (group && service instanceof HTMLInputElement && !service.value ? service : group);
-  if (field instanceof HTMLInputElement && !field.readOnly) field.focus();
+  if (field instanceof HTMLInputElement) field.focus();
   else if (tries > 0) setTimeout(() => focusRecipient(tries - 1), 50);
 }
 
