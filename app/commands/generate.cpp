@@ -8,6 +8,7 @@
 #include "platform/files/files.hpp"
 
 #include <fmt/format.h>
+#include <malloc.h>
 #include <unistd.h>
 
 #include <filesystem>
@@ -23,6 +24,15 @@ std::string list_accounts(const std::vector<generate::DemoAccount>& accounts, co
     return out;
 }
 
+/// Rows of a month of facts are asked for and given back over and over. Given back to the kernel, their pages would come anew and
+/// cleared each time, which takes a twentieth of the whole time.
+void keep_memory() {
+    constexpr int ever = 1 << 30;
+    mallopt(M_MMAP_THRESHOLD, ever);
+    mallopt(M_TRIM_THRESHOLD, ever);
+    mallopt(M_TOP_PAD, 64 << 20);
+}
+
 }  // namespace
 
 int generate(const GenerateArguments& arguments) {
@@ -30,6 +40,7 @@ int generate(const GenerateArguments& arguments) {
         throw std::runtime_error(fmt::format("{} already holds a database; generate writes into a fresh one.", arguments.location));
     const auto until = arguments.until.empty() ? std::optional(local_date(system_clock()(), "Asia/Novosibirsk") - 1) : parse_date(arguments.until);
     if (!until) throw std::runtime_error(fmt::format("--until {}: there is no such day", arguments.until));
+    keep_memory();
     generate::GenerateOptions options;
     options.seed = generate::Seed{arguments.seed};
     options.sizes = {arguments.persons, arguments.facts};

@@ -177,7 +177,7 @@ void Writer::schedule_persons() {
                 auto row = planned.row;
                 row.death.reset();
                 row.district = districts_[static_cast<std::size_t>(planned.district)];
-                const auto stored = must(people::register_person(tx, row, organisations_[slot(planned.organisation)].number));
+                const auto stored = must(people::store::insert_person(tx, row, organisations_[slot(planned.organisation)].number, planned.registered));
                 audit::record(tx, "people.registered", stored.person.id, stored.person.id.uuid);
                 persons_[i] = stored.number;
                 write_file(tx, i);

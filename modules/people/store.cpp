@@ -22,7 +22,7 @@ constexpr db::Sql same_name =
     "select p.id, c.snils, c.iin from v_people_card c join v_people_person p on p.number = c.person "
     "where c.birth = $1 and c.family_folded = $2 and c.given_folded = $3 and c.patronymic_folded = $4 order by c.person";
 
-constexpr db::Sql insert_person = "insert into people_person (id, birth, death, sex, district) values ($1, $2, $3, $4, $5) returning number";
+constexpr db::Sql insert_person_row = "insert into people_person (id, birth, death, sex, district) values ($1, $2, $3, $4, $5) returning number";
 constexpr db::Sql delete_person = "delete from people_person where number = $1";
 // A number that stands already, perhaps on a card that the caller may not see, must not end the whole transaction.
 constexpr db::Sql insert_card =
@@ -126,21 +126,7 @@ Checked<void> acceptable_numbers(const std::optional<std::string>& snils, const 
 Checked<PersonRow> register_person(db::Tx& tx, const Person& person, Number<network::Organisation> organisation) {
     if (person.snils || person.iin)
         if (auto seldom = ask_seldom(tx); !seldom) return std::unexpected(std::move(seldom.error()));
-    const auto district = number_of_district(tx, person);
-    if (!district) return std::unexpected(district.error());
-    auto added = person;
-    added.id = tx.make_id<Person>();
-    added.revision = 1;
-    const Folded folded(added);
-    const auto number = tx.insert(insert_person, added.id, added.birth, added.death, added.sex, *district);
-    const auto cards = tx.run(insert_card, number, added.family_name, added.given_name, added.patronymic, folded.family, folded.given,
-                              folded.patronymic, added.birth, added.snils, added.iin, added.phone, added.address);
-    if (cards == 0) {
-        tx.run(delete_person, number);
-        return std::unexpected(known_already(tx, person));
-    }
-    store::attach(tx, {number}, organisation, local_date(tx.now(), network::zone(tx, organisation.value)), std::nullopt);
-    return PersonRow{{number}, std::move(added)};
+    return store::insert_person(tx, person, organisation, local_date(tx.now(), network::zone(tx, organisation.value)));
 }
 
 Checked<void> check_namesake(db::Tx& tx, const Person& person, const std::optional<std::string>& namesake, const std::string& pointer,
@@ -189,6 +175,24 @@ std::vector<std::uint32_t> districts_by_person(db::Tx& tx) {
 }
 
 namespace store {
+
+Checked<PersonRow> insert_person(db::Tx& tx, const Person& person, Number<network::Organisation> organisation, Date since) {
+    const auto district = number_of_district(tx, person);
+    if (!district) return std::unexpected(district.error());
+    auto added = person;
+    added.id = tx.make_id<Person>();
+    added.revision = 1;
+    const Folded folded(added);
+    const auto number = tx.insert(insert_person_row, added.id, added.birth, added.death, added.sex, *district);
+    const auto entered = tx.run(insert_card, number, added.family_name, added.given_name, added.patronymic, folded.family, folded.given,
+                              folded.patronymic, added.birth, added.snils, added.iin, added.phone, added.address);
+    if (entered == 0) {
+        tx.run(delete_person, number);
+        return std::unexpected(known_already(tx, person));
+    }
+    attach(tx, {number}, organisation, since, std::nullopt);
+    return PersonRow{{number}, std::move(added)};
+}
 
 bool update_person(db::Tx& tx, Number<Person> number, const Person& person) {
     const auto district = must(number_of_district(tx, person));

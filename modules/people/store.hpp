@@ -6,6 +6,9 @@
 
 namespace ryadom::people::store {
 
+/// Adds a person, served by the organisation since that day, whom nobody has held against the register: for register_person(),
+/// and for what fills a register with invented people. Refuses a number that stands already.
+Checked<PersonRow> insert_person(db::Tx& tx, const Person& person, Number<network::Organisation> organisation, Date since);
 /// False: not this revision. The caller has loaded the person within its scope.
 bool update_person(db::Tx& tx, Number<Person> number, const Person& person);
 /// What the caller may see of who serves the person, the current first.

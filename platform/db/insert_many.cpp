@@ -16,17 +16,19 @@ std::string of_many_rows(std::string_view insert, std::size_t width) {
     const auto at = insert.find(values);
     if (at == std::string_view::npos || !insert.ends_with(returning)) throw std::logic_error(fmt::format("not the insert of new rows: {}", insert));
     auto sql = std::string(insert.substr(0, at)) + " values ";
-    for (std::size_t row = 0; row < together; ++row)
-        for (std::size_t i = 0; i < width; ++i)
-            sql += fmt::format("{}${}{}", i > 0 ? ", " : row > 0 ? ", (" : "(", row * width + i + 1, i + 1 == width ? ")" : "");
-    return sql.append(returning);
+    // A region of facts is put in by some ten thousand such statements of 1,500 places each: no format is read for every place.
+    for (std::size_t place = 0; place < together * width; ++place) {
+        sql += place % width > 0 ? ", $" : place > 0 ? "), ($" : "($";
+        sql += std::to_string(place + 1);
+    }
+    return sql.append(")").append(returning);
 }
 
 }  // namespace
 
 std::vector<std::int64_t> insert_many(Tx& tx, Sql insert, std::size_t width, std::span<const Parameter> values) {
     auto& connection = tx.connection();
-    const auto wide = of_many_rows(insert.text(), width);
+    const auto wide = values.size() < together * width ? std::string() : of_many_rows(insert.text(), width);
     std::vector<std::int64_t> numbers;
     numbers.reserve(values.size() / width);
     for (; values.size() >= together * width; values = values.subspan(together * width))
