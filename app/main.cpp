@@ -112,6 +112,7 @@ void add_dedupe_command(CLI::App& program, DedupeArguments& arguments, int& stat
     command->add_option("--columns", arguments.columns, "What the columns are, and where the truth stands: YAML")->required();
     command->add_option("--truth", arguments.truth, "Pairs of ids that are one person, CSV with a heading");
     command->add_option("--threads", arguments.threads, "Threads that compare")->capture_default_str()->check(CLI::Range(1, 64));
+    command->add_option("--parameters", arguments.parameters, "Write what was estimated: JSON");
     command->callback([&] { status = dedupe(arguments); });
 }
 

@@ -3,6 +3,7 @@
 #include "app/commands/labelled.hpp"
 #include "app/commands/output_file.hpp"
 #include "app/registers/registers.hpp"
+#include "modules/matching/parameters.hpp"
 #include "modules/matching/quality.hpp"
 
 #include <fmt/format.h>
@@ -40,6 +41,10 @@ int dedupe(const DedupeArguments& arguments) {
     fmt::print("{:<8} {:>10} {:>10} {:>10} {:>10} {:>10} {:>10} {:>10}\n", "", "threshold", "found", "wrong", "missed", "precision", "recall", "F1");
     print_row("fixed", quality.fixed_threshold, quality.fixed);
     print_row("best", quality.best_threshold, quality.best);
+    if (arguments.parameters.empty()) return 0;
+    OutputFile out(arguments.parameters);
+    out.write(matching::write_parameters(matching::parameters_of(labelled.records, linkage.model)));
+    out.finish();
     return 0;
 }
 

@@ -14,6 +14,7 @@ struct DedupeArguments {
     std::string columns;             ///< what the columns are; docs/linkage has examples
     std::string truth;               ///< pairs of ids; empty: as the map says
     unsigned threads = 2;
+    std::string parameters;          ///< where to write what was found out of the register; empty: nowhere
 };
 /// Prints what was found and what it is worth.
 int dedupe(const DedupeArguments& arguments);

@@ -122,7 +122,7 @@ Candidate Desk::candidate(const Named& fact) {
     out.quantity = fact.quantity;
     out.request_on = fact.request_on;
     if (fact.person) out.person = {fact.person->person.birth, fact.person->person.death};
-    if (fact.new_person) out.person = {fact.new_person->birth, fact.new_person->death};
+    if (fact.newcomer) out.person = {fact.newcomer->person().birth, fact.newcomer->person().death};
     out.unnamed_count = fact.unnamed_count;
     out.service_from = fact.service->service.valid_from;
     out.service_to = fact.service->service.valid_to;
@@ -172,8 +172,7 @@ Checked<Decision> Desk::decide(const Named& fact, const std::string& pointer) {
     row.id = tx_.make_id<Fact>();
     if (fact.person) row.person = fact.person->number.value;
     if (fact.person) out.person = fact.person->person.id;
-    out.new_person = fact.new_person;
-    out.namesake = fact.namesake;
+    out.newcomer = fact.newcomer;
     row.unnamed_count = fact.unnamed_count.value_or(0);
     row.service = fact.service->number.value;
     row.performed_on = fact.performed_on;
@@ -215,12 +214,12 @@ Checked<StoredFact> Desk::reversal(const store::FactRow& taken_back, const std::
 Checked<Recorded> Desk::write(const Decision& decision) {
     auto row = decision.row;
     auto person = decision.person;
-    if (decision.new_person) {
-        const auto added = people::register_person(tx_, *decision.new_person, {row.home_provider});
+    if (decision.newcomer) {
+        const auto added = people::register_person(tx_, *decision.newcomer, {row.home_provider});
         if (!added) return std::unexpected(added.error());
         row.person = added->number.value;
         person = added->person.id;
-        audit::record(tx_, "ledger.person_registered", added->person.id, added->person.id.uuid, people::namesake_detail(decision.namesake));
+        audit::record(tx_, "ledger.person_registered", added->person.id, added->person.id.uuid, people::namesake_detail(decision.newcomer->namesake()));
     }
     append(tx_, row);
     if (row.request_on && row.person) requests::note(tx_, {*row.person, row.service, row.home_provider, *row.request_on, row.recorded_on});

@@ -16,8 +16,7 @@ struct Named {
     const network::OrganisationRow* performer = nullptr;
     const catalogue::ServiceRow* service = nullptr;
     std::optional<people::PersonRow> person;
-    std::optional<people::Person> new_person;
-    std::optional<std::string> namesake;
+    std::optional<people::Newcomer> newcomer;
     std::optional<int> unnamed_count;
     Date performed_on;
     int minutes = 0;
@@ -34,14 +33,14 @@ struct Named {
 /// A fact that may be written, and the person who must be registered first.
 struct Decision {
     StoredFact row;
-    std::optional<people::Person> new_person;
+    std::optional<people::Newcomer> newcomer;
     std::optional<Id<people::Person>> person;
-    std::optional<std::string> namesake;  ///< why the new one is nobody who is known
 };
 
 class Desk {
   public:
-    Desk(db::Tx& tx, const AdoptedBy& adopted_by) : tx_(tx), adopted_by_(adopted_by) {}
+    /// `newcomers`: who of those that are named stands on no register, met before the transaction.
+    Desk(db::Tx& tx, const AdoptedBy& adopted_by, const people::Newcomers& newcomers) : tx_(tx), adopted_by_(adopted_by), newcomers_(newcomers) {}
 
     /// By id or code; nothing for none. What is found stays as long as the desk.
     const network::OrganisationRow* organisation(const Id<network::Organisation>& id);
@@ -68,6 +67,7 @@ class Desk {
     Checked<Recorded> write(const Decision& decision);
 
     db::Tx& tx() { return tx_; }
+    const people::Newcomers& newcomers() const { return newcomers_; }
 
   private:
     bool may_record(const Named& fact);
@@ -82,6 +82,7 @@ class Desk {
 
     db::Tx& tx_;
     const AdoptedBy& adopted_by_;
+    const people::Newcomers& newcomers_;
     std::map<Id<network::Organisation>, std::optional<network::OrganisationRow>> organisations_;
     std::map<std::string, std::optional<network::OrganisationRow>> organisations_by_code_;
     std::map<Number<network::Organisation>, std::optional<network::OrganisationRow>> organisations_by_number_;

@@ -53,9 +53,10 @@ class Lookup {
         if (!request_.new_person) return;
         auto person = people::acceptable(*request_.new_person, desk_.today(*out_.home), pointer_ + "/new_person");
         if (!person) return add(person.error());
-        if (auto other = people::check_namesake(desk_.tx(), *person, request_.namesake, pointer_, "/new_person"); !other) add(other.error());
-        out_.new_person = std::move(*person);
-        out_.namesake = request_.namesake;
+        // The district of the request and the blanks of its names are those of the person that was met.
+        const auto& newcomer = desk_.newcomers().at(*person);
+        if (auto admitted = people::admit(newcomer, pointer_, "/new_person"); !admitted) add(admitted.error());
+        out_.newcomer = newcomer;
     }
 
     /// Wrong fields are told together; a question comes when nothing else is wrong.
@@ -98,8 +99,8 @@ Checked<Decision> decide(Desk& desk, const FactRequest& request, const std::stri
     return desk.decide(*named, pointer);
 }
 
-Checked<Recorded> record(db::Tx& tx, const FactRequest& request, const AdoptedBy& adopted_by) {
-    Desk desk(tx, adopted_by);
+Checked<Recorded> record(db::Tx& tx, const FactRequest& request, const AdoptedBy& adopted_by, const people::Newcomers& newcomers) {
+    Desk desk(tx, adopted_by, newcomers);
     auto decision = decide(desk, request, "");
     if (!decision) return std::unexpected(std::move(decision.error()));
     auto recorded = desk.write(*decision);

@@ -19,31 +19,33 @@ RecordedList write_all(Desk& desk, const std::vector<Decision>& decisions) {
     return out;
 }
 
-/// What is told of a number that stands elsewhere must be in the log, though the facts themselves are refused.
-void check_numbers(const Call& call, const std::optional<people::Person>& new_person) {
-    if (new_person) must(people::check_numbers(call.database(), call.caller(), *new_person));
+/// Whoever is named anew is held against the register before the facts are written. What is told of other centres must be in
+/// the log, though the facts themselves are refused.
+template <class Requests>
+people::Newcomers meet(const Call& call, const Requests& requests) {
+    std::vector<people::Entrant> entrants;
+    for (const auto& each : requests)
+        if (each.new_person) entrants.push_back({*each.new_person, each.namesake});
+    return people::meet(call.database(), call.caller(), std::move(entrants));
 }
 
 Written<Recorded> post_fact(Call& call, const AdoptedBy& adopted_by, const FactRequest& request) {
-    check_numbers(call, request.new_person);
-    return call.write([adopted_by, request](db::Tx& tx) { return must(record(tx, request, adopted_by)); });
+    return call.write([adopted_by, request, newcomers = meet(call, std::span(&request, 1))](db::Tx& tx) { return must(record(tx, request, adopted_by, newcomers)); });
 }
 
 Written<RecordedList> post_batch(Call& call, const AdoptedBy& adopted_by, const std::vector<FactRequest>& requests) {
     if (requests.empty()) throw Refused(refuse_field("", "core.too_few", {{"minimum", "1"}}).error());
     if (requests.size() > largest_batch) throw Refused(refuse_field("", "core.too_many", {{"maximum", std::to_string(largest_batch)}}).error());
-    for (const auto& request : requests) check_numbers(call, request.new_person);
-    return call.write([adopted_by, items = items_of(requests)](db::Tx& tx) {
-        Desk desk(tx, adopted_by);
+    return call.write([adopted_by, items = items_of(requests), newcomers = meet(call, requests)](db::Tx& tx) {
+        Desk desk(tx, adopted_by, newcomers);
         return write_all(desk, must(decide_all(desk, items)));
     });
 }
 
 Written<RecordedList> post_group(Call& call, const AdoptedBy& adopted_by, const GroupRequest& group) {
     auto members = must(members_of(group));
-    for (const auto& participant : group.participants) check_numbers(call, participant.new_person);
-    return call.write([adopted_by, members = std::move(members)](db::Tx& tx) {
-        Desk desk(tx, adopted_by);
+    return call.write([adopted_by, members = std::move(members), newcomers = meet(call, group.participants)](db::Tx& tx) {
+        Desk desk(tx, adopted_by, newcomers);
         auto decisions = must(decide_all(desk, members));
         const auto& first = decisions.front().row;
         const auto number = add_group(tx, {first.home_provider}, {first.performer_provider});
@@ -53,9 +55,9 @@ Written<RecordedList> post_group(Call& call, const AdoptedBy& adopted_by, const 
 }
 
 Written<Reversed> post_reversal(Call& call, const AdoptedBy& adopted_by, const ReverseRequest& request) {
-    if (request.replacement) check_numbers(call, request.replacement->new_person);
-    return call.write([adopted_by, request, id = call.id<Fact>("id")](db::Tx& tx) {
-        Desk desk(tx, adopted_by);
+    const auto replacement = request.replacement ? std::vector{*request.replacement} : std::vector<FactRequest>();
+    return call.write([adopted_by, request, newcomers = meet(call, replacement), id = call.id<Fact>("id")](db::Tx& tx) {
+        Desk desk(tx, adopted_by, newcomers);
         const auto reversal = must(desk.reversal(must(store::find_row(tx, id)), request.reason));
         append(tx, reversal);
         audit::record(tx, "ledger.reversed", id);

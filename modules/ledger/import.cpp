@@ -39,6 +39,8 @@ struct Batch {
     std::int64_t begin = 0;
     std::vector<ImportRow> rows;
     std::vector<std::vector<people::Holder>> holders;  ///< of the numbers in each row
+    people::Newcomers newcomers;                       ///< whom the rows describe, whether they turn out to be known or not
+    std::vector<std::vector<people::Holder>> alike;    ///< of each row: who is probably the same, at other centres
 };
 
 enum class Dry { no, yes };
@@ -48,6 +50,13 @@ Refusal told(db::Tx& tx, const std::vector<people::Holder>& holders, Refusal ref
     if (refusal.code == "people.known_elsewhere")
         if (auto noted = people::note_told(tx, holders); !noted) return std::move(noted.error());
     return refusal;
+}
+
+/// The same of whoever is probably somebody of another centre.
+csv::Faults told_of_alike(db::Tx& tx, const std::vector<people::Holder>& alike, csv::Faults faults) {
+    if (std::ranges::none_of(faults, [](const csv::CellFault& each) { return each.code == perhaps_elsewhere; })) return faults;
+    if (const auto noted = people::note_told(tx, alike); !noted) return {{&column("family_name"), noted.error().code, noted.error().arguments}};
+    return faults;
 }
 
 csv::Faults at_number(const Refusal& refusal) { return {{&column("snils"), refusal.code, refusal.arguments}}; }
@@ -71,11 +80,12 @@ Step take_rows(Desk& desk, const ImportFile& file, const Batch& batch, Dry dry) 
         }
         if (!decided) {
             ++step.progress.failed;
-            step.errors.push_back({batch.rows[i].record, std::move(decided.error())});
+            auto faults = dry == Dry::no ? told_of_alike(desk.tx(), batch.alike[i], std::move(decided.error())) : std::move(decided.error());
+            step.errors.push_back({batch.rows[i].record, std::move(faults)});
             continue;
         }
         ++step.progress.added;
-        if (decided->decision.new_person) ++step.progress.persons_added;
+        if (decided->decision.newcomer) ++step.progress.persons_added;
     }
     return step;
 }
@@ -146,6 +156,7 @@ class Run {
         job_.lines_done += static_cast<std::int64_t>(batch->rows.size());
         // A check writes no person, so it says nothing of numbers elsewhere.
         if (job_.mode == ImportMode::apply) batch->holders = holders_of(batch->rows);
+        meet_people(*batch);
         return batch;
     }
 
@@ -155,6 +166,22 @@ class Run {
             for (const auto& row : rows) out.push_back(people::holders_of(tx, row.snils, row.iin));
             return out;
         });
+    }
+
+    void meet_people(Batch& batch) {
+        std::vector<people::Entrant> entrants;
+        std::vector<std::size_t> rows;
+        for (std::size_t i = 0; i < batch.rows.size(); ++i)
+            if (auto person = newcomer_of(batch.rows[i])) {
+                entrants.push_back({std::move(*person), {}});
+                rows.push_back(i);
+            }
+        batch.newcomers = people::Newcomers(database_, job_.caller, std::move(entrants));
+        if (job_.mode != ImportMode::apply) return batch.newcomers.forget_elsewhere();
+        batch.alike.resize(batch.rows.size());
+        for (std::size_t i = 0; i < rows.size(); ++i)
+            for (const auto& each : batch.newcomers.all()[i].alike())
+                if (!each.open) batch.alike[rows[i]].push_back({each.number, each.id});
     }
 
     /// Somebody may have registered the same person or recorded the same fact meanwhile: then the rows are looked at anew.
@@ -175,13 +202,13 @@ class Run {
         if (job_.mode == ImportMode::apply)
             return saved(database_.write_now(job_.caller, [adopted_by = adopted_by_, file, batch, number = job_.number, runner = runner_](db::Tx& tx) {
                 const auto begun = Clock::now();
-                Desk desk(tx, adopted_by);
+                Desk desk(tx, adopted_by, batch->newcomers);
                 save(tx, number, runner, take_rows(desk, file, *batch, Dry::no));
                 return Clock::now() - begun;
             }));
         const auto begun = Clock::now();
         auto step = database_.read_as(job_.caller, [&](db::Tx& tx) {
-            Desk desk(tx, adopted_by_);
+            Desk desk(tx, adopted_by_, batch->newcomers);
             return take_rows(desk, file, *batch, Dry::yes);
         });
         return saved(database_.write_now(job_.caller, [step = std::move(step), spent = Clock::now() - begun, number = job_.number, runner = runner_](db::Tx& tx) {

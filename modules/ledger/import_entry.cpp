@@ -71,7 +71,7 @@ class RowLookup {
         const auto before = row_.external_id ? store::find_numbered(desk_.tx(), out_.home->number.value, file_.source, *row_.external_id) : std::nullopt;
         if (!before || before->reversed) return false;
         const auto person = out_.person ? std::optional(out_.person->number.value) : std::nullopt;
-        const bool same = !out_.new_person && before->person == person && before->service == out_.service->number.value && before->performed_on == out_.performed_on;
+        const bool same = !out_.newcomer && before->person == person && before->service == out_.service->number.value && before->performed_on == out_.performed_on;
         if (!same) fault(column("external_id"), "ledger.number_of_another_fact");
         return same;
     }
@@ -125,7 +125,20 @@ class RowLookup {
         // Somebody else of the same name and birth: the number says so.
         if (out_.person && differs(person.snils, out_.person->person.snils)) out_.person.reset();
         if (out_.person && differs(person.iin, out_.person->person.iin)) out_.person.reset();
-        if (!out_.person) out_.new_person = person;
+        if (out_.person) return;
+        auto newcomer = desk_.newcomers().at(person);
+        newcomer.live_in(person.district);
+        if (auto admitted = people::admit(newcomer, "", "/new_person"); !admitted) {
+            for (const auto& each : doubts(admitted.error())) faults_.push_back(each);
+            return;
+        }
+        out_.newcomer = std::move(newcomer);
+    }
+
+    /// Rows that may be somebody known are for a person to decide: at the desk, or by a number in the row.
+    static csv::Faults doubts(const Refusal& refusal) {
+        const bool alike = refusal.code == "people.same_person" || refusal.code == "people.same_elsewhere";
+        return alike ? csv::Faults{{&column("family_name"), refusal.code == "people.same_person" ? "ledger.perhaps_known" : perhaps_elsewhere, {}}} : at_columns(refusal);
     }
 
     static bool differs(const std::optional<std::string>& given, const std::optional<std::string>& known) { return given && known && *given != *known; }
@@ -140,16 +153,8 @@ class RowLookup {
         const auto district = row_.district ? desk_.district(*row_.district) : std::nullopt;
         if (row_.district && !district) fault(column("district"), "ledger.cell_absent");
         if (!faults_.empty()) return person;
-        person.family_name = *row_.family_name;
-        person.given_name = *row_.given_name;
-        person.patronymic = row_.patronymic;
-        person.birth = *row_.birth;
-        person.sex = *row_.sex;
-        person.snils = row_.snils;
-        person.iin = row_.iin;
+        person = *newcomer_of(row_);
         person.district = district;
-        person.phone = row_.phone;
-        person.address = row_.address;
         auto accepted = people::acceptable(person, desk_.today(*out_.home), "");
         if (accepted) return std::move(*accepted);
         for (const auto& each : at_columns(accepted.error())) faults_.push_back(each);
@@ -181,6 +186,21 @@ std::vector<Id<catalogue::Service>> ServiceTitles::find(db::Tx& tx, std::string_
     for (auto at = first; at != last; ++at)
         if (catalogue::in_force(at->second, day)) out.push_back(at->second.id);
     return out;
+}
+
+std::optional<people::Person> newcomer_of(const ImportRow& row) {
+    if (!row.family_name || !row.given_name || !row.birth || !row.sex) return std::nullopt;
+    people::Person person;
+    person.family_name = *row.family_name;
+    person.given_name = *row.given_name;
+    person.patronymic = row.patronymic;
+    person.birth = *row.birth;
+    person.sex = *row.sex;
+    person.snils = row.snils;
+    person.iin = row.iin;
+    person.phone = row.phone;
+    person.address = row.address;
+    return person;
 }
 
 std::expected<RowDecision, csv::Faults> decide_row(Desk& desk, ServiceTitles& titles, const ImportFile& file, const ImportRow& row) {

@@ -29,6 +29,12 @@ class ServiceTitles {
     std::optional<std::multimap<std::string, catalogue::Service>> services_;
 };
 
+/// The code of a row whose person is probably served elsewhere.
+inline constexpr const char* perhaps_elsewhere = "ledger.perhaps_elsewhere";
+
+/// The person of a row as the register would take it, where the row says enough; without the district, which is looked up.
+std::optional<people::Person> newcomer_of(const ImportRow& row);
+
 /// Looks up and decides one row; a refusal becomes faults at its columns. Writes nothing.
 std::expected<RowDecision, csv::Faults> decide_row(Desk& desk, ServiceTitles& titles, const ImportFile& file, const ImportRow& row);
 

@@ -87,7 +87,7 @@ Number<Fact> append(db::Tx& tx, const StoredFact& fact);
 /// A new group of facts.
 std::int64_t add_group(db::Tx& tx, Number<network::Organisation> home, Number<network::Organisation> performer);
 /// Checks and writes a fact in the caller's name, as the desk does, with its audit record.
-Checked<Recorded> record(db::Tx& tx, const FactRequest& request, const AdoptedBy& adopted_by);
+Checked<Recorded> record(db::Tx& tx, const FactRequest& request, const AdoptedBy& adopted_by, const people::Newcomers& newcomers);
 
 /// Counted facts behind a figure, newest first, as the caller may see them.
 struct FactList {

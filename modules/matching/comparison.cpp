@@ -44,10 +44,10 @@ Profile profile_of(const Register& records, std::span<const RecordNumber> of_one
     return out;
 }
 
-Comparer::Comparer(const Register& records) : records_(&records), known_(records.columns().size()) {
+Comparer::Comparer(const Register& records, Remember remember) : records_(&records), known_(records.columns().size()) {
     const auto& columns = records.columns();
     for (std::size_t i = 0; i < columns.size(); ++i) {
-        if (is_name(columns[i].kind) || is_words(columns[i].kind)) known_[i].resize(remembered);
+        if (remember == Remember::likeness && (is_name(columns[i].kind) || is_words(columns[i].kind))) known_[i].resize(remembered);
         if (columns[i].kind == Kind::family_name && family_name_ == most_columns) family_name_ = i;
         if (columns[i].kind == Kind::given_name && given_name_ == most_columns) given_name_ = i;
     }
@@ -63,18 +63,12 @@ Level Comparer::level(std::size_t column, const Value& one, const Value& other) 
     return known.level;
 }
 
-/// The part of other people who have the value: one of those who are counted is this one.
-double Comparer::frequency(std::size_t column, const Value& value) const {
-    const auto others = value.bearers > 1 ? value.bearers - 1.0 : 0.0;
-    return (others + 0.5) / (records_->bearers(column) + 1.0);
-}
-
 Comparison Comparer::compare(const Profile& one, const Profile& other) {
     Comparison out;
     for (std::size_t i = 0; i < records_->columns().size(); ++i) {
         out.levels[i] = level(i, *one[i], *other[i]);
         if (out.levels[i] == Level::missing || out.levels[i] == Level::different) continue;
-        out.rarity[i] = static_cast<float>(std::log(0.5 / frequency(i, *one[i]) + 0.5 / frequency(i, *other[i])));
+        out.rarity[i] = static_cast<float>(std::log(0.5 / records_->frequency(i, *one[i]) + 0.5 / records_->frequency(i, *other[i])));
     }
     if (family_name_ != most_columns && given_name_ != most_columns) cross(out, one, other);
     return out;
@@ -88,7 +82,7 @@ void Comparer::cross(Comparison& comparison, const Profile& one, const Profile& 
     if (!agrees(second)) return;
     comparison.crossed = true;
     const auto rarity = [&](const Value& family, const Value& given) {
-        return static_cast<float>(-std::log(std::max(frequency(family_name_, family), frequency(given_name_, given))));
+        return static_cast<float>(-std::log(std::max(records_->frequency(family_name_, family), records_->frequency(given_name_, given))));
     };
     comparison.levels[family_name_] = first;
     comparison.levels[given_name_] = second;

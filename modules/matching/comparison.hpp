@@ -19,10 +19,13 @@ Profile profile_of(const Register& records, RecordNumber record);
 /// Of each column the value that most of the records have; of several such the one that most people have, since slips are rare.
 Profile profile_of(const Register& records, std::span<const RecordNumber> of_one_person);
 
-/// Compares records of one register and remembers likeness of values: every thread has its own.
+/// Whether likeness of values is remembered: for many pairs, since the memory itself takes time to make.
+enum class Remember { nothing, likeness };
+
+/// Compares records of one register: every thread has its own.
 class Comparer {
   public:
-    explicit Comparer(const Register& records);
+    explicit Comparer(const Register& records, Remember remember = Remember::likeness);
     Comparison compare(RecordNumber one, RecordNumber other);
     Comparison compare(const RecordValues& one, RecordNumber other);
     Comparison compare(const Profile& one, const Profile& other);
@@ -34,7 +37,6 @@ class Comparer {
     };
 
     Level level(std::size_t column, const Value& one, const Value& other);
-    double frequency(std::size_t column, const Value& value) const;
     void cross(Comparison& comparison, const Profile& one, const Profile& other) const;
 
     const Register* records_;

@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <numeric>
+#include <ranges>
 #include <stdexcept>
+#include <tuple>
 
 namespace ryadom::matching {
 
@@ -79,6 +81,49 @@ RecordValues Register::read(std::span<const std::string_view> cells) const {
         const auto known = dictionary.numbers.find(value.text);
         out.push_back(known == dictionary.numbers.end() ? std::move(value) : dictionary.values[known->second]);
     }
+    return out;
+}
+
+Register Register::knowing(const std::vector<KnownColumn>& known) {
+    Columns columns;
+    for (const auto& each : known) columns.push_back(each.column);
+    Register out(std::move(columns));
+    for (std::size_t i = 0; i < known.size(); ++i) {
+        auto& dictionary = out.dictionaries_[i];
+        std::vector<Written> written;
+        for (const auto& [value, bearers] : known[i].common) written.push_back({value, bearers});
+        dictionary.writing = learn_writing(known[i].column.kind, written);
+        for (const auto& [value, bearers] : known[i].common) {
+            const auto number = keep(dictionary, read_value(value, dictionary.writing));
+            if (number != 0) dictionary.values[number].bearers += bearers;
+        }
+        dictionary.bearers = known[i].bearers;
+        dictionary.other = known[i].other;
+        dictionary.texts = {};
+    }
+    out.settled_ = true;
+    return out;
+}
+
+double Register::frequency(std::size_t column, const Value& value) const {
+    const auto& dictionary = dictionaries_[column];
+    if (value.number == 0 && dictionary.other > 0) return dictionary.other;
+    const auto others = value.bearers > 1 ? value.bearers - 1.0 : 0.0;
+    return (others + 0.5) / (dictionary.bearers + 1.0);
+}
+
+KnownColumn Register::known(std::size_t column, std::size_t most) const {
+    const auto& dictionary = dictionaries_[column];
+    KnownColumn out{columns_[column], dictionary.bearers, 0, {}};
+    for (const auto& value : dictionary.values | std::views::drop(1))
+        if (value.bearers > 0) out.common.emplace_back(value.text, value.bearers);
+    std::ranges::sort(out.common, [](const auto& one, const auto& other) { return std::tuple(-std::int64_t{one.second}, one.first) < std::tuple(-std::int64_t{other.second}, other.first); });
+    const auto kept = std::min(most, out.common.size());
+    double rest = 0;
+    for (auto i = kept; i < out.common.size(); ++i) rest += out.common[i].second;
+    // Where all are listed, another one is as rare as the rarest of them.
+    out.other = (kept < out.common.size() ? rest / static_cast<double>(out.common.size() - kept) : 0.5) / (dictionary.bearers + 1.0);
+    out.common.resize(kept);
     return out;
 }
 

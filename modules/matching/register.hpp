@@ -14,10 +14,20 @@ using RecordNumber = std::uint32_t;
 /// The values of one record, in the order of the columns.
 using RecordValues = std::vector<Value>;
 
+/// What is known of a column without its records: how often its common values are borne, and any other value in the mean.
+struct KnownColumn {
+    Column column;
+    std::uint32_t bearers = 0;  ///< of all values
+    double other = 0;           ///< part of the bearers that a value has which is not listed
+    std::vector<std::pair<std::string, std::uint32_t>> common;  ///< value and its bearers
+};
+
 class Register {
   public:
     /// At most `most_columns`.
     explicit Register(Columns columns);
+    /// A register without records, whose values are read and held to be as rare as those of another.
+    static Register knowing(const std::vector<KnownColumn>& columns);
 
     const Columns& columns() const { return columns_; }
     std::size_t size() const { return cells_.size() / columns_.size(); }
@@ -36,6 +46,10 @@ class Register {
     const std::deque<Value>& values(std::size_t column) const { return dictionaries_[column].values; }
     /// How many records, or people, have a value there.
     std::uint32_t bearers(std::size_t column) const { return dictionaries_[column].bearers; }
+    /// The part of other people who have the value: one of those who are counted is this one.
+    double frequency(std::size_t column, const Value& value) const;
+    /// What to keep of a column: its `most` commonest values.
+    KnownColumn known(std::size_t column, std::size_t most) const;
     /// Counts a value once for all records of one person: `person[record]` is its number.
     void count_people(std::span<const RecordNumber> person);
 
@@ -46,6 +60,7 @@ class Register {
         std::unordered_map<std::string, std::uint32_t> written;  ///< as written, until settled
         std::vector<std::string> texts;                          ///< of those
         std::uint32_t bearers = 0;
+        double other = 0;  ///< frequency of a value that is not here; 0: as if one half of a person had it
         Writing writing;
     };
     std::uint32_t number_of(Dictionary& dictionary, std::string_view written);

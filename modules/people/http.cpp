@@ -105,12 +105,14 @@ T must_within(std::string_view pointer, Checked<T> checked) {
 
 Written<Person> post_person(Call& call, Registration registration) {
     auto person = must(acceptable(std::move(registration.person), call.today(), "/person"));
-    must(check_numbers(call.database(), call.caller(), person));
-    return call.write([person = std::move(person), organisation = registration.organisation, namesake = registration.namesake](db::Tx& tx) {
+    // Whoever may not register there is told nothing of who is known.
+    call.read([&](db::Tx& tx) { return network::own(tx, registration.organisation); });
+    auto newcomers = meet(call.database(), call.caller(), {{std::move(person), std::move(registration.namesake)}});
+    return call.write([newcomer = newcomers.all().front(), organisation = registration.organisation](db::Tx& tx) {
         const auto home = network::own(tx, organisation);
-        must(check_namesake(tx, person, namesake, "", "/person"));
-        auto row = must_within("/person", register_person(tx, person, home));
-        audit::record(tx, "people.registered", row.person.id, row.person.id.uuid, namesake_detail(namesake));
+        must(admit(newcomer, "", "/person"));
+        auto row = must_within("/person", register_person(tx, newcomer, home));
+        audit::record(tx, "people.registered", row.person.id, row.person.id.uuid, namesake_detail(newcomer.namesake()));
         return std::move(row.person);
     });
 }
@@ -177,6 +179,7 @@ void add_routes(http::Routes& routes) {
     routes.get("/api/v1/persons/{person}", "people.see", "The card of a person", get_person);
     routes.put("/api/v1/persons/{person}", "people.change", "Change the card of a person", put_person);
     add_file_routes(routes);
+    add_same_routes(routes);
     add_routes_across_centres(routes);
 }
 

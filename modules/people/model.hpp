@@ -55,7 +55,7 @@ struct Summary {
 };
 
 /// Beside every person who is typed anew.
-constexpr std::string_view namesake_title = "Why it is not the person of the same names and birth date who is served already";
+constexpr std::string_view namesake_title = "Why it is nobody of those on the register who are alike";
 constexpr auto namesake_limits = json::length(1, 500);
 
 constexpr auto describe(json::Type<Person>) {

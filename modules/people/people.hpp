@@ -31,15 +31,70 @@ Checked<Person> acceptable(Person person, Date today, const std::string& pointer
 /// Whether the numbers are such as the register takes; which is wrong, with its pointer below `pointer`.
 Checked<void> acceptable_numbers(const std::optional<std::string>& snils, const std::optional<std::string>& iin, const std::string& pointer);
 
-/// Adds the person and attaches it to the organisation; one whose СНИЛС or ИИН stands already is a refusal. Whoever may
-/// ask no more across centres enters no number either: being taken or not would be an answer.
-Checked<PersonRow> register_person(db::Tx& tx, const Person& person, Number<network::Organisation> organisation);
+/// Somebody on the register who may be the person that is about to be entered.
+struct Likeness {
+    Number<Person> number;
+    Id<Person> id;
+    double weight = 0;   ///< logarithm of the odds that the two are one person
+    std::string reasons; ///< for the record: levels by column, as JSON
+    bool open = false;   ///< the caller may see the card
+};
 
-/// Refuses a newcomer of the same names and birth date as somebody whose card the caller may see, and says by id who that
-/// is, unless `namesake` says why it is somebody else. Numbers that differ say it too. Below `pointer` stand the person, at
+/// Somebody about to be entered who has been held against the whole register. Only `meet` makes one, so that no desk, no
+/// import and no other module can register somebody who was not.
+class Newcomer {
+  public:
+    const Person& person() const { return person_; }
+    const std::optional<std::string>& namesake() const { return namesake_; }
+    /// What says most first.
+    const std::vector<Likeness>& alike() const { return alike_; }
+    /// What is found out later and says nothing of who it is.
+    void live_in(std::optional<Id<network::District>> district) { person_.district = district; }
+
+  private:
+    friend class Newcomers;
+    Newcomer() = default;
+    Person person_;
+    std::optional<std::string> namesake_;
+    std::vector<Likeness> alike_;
+};
+
+/// Somebody as written, and why it is nobody who is known.
+struct Entrant {
+    Person person;
+    std::optional<std::string> namesake;
+};
+
+class Newcomers {
+  public:
+    Newcomers() = default;
+    /// Holds each against the register, whoever serves whom; reads only. What is then told of people of other centres is for the
+    /// caller of this function to note.
+    Newcomers(db::Database& database, const db::Caller& caller, std::vector<Entrant> entrants);
+
+    /// Who was met under these names, birth and numbers; to ask for somebody else is a fault of the program.
+    const Newcomer& at(const Person& acceptable) const;
+    const std::vector<Newcomer>& all() const { return all_; }
+    /// For a trial that writes nothing and so must tell nothing of other centres.
+    void forget_elsewhere();
+
+  private:
+    std::vector<Newcomer> all_;
+};
+
+/// Refuses whoever may be somebody on the register, unless `namesake` says why not: `people.same_person` names by id whom of
+/// them the caller may see, `people.same_elsewhere` says that another centre serves them. Below `pointer` stand the person, at
 /// `field`, and the reason.
-Checked<void> check_namesake(db::Tx& tx, const Person& person, const std::optional<std::string>& namesake, const std::string& pointer,
-                             std::string_view field);
+Checked<void> admit(const Newcomer& newcomer, const std::string& pointer, std::string_view field);
+
+/// Meets them, and refuses what another centre knows, which is told once it is counted and logged in a transaction of its own:
+/// numbers that stand there, and whoever is probably served there unless there is a reason against it.
+Newcomers meet(db::Database& database, const db::Caller& caller, std::vector<Entrant> entrants);
+
+/// Adds the person, attaches it to the organisation, and keeps the decision that it is none of those who are alike. Refuses as
+/// `admit` does; also one whose СНИЛС or ИИН stands already, or whose namesake was entered meanwhile. Whoever may
+/// ask no more across centres enters no number either: being taken or not would be an answer.
+Checked<PersonRow> register_person(db::Tx& tx, const Newcomer& newcomer, Number<network::Organisation> organisation);
 
 /// For the record of the registration: the reason of a namesake.
 std::string namesake_detail(const std::optional<std::string>& namesake);

@@ -1,4 +1,6 @@
 #include "modules/people/lookups.hpp"
+#include "modules/people/same.hpp"
+#include "modules/people/store_same.hpp"
 #include "modules/people/store_search.hpp"
 
 #include "platform/i18n/catalogue.hpp"
@@ -84,7 +86,7 @@ struct Folded {
 
 bool differ(const std::optional<std::string>& one, const std::optional<std::string>& other) { return one && other && *one != *other; }
 
-/// Who may be this person: the first of those with the names and the birth date whose numbers are not others.
+/// The first of those with the names and the birth date whose numbers are not others.
 std::optional<Id<Person>> find_namesake(db::Tx& tx, const Person& person) {
     const Folded folded(person);
     std::optional<Id<Person>> out;
@@ -93,6 +95,13 @@ std::optional<Id<Person>> find_namesake(db::Tx& tx, const Person& person) {
         if (!out && !other) out = row.get<Id<Person>>(0);
     }, person.birth, folded.family, folded.given, folded.patronymic);
     return out;
+}
+
+/// Somebody of the same names and birth who was not on the register when the newcomer was held against it.
+std::optional<Refusal> entered_meanwhile(db::Tx& tx, const Newcomer& newcomer) {
+    if (newcomer.namesake()) return std::nullopt;
+    const auto known = find_namesake(tx, newcomer.person());
+    return known ? std::optional(same_person({*known}, "")) : std::nullopt;
 }
 
 /// Says where the person with this number is to be found, without saying who it is.
@@ -123,20 +132,16 @@ Checked<void> acceptable_numbers(const std::optional<std::string>& snils, const 
     return {};
 }
 
-Checked<PersonRow> register_person(db::Tx& tx, const Person& person, Number<network::Organisation> organisation) {
+Checked<PersonRow> register_person(db::Tx& tx, const Newcomer& newcomer, Number<network::Organisation> organisation) {
+    const auto& person = newcomer.person();
+    if (auto admitted = admit(newcomer, "", ""); !admitted) return std::unexpected(std::move(admitted.error()));
+    if (auto known = entered_meanwhile(tx, newcomer)) return std::unexpected(std::move(*known));
     if (person.snils || person.iin)
         if (auto seldom = ask_seldom(tx); !seldom) return std::unexpected(std::move(seldom.error()));
-    return store::insert_person(tx, person, organisation, local_date(tx.now(), network::zone(tx, organisation.value)));
-}
-
-Checked<void> check_namesake(db::Tx& tx, const Person& person, const std::optional<std::string>& namesake, const std::string& pointer,
-                             std::string_view field) {
-    if (namesake && sound_reason(*namesake)) return {};
-    if (namesake) return refuse_field(pointer + "/namesake", "people.reason_too_short");
-    const auto known = find_namesake(tx, person);
-    if (!known) return {};
-    return std::unexpected(Refusal{Refusal::Kind::conflict, "people.namesake", {},
-                                   {{pointer + std::string(field), "people.namesake_known", {{"person", to_string(*known)}}}}});
+    auto row = store::insert_person(tx, person, organisation, local_date(tx.now(), network::zone(tx, organisation.value)));
+    if (!row) return row;
+    for (const auto& each : newcomer.alike()) store::insert_decision(tx, row->number, each, store::Verdict::other, newcomer.namesake());
+    return row;
 }
 
 std::string namesake_detail(const std::optional<std::string>& namesake) {

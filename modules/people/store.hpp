@@ -53,6 +53,7 @@ struct Stranger {
     Date birth;
     std::optional<Id<network::Organisation>> organisation;
 };
+std::optional<Stranger> find_stranger(db::Tx& tx, Number<Person> person);
 std::vector<Stranger> strangers_by_number(db::Tx& tx, std::string_view number);
 std::vector<Stranger> strangers_by_name(db::Tx& tx, std::string_view family_folded, Date birth);
 

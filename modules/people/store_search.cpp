@@ -34,6 +34,7 @@ constexpr db::Text strange(
     "from v_people_card c join v_people_person p on p.number = c.person ");
 constexpr db::Sql strange_by_snils = db::sql<strange, "where c.snils = $1">;
 constexpr db::Sql strange_by_iin = db::sql<strange, "where c.iin = $1">;
+constexpr db::Sql strange_by_person = db::sql<strange, "where c.person = $1">;
 constexpr db::Sql strange_by_name = db::sql<strange, "where c.birth = $1 and c.family_folded = $2 order by c.person limit 20">;
 
 constexpr db::Sql insert_lookup_row = "insert into people_lookup (id, account, person, at) values ($1, $2, $3, $4)";
@@ -125,6 +126,8 @@ std::vector<Summary> search_number(db::Tx& tx, std::string_view number) {
 std::vector<Stranger> strangers_by_number(db::Tx& tx, std::string_view number) {
     return tx.list(number.size() == 11 ? strange_by_snils : strange_by_iin, read_stranger, number);
 }
+
+std::optional<Stranger> find_stranger(db::Tx& tx, Number<Person> person) { return tx.find(strange_by_person, read_stranger, person); }
 
 std::vector<Stranger> strangers_by_name(db::Tx& tx, std::string_view family_folded, Date birth) {
     return tx.list(strange_by_name, read_stranger, birth, family_folded);

@@ -313,7 +313,9 @@ void SqliteConnection::guard(std::string_view table) {
 
 std::string SqliteConnection::ordinary_column(std::string_view table) {
     const Parameter name[] = {table};
-    const auto cursor = open("select name from pragma_table_info($1) where \"notnull\" and not (pk and type = 'integer') order by cid", name);
+    // One that stands in the indexes: a query that an index answers alone needs no row for it.
+    const auto cursor = open("select c.name from pragma_table_info($1) c where c.\"notnull\" and not (c.pk and c.type = 'integer') order by "
+                             "(select count(*) from pragma_index_list($1) i, pragma_index_info(i.name) part where part.name = c.name) desc, c.cid", name);
     if (!cursor->next()) throw std::logic_error(fmt::format("{} needs a column that is not null besides its key", table));
     return std::string(cursor->text(0));
 }

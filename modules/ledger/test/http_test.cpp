@@ -137,16 +137,16 @@ TEST_P(EntryTest, somebody_new_of_a_known_name_is_recorded_for_a_reason_only) {
     const auto again = R"("new_person":)" + new_person();
     const auto refused = desk.post("/api/v1/facts", fact(suzun, again));
     EXPECT_EQ(refused.status, 409);
-    EXPECT_EQ(refused.code(), "people.namesake");
-    EXPECT_THAT(refused.errors(), ElementsAre("/new_person people.namesake_known"));
+    EXPECT_EQ(refused.code(), "people.same_person");
+    EXPECT_THAT(refused.errors(), ElementsAre("/new_person people.same_person_known"));
     EXPECT_EQ(refused.at("errors/0/arguments/person"), known);
     EXPECT_THAT(desk.post("/api/v1/facts/batch", "[" + fact_of(suzun, known) + "," + fact(suzun, again) + "]").errors(),
-                ElementsAre("/1/new_person people.namesake_known"));
+                ElementsAre("/1/new_person people.same_person_known"));
     const auto group = [&](const std::string& newcomer) {
         return R"({"organisation":")" + suzun.id + R"(","service":")" + services["household.01"] +
                R"(","performed_on":"2026-11-23","minutes":60,"channel":"centre","participants":[{"person":")" + known + R"("},{)" + newcomer + "}]}";
     };
-    EXPECT_THAT(desk.post("/api/v1/facts/group", group(again)).errors(), ElementsAre("/participants/1/new_person people.namesake_known"));
+    EXPECT_THAT(desk.post("/api/v1/facts/group", group(again)).errors(), ElementsAre("/participants/1/new_person people.same_person_known"));
     EXPECT_THAT(desk.post("/api/v1/facts/group", group(again + R"(,"namesake":"да")")).errors(), ElementsAre("/participants/1/namesake people.reason_too_short"));
     const auto made = desk.post("/api/v1/facts/group", group(again + R"(,"namesake":"сестра-близнец, другой паспорт")"));
     ASSERT_EQ(made.status, 201) << made.text;

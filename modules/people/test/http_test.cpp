@@ -109,23 +109,13 @@ TEST_P(PeopleHttpTest, namesake_is_registered_for_a_reason_only) {
     const auto again = person(R"("family_name":"ИВАНОВА","given_name":"елена","patronymic":"Петровна")");
     const auto refused = clerk.post("/api/v1/persons", registration(suzun, again));
     EXPECT_EQ(refused.status, 409);
-    EXPECT_EQ(refused.at("type"), "urn:ryadom:problem:people.namesake");
-    EXPECT_THAT(refused.errors(), ElementsAre("/person people.namesake_known"));
+    EXPECT_EQ(refused.at("type"), "urn:ryadom:problem:people.same_person");
+    EXPECT_THAT(refused.errors(), ElementsAre("/person people.same_person_known"));
     EXPECT_EQ(refused.at("errors/0/arguments/person"), known);
     EXPECT_THAT(refused.text, ::testing::Not(::testing::HasSubstr("Елена"))) << "whoever has the right reads the card";
     EXPECT_THAT(clerk.post("/api/v1/persons", registration(suzun, again, "да")).errors(), ElementsAre("/namesake people.reason_too_short"));
     EXPECT_EQ(clerk.post("/api/v1/persons", registration(suzun, again, "другой адрес и паспорт")).status, 201);
     EXPECT_EQ(last_detail("people.registered"), R"({"reason":"другой адрес и паспорт"})");
-}
-
-TEST_P(PeopleHttpTest, other_names_numbers_and_centres_are_no_namesakes) {
-    add(suzun, person(elena, snils));
-    const auto registered = [](const testing::Client& clerk, const std::string& body) { return clerk.post("/api/v1/persons", body).status; };
-    EXPECT_EQ(registered(desk(suzun), registration(suzun, person(elena, R"(,"snils":"990-123-456 07")"))), 201) << "the numbers tell them apart";
-    EXPECT_EQ(registered(desk(suzun), registration(suzun, person(R"("family_name":"Иванова","given_name":"Елена")"))), 201);
-    EXPECT_EQ(registered(desk(suzun), registration(suzun, R"({"family_name":"Иванова","given_name":"Елена","patronymic":"Петровна",)"
-                                                          R"("birth":"1950-03-09","sex":"female"})")), 201);
-    EXPECT_EQ(registered(desk(kargat), registration(kargat, person(elena))), 201) << "a centre learns nothing of another's people";
 }
 
 TEST_P(PeopleHttpTest, each_person_of_a_list_finds_who_was_shown_it) {

@@ -1,6 +1,7 @@
 // Two centres with a desk each, a coordinator above them.
 #pragma once
 
+#include "modules/matching/module.hpp"
 #include "modules/network/module.hpp"
 #include "modules/people/module.hpp"
 #include "modules/people/people.hpp"
@@ -17,7 +18,7 @@ using policy::Role;
 class PeopleTest : public testing::ApiTest {
   protected:
     void SetUp() override {
-        start({network::module([](db::Tx&, Number<network::Organisation>, Date) {}), module()}, network::subtree, network::zone);
+        start({network::module([](db::Tx&, Number<network::Organisation>, Date) {}), matching::module(), module()}, network::subtree, network::zone);
         suzun = add_centre("suzun");
         kargat = add_centre("kargat");
     }

@@ -1,6 +1,7 @@
 #include "people_test.hpp"
 
 #include "modules/people/store.hpp"
+#include "modules/people/store_same.hpp"
 #include "modules/people/store_search.hpp"
 
 namespace ryadom::people {
@@ -118,18 +119,31 @@ TEST_P(PeopleStoreTest, district_of_every_person_stands_at_its_number) {
     EXPECT_EQ(districts[static_cast<std::size_t>(nowhere)], 0U);
 }
 
+TEST_P(PeopleStoreTest, whoever_was_born_on_a_day_is_found_in_an_index_alone) {
+    const auto text = plan(in_sqlite<store::born>, in_postgresql<store::born>, *parse_date("1950-03-08"));
+    EXPECT_THAT(text, HasSubstr("people_card_birth"));
+    if (!postgres()) EXPECT_THAT(text, HasSubstr("COVERING INDEX"));
+}
+
+TEST_P(PeopleStoreTest, whoever_has_a_name_is_found_in_an_index_alone) {
+    const auto text = plan(in_sqlite<store::called>, in_postgresql<store::called>, "иванова", "елена", 2000);
+    EXPECT_THAT(text, HasSubstr("people_card_name"));
+    if (!postgres()) EXPECT_THAT(text, HasSubstr("COVERING INDEX"));
+}
+
 TEST_P(PeopleStoreTest, refused_registration_lets_the_same_transaction_go_on) {
     add(kargat, person(R"("family_name":"Петрова","given_name":"Анна")", R"(,"snils":"11223344595")"));
     const Number<network::Organisation> centre{number(suzun)};
-    const auto done = database().write_now(caller(suzun), [centre](db::Tx& tx) {
-        Person person;
-        person.family_name = "Иванова";
-        person.given_name = "Елена";
-        person.birth = *parse_date("1950-03-08");
-        person.snils = "11223344595";
-        const auto refused = register_person(tx, person, centre);
-        person.snils.reset();
-        const auto added = must(register_person(tx, person, centre));
+    Person numbered;
+    numbered.family_name = "Иванова";
+    numbered.given_name = "Елена";
+    numbered.birth = *parse_date("1950-03-08");
+    auto plain = numbered;
+    numbered.snils = "11223344595";
+    const Newcomers newcomers(database(), caller(suzun), {{numbered, {}}, {plain, {}}});
+    const auto done = database().write_now(caller(suzun), [&](db::Tx& tx) {
+        const auto refused = register_person(tx, newcomers.at(numbered), centre);
+        const auto added = must(register_person(tx, newcomers.at(plain), centre));
         return std::pair{refused ? std::string() : refused.error().code, find_person(tx, added.person.id).has_value()};
     });
     ASSERT_TRUE(done);

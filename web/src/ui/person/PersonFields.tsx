@@ -6,6 +6,8 @@ import { DateField } from '../DateField';
 import { RadioGroup } from '../RadioGroup';
 import { Select } from '../Select';
 import { TextInput } from '../TextInput';
+import { AlikePeople } from './AlikePeople';
+import type { KnownPerson } from './same';
 import './PersonFields.css';
 
 /** What is typed about a person; `number` is a СНИЛС or an ИИН. */
@@ -20,7 +22,7 @@ export interface PersonDraft {
   district: string;
   phone: string;
   address: string;
-  /** Why it is not the person of the same name and birth date who is served already; asked only when there is one. */
+  /** Why it is nobody of those who are alike; asked only when somebody is. */
   namesake?: string;
 }
 
@@ -70,9 +72,11 @@ export interface PersonFieldsProps {
   /** Pointer of the person in the request: `person/`, `participants/2/new_person/`. */
   at?: string;
   death?: boolean;
+  /** Somebody new is typed: whoever on the register is alike may be taken instead. */
+  onTake?(person: KnownPerson): void;
 }
 
-export function PersonFields({ value, onChange, errors, at = '', death }: PersonFieldsProps) {
+export function PersonFields({ value, onChange, errors, at = '', death, onTake }: PersonFieldsProps) {
   const districts = useDistricts();
   // Other words are another question.
   const set = (change: Partial<PersonDraft>) => onChange({ ...value, namesake: '', ...change });
@@ -130,6 +134,7 @@ export function PersonFields({ value, onChange, errors, at = '', death }: Person
       />
       {text('phone', { type: 'tel' })}
       <div class="person-address">{text('address')}</div>
+      {onTake && <AlikePeople draft={value} onTake={onTake} />}
       {death && (
         <DateField
           name={`${at}death`}

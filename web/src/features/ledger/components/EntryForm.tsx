@@ -9,6 +9,7 @@ import { SamePerson } from '../../../ui/person/SamePerson';
 import { TextInput } from '../../../ui/TextInput';
 import { unfinished } from '../../../ui/unfinished';
 import type { EntryContext, OfferedPractice } from '../api';
+import { freshOf } from '../model/doubts';
 import { emptyDraft, namesakeOf, nextDraft, takenFor, type EntryDraft } from '../model/entry';
 import './EntryForm.css';
 import { GroupFields } from './GroupFields';
@@ -195,6 +196,8 @@ export function EntryForm({ organisation, context, draft, correction, onDraft, o
       </form>
       <SamePerson
         same={entry.doubts.same?.found ?? null}
+        draft={entry.doubts.same ? freshOf(draft, entry.doubts.same.member) : null}
+        organisation={organisation}
         onTake={(person) => {
           const member = entry.doubts.same?.member ?? null;
           entry.forget();

@@ -169,7 +169,7 @@ export function useEntry(): Entry {
       } catch (error) {
         const failure = atForm(asProblem(error));
         if (failure.status !== 0) attempt.current = { body: '', key: '' };
-        const same = await doubtTold(failure).catch(() => null);
+        const same = await doubtTold(failure, draft).catch(() => null);
         if (same) {
           setProblem(null);
           setDoubts({ same, repeated: [] });

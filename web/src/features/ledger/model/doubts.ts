@@ -1,6 +1,7 @@
 // What the desk is asked before a fact is recorded: is somebody new really new, and is the same work not recorded already?
 import type { Problem } from '../../../lib/api';
-import { findSame, sameTold, type Same } from '../../../ui/person/same';
+import { findSame, placeOfSame, sameTold, type Same } from '../../../ui/person/same';
+import type { PersonDraft } from '../../../ui/person/PersonFields';
 import { getFacts, type Fact } from '../api';
 import type { EntryDraft } from './entry';
 
@@ -19,11 +20,19 @@ async function firstSame(draft: EntryDraft): Promise<Doubts['same']> {
   return first?.found ? { found: first.found, member: first.member } : null;
 }
 
+/** Who was typed anew: the only one, or the member of the group at the place. */
+export function freshOf(draft: EntryDraft, member: number | null): PersonDraft | null {
+  return member === null ? draft.fresh : (draft.members[member]?.fresh ?? null);
+}
+
 /** Whom the server takes somebody new for. */
-export async function doubtTold(problem: Problem): Promise<Doubts['same']> {
-  const told = await sameTold(problem);
-  const place = told?.pointer.match(/^\/participants\/(\d+)\//)?.[1];
-  return told && { found: told.found, member: place === undefined ? null : Number(place) };
+export async function doubtTold(problem: Problem, draft: EntryDraft): Promise<Doubts['same']> {
+  const place = placeOfSame(problem);
+  if (place === null) return null;
+  const member = place.match(/^\/participants\/(\d+)\//)?.[1] ?? null;
+  const fresh = freshOf(draft, member === null ? null : Number(member));
+  const found = fresh && (await sameTold(problem, fresh));
+  return found ? { found, member: member === null ? null : Number(member) } : null;
 }
 
 /** All facts of the day: of the person, or for a group those of the centre, page by page. */

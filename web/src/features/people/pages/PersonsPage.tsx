@@ -1,11 +1,11 @@
 import { useInfiniteQuery } from '@tanstack/preact-query';
-import { useEffect, useState } from 'preact/hooks';
 import { asProblem } from '../../../lib/api';
 import { namer, ownOrganisations, useDistricts, useOrganisations } from '../../../lib/directory';
 import { today } from '../../../lib/dates';
 import { useDraft } from '../../../lib/draft';
 import { t } from '../../../lib/messages';
 import { inOtherLayout, readSearch, type Asked } from '../../../lib/person_search';
+import { useSettled } from '../../../lib/settled';
 import { useShortcut } from '../../../lib/shortcuts';
 import { EmptyState } from '../../../ui/EmptyState';
 import { focusField } from '../../../ui/ErrorSummary';
@@ -15,15 +15,6 @@ import { Table, type Column } from '../../../ui/Table';
 import { Tag } from '../../../ui/Tag';
 import { TextInput } from '../../../ui/TextInput';
 import { searchPersons, type Summary } from '../api';
-
-function useSettled(text: string): string {
-  const [settled, setSettled] = useState(text);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(text), 250);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return settled;
-}
 
 async function find(asked: Asked | null, cursor: string, signal: AbortSignal) {
   const page = await searchPersons(asked, cursor, signal);

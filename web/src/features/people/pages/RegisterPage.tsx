@@ -10,7 +10,7 @@ import { Button } from '../../../ui/Button';
 import { ErrorSummary } from '../../../ui/ErrorSummary';
 import { Page } from '../../../ui/Page';
 import { namesakeField, noPerson, PersonFields, personBody, type PersonDraft } from '../../../ui/person/PersonFields';
-import { findSame, sameTold, type Same } from '../../../ui/person/same';
+import { findSame, sameTold, type KnownPerson, type Same } from '../../../ui/person/same';
 import { SamePerson } from '../../../ui/person/SamePerson';
 import { Select } from '../../../ui/Select';
 import { notify } from '../../../ui/Status';
@@ -55,12 +55,17 @@ export default function RegisterPage() {
     } catch (error) {
       const failure = asProblem(error);
       if (failure.status !== 0) attempt.current = { body: '', key: '' };
-      const told = await sameTold(failure).catch(() => null);
-      setSame(told?.found ?? null);
+      const told = await sameTold(failure, typed).catch(() => null);
+      setSame(told);
       setProblem(told ? null : failure);
     } finally {
       setBusy(false);
     }
+  };
+  const taken = (person: KnownPerson) => {
+    setDraft(noPerson);
+    drop();
+    route(`/recipients/${person.id}`);
   };
   useShortcut('Control+Enter', 'people.keys.save', () => void save());
 
@@ -86,7 +91,7 @@ export default function RegisterPage() {
             <Select name="organisation" label={t('people.who_serves')} required value={organisation} error={errors.organisation} choices={own.map((each) => ({ value: each.id, label: each.short_title }))} onChange={setChosen} />
           </div>
         )}
-        <PersonFields at="person/" value={draft} errors={errors} onChange={setDraft} />
+        <PersonFields at="person/" value={draft} errors={errors} onChange={setDraft} onTake={taken} />
         <div class="page-actions">
           <Button kind="primary" type="submit" busy={busy}>{t('people.save_new')}</Button>
           <Button kind="quiet" onClick={() => { setProblem(null); setDraft(noPerson); }}>{t('people.clear')}</Button>
@@ -94,11 +99,9 @@ export default function RegisterPage() {
       </form>
       <SamePerson
         same={same}
-        onTake={(person) => {
-          setDraft(noPerson);
-          drop();
-          route(`/recipients/${person.id}`);
-        }}
+        draft={draft}
+        organisation={organisation}
+        onTake={taken}
         onOther={(namesake) => {
           setDraft({ ...draft, namesake });
           void save({ ...draft, namesake });

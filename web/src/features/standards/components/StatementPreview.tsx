@@ -1,28 +1,19 @@
 import { keepPreviousData, useQuery } from '@tanstack/preact-query';
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { asProblem, newKey, post, problemText, type Schemas } from '../../../lib/api';
 import { t } from '../../../lib/messages';
 import { formatNumber, formatPercent } from '../../../lib/numbers';
+import { useSettled } from '../../../lib/settled';
 import type { Statement } from '../../../lib/statement';
 import { Button } from '../../../ui/Button';
 import { Waiting } from '../../../ui/Progress';
 
 const shown = 5;
 
-/** What was typed, once the typing has paused. */
-function useSettled<T>(value: T): T {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), 600);
-    return () => clearTimeout(timer);
-  }, [value]);
-  return settled;
-}
-
 /** The requirement on the centres' own facts: what a threshold would mean before it is law. */
 export function StatementPreview({ of, statement }: { of: { practice: string } | { service: string }; statement: Statement }) {
   const [open, setOpen] = useState(false);
-  const asked = useSettled(JSON.stringify(statement));
+  const asked = useSettled(JSON.stringify(statement), 600);
   const query = useQuery({
     queryKey: ['verdicts', 'preview', of, asked],
     queryFn: ({ signal }) => post('/verdicts/preview', { body: { ...of, statement: JSON.parse(asked) as Statement }, key: newKey(), signal }),
