@@ -39,7 +39,7 @@ class Judge {
 };
 
 /// By the parameters that travel in the binary: columns family_name, given_name, patronymic, birth_date, sex, snils, phone,
-/// estimated from a generated register (docs/linkage/README.md).
+/// estimated from a generated register as docs/linkage/entry.yaml says.
 const Judge& shipped_judge();
 
 /// The first letter of a folded name, one for all ways of writing it; 0 for none.

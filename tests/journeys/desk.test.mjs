@@ -213,8 +213,8 @@ test("somebody typed anew who is known is offered, by name and by number", async
   await page.locator('[id="field-new_person/family_name"]').waitFor();
   await take(page, "field-service", (await plainService(page)).titles.ru);
   await page.keyboard.press("Control+Enter");
-  await dialog(page).getByText("Такой человек уже есть. Это он?").waitFor();
-  await dialog(page).getByText("Имя и дата рождения совпадают полностью.").waitFor();
+  await dialog(page).getByText("Похоже, этот человек уже есть. Это он?").waitFor();
+  await dialog(page).getByText(/Вероятность \d+\s%: .*та же фамилия/).waitFor();
   await axe(page);
   await dialog(page).getByRole("button", { name: "Это он", exact: true }).click();
   await page.waitForFunction(() => document.getElementById("field-person")?.value === "Новикова-Тест Анна Ивановна");
@@ -246,7 +246,7 @@ test("somebody else of the same name is registered for a reason", async () => {
   await page.locator('[id="field-person/birth"]').fill(known.birth.split("-").reverse().join("."));
   await page.getByLabel(known.sex === "female" ? "Женский" : "Мужской").check();
   await page.locator(".page-actions .primary").click();
-  await dialog(page).getByText("Имя и дата рождения совпадают полностью.").waitFor();
+  await dialog(page).getByText(/Вероятность \d+\s%: .*та же дата рождения/).waitFor();
   await dialog(page).getByRole("button", { name: "Это другой человек" }).click();
   await dialog(page).locator("#field-namesake[aria-invalid=true]").waitFor();
   await dialog(page).locator("#field-namesake").fill("Живёт в другом селе, паспорт другой");

@@ -37,6 +37,7 @@ async function recordLongDay() {
     const made = await api(page, "POST", "/facts", {
       organisation: centre.id, service: service.id, performed_on: context.today, minutes, channel: "home", worker: worker.id,
       new_person: { family_name: "Долгова", given_name: "Анна", birth: `193${index}-03-08`, sex: "female" },
+      namesake: "однофамилица, паспорт проверен",
     });
     assert.equal(made.status, 201, JSON.stringify(made.body));
   }
