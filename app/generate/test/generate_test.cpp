@@ -7,6 +7,7 @@
 #include "modules/forms/module.hpp"
 #include "modules/ledger/module.hpp"
 #include "modules/network/module.hpp"
+#include "modules/payment/module.hpp"
 #include "modules/people/module.hpp"
 #include "modules/practices/module.hpp"
 #include "modules/practices/package_folder.hpp"
@@ -58,7 +59,7 @@ class World {
         database.schemas = {audit::schema(), auth::schema(), files::schema(), search::schema()};
         for (const auto& module : {network::module([](db::Tx&, Number<network::Organisation>, Date) {}), people::module(), catalogue::module(),
                                    practices::module(), requests::module({}), ledger::module({}), forms::module(), rollout::module({}), standards::module({}),
-                                   control::module({}), exchange::module({}), evidence::module({}, {})}) {
+                                   control::module({}), exchange::module({}), evidence::module({}, {}), payment::module()}) {
             database.schemas.push_back(module.schema);
         }
         database_ = db::Database::open(std::move(database));
