@@ -37,12 +37,25 @@ Written<Norm> post_withdrawal(Call& call, WithdrawNorm ask) {
     });
 }
 
+Written<Norm> post_end(Call& call, EndNorm ask) {
+    return call.write([ask, id = call.id<Norm>("norm")](db::Tx& tx) {
+        must(may_end(must(store::find_norm(tx, id)), ask.last));
+        store::end_norm(tx, {id, ask.last});
+        audit::record(tx, "payment.norm_ended", id, {}, json::to_json(json::Value(json::Object{{"last", to_string(ask.last)}})));
+        return must(store::find_norm(tx, id));
+    });
+}
+
 }  // namespace
 
 void add_norm_routes(http::Routes& routes) {
     routes.get("/api/v1/payment/norms", "payment.see_norms", "Tariffs, norms, minimums and rules in force on a day", get_norms);
     routes.get("/api/v1/payment/norms/history", "payment.see_norms", "One of them through all years, the newest first", get_history);
+    routes.get("/api/v1/payment/categories", "payment.see_norms", "Categories of the region's list that may be free", [](Call& call) {
+        return call.read([](db::Tx& tx) { return Page<Category>{store::categories(tx), {}}; });
+    });
     routes.post("/api/v1/payment/norms", "payment.set_norms", "Set what an act sets, from a day on", post_norms);
+    routes.act("/api/v1/payment/norms/{norm}/end", "payment.set_norms", "End what is open without anything in its place", post_end);
     routes.act("/api/v1/payment/norms/{norm}/withdraw", "payment.set_norms", "Withdraw what was wrong from the beginning", post_withdrawal);
 }
 

@@ -10,7 +10,8 @@ std::unexpected<Refusal> invalid(std::vector<FieldError> errors) {
 }
 
 Known known(db::Tx& tx) {
-    Known out{{}, store::categories(tx)};
+    Known out;
+    for (auto& each : store::categories(tx)) out.categories.insert(std::move(each.code));
     for (const auto& each : catalogue::all_services(tx)) out.services.insert(each.service.id);
     return out;
 }

@@ -78,6 +78,23 @@ constexpr auto describe(json::Type<HistoryFilter>) {
                         field("category", &T::category, "Category", json::length(1, 60)));
 }
 
+/// Ends what is open without anything in its place.
+struct EndNorm {
+    Date last;
+};
+constexpr auto describe(json::Type<EndNorm>) {
+    return json::object("EndPaymentNorm", json::field("last", &EndNorm::last, "The last day on which it holds"));
+}
+
+/// A category of the region's list that may be made free.
+struct Category {
+    std::string code;
+    catalogue::Titles titles;
+};
+constexpr auto describe(json::Type<Category>) {
+    return json::object("PaymentCategory", json::field("code", &Category::code, "Code"), json::field("titles", &Category::titles, "Title by language"));
+}
+
 struct WithdrawNorm {
     std::string reason;
 };

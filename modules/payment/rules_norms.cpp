@@ -105,4 +105,11 @@ Checked<std::vector<Ended>> place(const std::vector<Norm>& standing, const NewNo
     return ended;
 }
 
+Checked<void> may_end(const Norm& norm, Date last) {
+    if (norm.withdrawn) return refuse("payment.withdrawn_already");
+    if (norm.valid_to) return refuse("payment.ended_already", {{"day", written(*norm.valid_to)}});
+    if (last < norm.valid_from) return refuse_field("/last", "payment.ends_before_it_begins");
+    return {};
+}
+
 }  // namespace ryadom::payment

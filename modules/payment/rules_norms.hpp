@@ -27,6 +27,9 @@ struct Ended {
 /// would leave city or village without a value, is refused by its place.
 Checked<std::vector<Ended>> place(const std::vector<Norm>& standing, const NewNorms& given);
 
+/// Whether a norm that is open may end on that day.
+Checked<void> may_end(const Norm& norm, Date last);
+
 /// "23.11.2026"
 std::string written(Date day);
 

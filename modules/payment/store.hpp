@@ -18,8 +18,8 @@ bool withdraw_norm(db::Tx& tx, const Id<Norm>& id, const std::string& reason, Da
 
 /// Codes of the categories that the person has on a day, in the order of the personal file.
 std::vector<std::string> categories_on(db::Tx& tx, Number<people::Person> person, Date day);
-/// Every code of the region's list of categories.
-std::set<std::string> categories(db::Tx& tx);
+/// The region's list of categories.
+std::vector<Category> categories(db::Tx& tx);
 
 struct AssessmentRow {
     std::int64_t number = 0;

@@ -24,7 +24,7 @@ constexpr db::Sql withdraw_row = "update payment_norm set withdrawn_on = $1, wit
 
 constexpr db::Sql categories_of_person =
     "select code from v_people_category where person = $1 and since <= $2 and (until_on is null or until_on >= $2) order by place";
-constexpr db::Sql every_category = "select code from v_people_listed_word where kind = 'category' order by code";
+constexpr db::Sql every_category = "select code, title_ru, title_kk, title_en from v_people_listed_word where kind = 'category' order by number";
 
 std::string subject_of(const std::optional<PopulationGroup>& group, const std::optional<std::string>& category) {
     return group ? std::string(json::name_of(*group)) : category.value_or("");
@@ -85,10 +85,13 @@ std::vector<std::string> categories_on(db::Tx& tx, Number<people::Person> person
     return tx.list(categories_of_person, [](const db::Row& row) { return row.get<std::string>(0); }, person, day);
 }
 
-std::set<std::string> categories(db::Tx& tx) {
-    std::set<std::string> out;
-    tx.each(every_category, [&](const db::Row& row) { out.insert(row.get<std::string>(0)); });
-    return out;
+std::vector<Category> categories(db::Tx& tx) {
+    return tx.list(every_category, [](const db::Row& row) {
+        Category out{row.get<std::string>(0), {{"ru", row.get<std::string>(1)}}};
+        if (auto kk = row.get<std::optional<std::string>>(2)) out.titles.emplace("kk", std::move(*kk));
+        if (auto en = row.get<std::optional<std::string>>(3)) out.titles.emplace("en", std::move(*en));
+        return out;
+    });
 }
 
 }  // namespace store

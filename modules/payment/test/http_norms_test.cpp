@@ -69,6 +69,19 @@ TEST_P(PaymentNormsTest, wrong_one_is_withdrawn_for_a_reason_and_stays_in_the_hi
     EXPECT_EQ(desk(suzun).get(std::string(norms) + "/history?kind=tariff&service=" + shopping).at("items/1/withdrawn"), "опечатка в приказе");
 }
 
+TEST_P(PaymentNormsTest, what_is_open_ends_once_without_anything_in_its_place) {
+    const auto made = set(R"({"kind":"free_category","category":"minor"})").at("items/0/id");
+    const auto coordinator = sign_in(Role::coordinator);
+    const auto path = std::string(norms) + "/" + made + "/end";
+    EXPECT_THAT(coordinator.post(path, R"({"last":"2025-12-31"})").errors(), ElementsAre("/last payment.ends_before_it_begins"));
+    EXPECT_EQ(coordinator.post(path, R"({"last":"2026-06-30"})").at("valid_to"), "2026-06-30");
+    EXPECT_EQ(coordinator.post(path, R"({"last":"2026-07-30"})").code(), "payment.ended_already");
+    EXPECT_EQ(desk(suzun).get(std::string(norms) + "?on=2026-06-30").at("items/0/value/category"), "minor");
+    EXPECT_EQ(desk(suzun).get(std::string(norms) + "?on=2026-07-01").at("items"), "[]");
+    EXPECT_THAT(desk(suzun).post(path, R"({"last":"2026-07-30"})").status, ::testing::AnyOf(403, 404));
+    EXPECT_THAT(desk(suzun).get("/api/v1/payment/categories").text, HasSubstr("siege_resident"));
+}
+
 TEST_P(PaymentNormsTest, only_the_region_sets_them) {
     EXPECT_EQ(visitor().get(norms).status, 401);
     EXPECT_EQ(visitor().post(norms, act(tariff(1))).status, 401);
