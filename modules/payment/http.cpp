@@ -4,6 +4,9 @@
 #include "modules/payment/store.hpp"
 #include "platform/audit/audit.hpp"
 
+#include <map>
+#include <set>
+
 namespace ryadom::payment {
 namespace {
 
@@ -58,6 +61,32 @@ Written<Preview> preview(Call& call, PreviewRequest ask) {
     });
 }
 
+Page<Outdated> outdated_page(db::Tx& tx, const OutdatedFilter& filter, Date today) {
+    const int size = filter.limit.value_or(50);
+    auto rows = store::outdated(tx, network::own(tx, filter.organisation), today, http::place(filter.cursor).value_or(INT64_MAX), size + 1);
+    Page<Outdated> page;
+    if (cut(rows, size)) page.next = std::to_string(rows.back().number);
+    std::vector<std::int64_t> persons;
+    for (const auto& row : rows) persons.push_back(row.person);
+    std::map<std::int64_t, std::string> names;
+    for (auto& brief : people::briefs(tx, persons)) names.emplace(brief.number.value, brief.name.value_or(""));
+    for (auto& row : rows) {
+        row.outdated.name = names.at(row.person);
+        page.items.push_back(std::move(row.outdated));
+    }
+    return page;
+}
+
+Written<Page<Outdated>> list_outdated(Call& call, Query<OutdatedFilter> filter) {
+    auto page = call.read([&](db::Tx& tx) { return outdated_page(tx, filter.value, call.today()); });
+    return call.write([page = std::move(page)](db::Tx& tx) {
+        std::set<Uuid> persons;
+        for (const auto& each : page.items) persons.insert(each.person.uuid);
+        if (!persons.empty()) audit::record_shown(tx, "payment.listed", persons);
+        return page;
+    });
+}
+
 }  // namespace
 
 void add_routes(http::Routes& routes) {
@@ -66,6 +95,7 @@ void add_routes(http::Routes& routes) {
     // Incomes of a family are kept for no repetition.
     routes.post("/api/v1/persons/{person}/payment", "payment.assess", "Record what a person is able to pay", post_assessment).replay = http::Replay::done;
     routes.act("/api/v1/persons/{person}/payment/preview", "payment.assess", "Reckon it without recording", preview).replay = http::Replay::nothing;
+    routes.get("/api/v1/payment/outdated", "payment.see", "Whose payment rests on norms that hold no longer", list_outdated);
     routes.get("/api/v1/payment/assessments/{assessment}", "payment.see", "One assessment with its calculation", get_assessment);
 }
 

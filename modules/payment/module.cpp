@@ -17,8 +17,8 @@ Module module() {
             {"payment",
              db::migrations(embedded_payment_migrations()),
              // Incomes go with the person, as the personal file does: whoever serves the person now sees them, and nobody else any longer.
-             {{"payment_norm", Dimension::open, ""}, people::of_served<"payment_assessment">},
-             {"payment_assessment"},
+             {{"payment_norm", Dimension::open, ""}, people::of_served<"payment_assessment">, people::of_served<"payment_assessment_norm">},
+             {"payment_assessment", "payment_assessment_norm"},
              {}},
             {{"payment.see_norms", policy::Roles::all()},
              {"payment.set_norms", {Role::coordinator}},

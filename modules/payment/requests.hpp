@@ -2,6 +2,7 @@
 #pragma once
 
 #include "modules/payment/model_assessment.hpp"
+#include "modules/people/people.hpp"
 
 namespace ryadom::payment {
 
@@ -55,6 +56,35 @@ struct PreviewRequest {
 };
 constexpr auto describe(json::Type<PreviewRequest>) {
     return json::object("PaymentPreviewRequest", json::field("input", &PreviewRequest::input, "What is given"));
+}
+
+/// An assessment that is the last of its person, and a norm of it holds no longer.
+struct Outdated {
+    Id<Assessment> assessment;
+    Id<people::Person> person;
+    std::string name;
+    Date effective_on;
+    std::int64_t payment_kopecks = 0;
+    int norms = 0;  ///< how many of its norms have ended or were withdrawn
+};
+constexpr auto describe(json::Type<Outdated>) {
+    using json::field;
+    using T = Outdated;
+    return json::object("OutdatedPayment", field("assessment", &T::assessment, "The last assessment"), field("person", &T::person, "Of whom"), field("name", &T::name, "Name"),
+                        field("effective_on", &T::effective_on, "Paid from"), field("payment_kopecks", &T::payment_kopecks, "Payment of a month"),
+                        field("norms", &T::norms, "How many of its norms hold no longer"));
+}
+
+struct OutdatedFilter {
+    Id<network::Organisation> organisation;
+    std::optional<std::string> cursor;
+    std::optional<int> limit;
+};
+constexpr auto describe(json::Type<OutdatedFilter>) {
+    using json::field;
+    using T = OutdatedFilter;
+    return json::object("OutdatedPaymentFilter", field("organisation", &T::organisation, "Assessed by this institution"),
+                        field("cursor", &T::cursor, "Where the page before ended"), field("limit", &T::limit, "Rows of a page", json::range(1, 200)));
 }
 
 struct NormFilter {

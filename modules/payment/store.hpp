@@ -33,6 +33,14 @@ std::vector<AssessmentRow> of_person(db::Tx& tx, Number<people::Person> person, 
 Id<Assessment> insert(db::Tx& tx, Number<people::Person> person, Number<network::Organisation> organisation, const NewAssessment& given, const Calculation& calculation,
                       std::optional<std::int64_t> previous, Date today);
 
+struct OutdatedRow {
+    std::int64_t number = 0;
+    std::int64_t person = 0;
+    Outdated outdated;  ///< without the name
+};
+/// Last assessments of the living that an organisation made and that rest on a norm which does not hold on the day, the newest first.
+std::vector<OutdatedRow> outdated(db::Tx& tx, Number<network::Organisation> organisation, Date day, std::int64_t before, int limit);
+
 /// Whether the log tells of a look of this caller at the person's payment in the last hour.
 bool looked_lately(db::Tx& tx, const Id<people::Person>& person);
 

@@ -12,7 +12,16 @@ constexpr db::Sql rows_of_person = db::sql<rows, "where a.person = $1 and a.numb
 constexpr db::Sql row_on_day = db::sql<rows, "where a.person = $1 and a.effective_on <= $2 order by a.number desc limit 1">;
 constexpr db::Sql insert_row =
     "insert into payment_assessment (id, person, organisation, given, calculation, payment_kopecks, effective_on, previous, reason, recorded_at, recorded_on, "
-    "account) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
+    "account) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) returning number";
+
+constexpr db::Sql insert_norm_row =
+    "insert into payment_assessment_norm (assessment, person, norm) select cast($1 as bigint), cast($2 as bigint), number from v_payment_norm where id = $3";
+constexpr db::Sql outdated_there =
+    "select a.number, a.person, a.id, p.id, a.effective_on, a.payment_kopecks, count(n.kind) from v_payment_assessment a "
+    "join v_people_person p on p.number = a.person left join v_payment_assessment later on later.previous = a.number "
+    "join v_payment_assessment_norm u on u.assessment = a.number join v_payment_norm n on n.number = u.norm "
+    "where a.organisation = $1 and a.number < $2 and later.id is null and p.death is null and (n.valid_to < $3 or n.withdrawn_on is not null) "
+    "group by a.number, a.person, a.id, p.id, a.effective_on, a.payment_kopecks order by a.number desc limit $4";
 
 // Only the person's last records are looked through: an hour has not more of them.
 constexpr db::Sql last_look =
@@ -64,9 +73,20 @@ std::vector<AssessmentRow> of_person(db::Tx& tx, Number<people::Person> person, 
 Id<Assessment> insert(db::Tx& tx, Number<people::Person> person, Number<network::Organisation> organisation, const NewAssessment& given, const Calculation& calculation,
                       std::optional<std::int64_t> previous, Date today) {
     const auto id = tx.make_id<Assessment>();
-    tx.run(insert_row, id, person, organisation, json::to_json(given.input), json::to_json(calculation), calculation.payment_kopecks, given.input.effective_on,
-           previous, given.reason, tx.now(), today, tx.caller().account);
+    const auto number = tx.insert(insert_row, id, person, organisation, json::to_json(given.input), json::to_json(calculation), calculation.payment_kopecks,
+                                  given.input.effective_on, previous, given.reason, tx.now(), today, tx.caller().account);
+    std::set<Id<Norm>> used;
+    for (const auto& step : calculation.steps)
+        if (step.norm) used.insert(*step.norm);
+    for (const auto& norm : used) tx.run(insert_norm_row, number, person, norm);
     return id;
+}
+
+std::vector<OutdatedRow> outdated(db::Tx& tx, Number<network::Organisation> organisation, Date day, std::int64_t before, int limit) {
+    return tx.list(outdated_there, [](const db::Row& row) {
+        return OutdatedRow{row.get<std::int64_t>(0), row.get<std::int64_t>(1),
+                           {row.get<Id<Assessment>>(2), row.get<Id<people::Person>>(3), {}, row.get<Date>(4), row.get<std::int64_t>(5), row.get<int>(6)}};
+    }, organisation, before, day, limit);
 }
 
 bool looked_lately(db::Tx& tx, const Id<people::Person>& person) {

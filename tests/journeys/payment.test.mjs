@@ -166,6 +166,19 @@ test("a service without a tariff is named, and nothing is reckoned", async () =>
   await page.getByRole("link", { name: "Отмена" }).click();
 });
 
+test("after a new act the centre finds whom to reckon anew", async () => {
+  const { page } = desk;
+  await page.goto(`${server.url}/recipients/payment`);
+  await page.getByText("Пересчитывать некого").waitFor();
+  const minimum = { kind: "subsistence_minimum", group: "pensioner", amount_kopecks: 1_700_000 };
+  const set = await api(coordinator.page, "POST", "/payment/norms", { valid_from: today, ground: "Постановление № 9", norms: [minimum] });
+  assert.equal(set.status, 201, JSON.stringify(set.body));
+  await page.goto(`${server.url}/recipients`);
+  await page.getByRole("link", { name: "К пересчёту оплаты" }).click();
+  await page.getByRole("link", { name: "Платова Н. П." }).waitFor();
+  await axe(page);
+});
+
 test("on a phone the pages fit and the grid keeps its own scroll", async () => {
   const { page } = desk;
   await page.setViewportSize({ width: 360, height: 740 });

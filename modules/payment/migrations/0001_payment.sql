@@ -42,3 +42,13 @@ create table payment_assessment (
 );
 create index payment_assessment_person on payment_assessment (person, number);
 create unique index payment_assessment_person_first_unique on payment_assessment (person) where previous is null;
+create index payment_assessment_organisation on payment_assessment (organisation, number);
+
+-- Which norms an assessment rests on: when one of them ends, it is to be reckoned anew.
+create table payment_assessment_norm (
+    number ${key},
+    assessment bigint not null references payment_assessment,
+    person bigint not null references people_person,
+    norm bigint not null references payment_norm
+);
+create index payment_assessment_norm_assessment on payment_assessment_norm (assessment, norm);

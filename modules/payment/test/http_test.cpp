@@ -143,6 +143,23 @@ TEST_P(PaymentAssessmentTest, every_look_and_every_record_is_in_the_log) {
     EXPECT_THAT(log_of(elena), ElementsAre("payment.assessed", "payment.seen", "payment.read"));
 }
 
+TEST_P(PaymentAssessmentTest, who_pays_by_a_norm_that_has_ended_is_listed_until_reckoned_anew) {
+    const auto path_of = [&](const Place& place) { return "/api/v1/payment/outdated?organisation=" + place.id; };
+    const auto first = record(2'400'000, "", "2026-11-21");
+    const auto clerk = desk(suzun);
+    EXPECT_EQ(clerk.get(path_of(suzun)).at("items"), "[]");
+    ASSERT_EQ(sign_in(Role::coordinator).post("/api/v1/payment/norms", act(tariff(100'000) + "," + rule(160), "2026-11-22")).status, 201);
+    const auto listed = clerk.get(path_of(suzun));
+    EXPECT_EQ(listed.at("items/0/person"), elena) << listed.text;
+    EXPECT_EQ(listed.at("items/0/name"), "Иванова Е.");
+    EXPECT_EQ(listed.at("items/0/norms"), "2");
+    EXPECT_EQ(listed.at("items/0/payment_kopecks"), "150000");
+    EXPECT_EQ(desk(kargat).get(path_of(suzun)).status, 404);
+    EXPECT_EQ(desk(kargat).get(path_of(kargat)).at("items"), "[]");
+    record(2'400'000, following(first, "новые тарифы"));
+    EXPECT_EQ(clerk.get(path_of(suzun)).at("items"), "[]");
+}
+
 TEST_P(PaymentAssessmentTest, list_goes_on_where_it_was_cut) {
     const auto first = record(2'400'000);
     const auto second = record(2'500'000, following(first));

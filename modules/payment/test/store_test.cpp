@@ -41,11 +41,12 @@ TEST_P(PaymentStoreTest, norms_of_a_day_and_assessments_of_a_person_are_ranges_o
         EXPECT_EQ(store::history(tx, {NormKind::tariff, Id<catalogue::Service>{*parse_uuid(shopping)}, {}, {}}).size(), 1U);
         EXPECT_EQ(store::of_person(tx, person(tx).number, INT64_MAX, 10).size(), 1U);
         EXPECT_TRUE(store::find(tx, Id<Assessment>{*parse_uuid(made.at("id"))}));
+        EXPECT_TRUE(store::outdated(tx, {suzun.number}, day("2026-11-23"), INT64_MAX, 10).empty());
         EXPECT_TRUE(assessment_on(tx, person(tx).number, day("2026-11-23")));
         EXPECT_FALSE(store::looked_lately(tx, Id<people::Person>{*parse_uuid(elena)})) << "another account did";
     });
     const auto whole = explained.read_whole();
-    for (const auto* table : {"payment_norm", "payment_assessment", "audit_record"})
+    for (const auto* table : {"payment_norm", "payment_assessment", "payment_assessment_norm", "audit_record"})
         EXPECT_FALSE(whole.contains(table)) << table << ": " << *whole.at(table).begin();
 }
 

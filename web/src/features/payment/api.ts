@@ -27,6 +27,8 @@ export const getCategories = async () => (await get('/payment/categories')).item
 
 export const getPerson = (person: string) => get('/persons/{person}', { path: { person } });
 export const getAssessments = (person: string, cursor: string) => get('/persons/{person}/payment', { path: { person }, query: { cursor, limit: 20 } });
+export type Outdated = Schemas['OutdatedPayment'];
+export const getOutdated = (organisation: string, cursor: string) => get('/payment/outdated', { query: { organisation, cursor, limit: 50 } });
 export const getAssessment = (assessment: string) => get('/payment/assessments/{assessment}', { path: { assessment } });
 export const recordAssessment = (person: string, body: NewAssessment, key: string) => post('/persons/{person}/payment', { path: { person }, body, key });
 export const previewOf = (person: string, input: Input, signal: AbortSignal) => post('/persons/{person}/payment/preview', { path: { person }, body: { input }, signal });

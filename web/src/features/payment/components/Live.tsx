@@ -30,7 +30,7 @@ export function Live({ person, input, lacks }: { person: string; input: Input | 
   });
   const problem = preview.error ? asProblem(preview.error) : null;
   return (
-    <section class="card pay-live stack" aria-label={t('payment.calculation')} aria-busy={preview.isFetching}>
+    <section class="card pay-live stack" aria-label={t('payment.calculation')} aria-busy={preview.isFetching} tabIndex={0}>
       <h2>{t('payment.calculation')}</h2>
       {lacks ? (
         <>
