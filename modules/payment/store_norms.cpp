@@ -12,7 +12,7 @@ constexpr db::Text norms(
 constexpr db::Sql norm_by_id = db::sql<norms, "where n.id = $1">;
 constexpr db::Sql norms_in_force =
     db::sql<norms, "where n.valid_to >= $1 and n.valid_from <= $1 and n.withdrawn_on is null order by n.kind, s.code, n.subject, n.area, n.number">;
-constexpr db::Sql norms_since_day = db::sql<norms, "where n.valid_to >= $1 and n.withdrawn_on is null order by n.number">;
+constexpr db::Sql norms_since_day = db::sql<norms, "where n.valid_to >= $1 and n.withdrawn_on is null order by n.valid_to, n.valid_from">;
 constexpr db::Text newest_first("order by n.valid_from desc, n.number desc");
 constexpr db::Sql history_of_service = db::sql<norms, "where n.kind = $1 and n.service = $2 and n.subject = '' ", newest_first>;
 constexpr db::Sql history_of_subject = db::sql<norms, "where n.kind = $1 and n.service is null and n.subject = $2 ", newest_first>;

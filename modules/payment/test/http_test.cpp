@@ -57,7 +57,13 @@ TEST_P(PaymentAssessmentTest, whoever_reckons_without_having_looked_is_noted_onc
     reckon();
     reckon();
     EXPECT_THAT(log_of(elena), ElementsAre("payment.seen"));
-    clock.set("2026-11-23T15:00:00Z");
+    clock.set("2026-11-23T06:20:00Z");
+    reckon();
+    EXPECT_THAT(log_of(elena), ElementsAre("payment.seen"));
+    for (const auto* later : {"2026-11-23T06:40:00Z", "2026-11-23T07:01:00Z"}) {
+        clock.set(later);
+        EXPECT_EQ(clerk.get("/api/v1/payment/norms").status, 200) << "the session goes on";
+    }
     reckon();
     EXPECT_THAT(log_of(elena), ElementsAre("payment.seen", "payment.seen"));
 }
