@@ -127,6 +127,17 @@ TEST_P(GenerateTest, records_late_and_takes_back_as_people_do) {
     EXPECT_GT(world().value<std::int64_t>("select count(id) from v_ledger_fact where home_provider <> performer_provider"), 5);
 }
 
+TEST_P(GenerateTest, sets_tariffs_and_reckons_what_people_pay) {
+    EXPECT_GT(world().value<std::int64_t>("select count(id) from v_payment_norm where kind = 'tariff'"), 100);
+    EXPECT_EQ(world().value<std::int64_t>("select count(id) from v_payment_norm where kind = 'payment_rule'"), 1);
+    const auto assessed = world().value<std::int64_t>("select count(id) from v_payment_assessment");
+    EXPECT_GT(assessed, 15);
+    EXPECT_LT(assessed, 60);
+    EXPECT_GT(world().value<std::int64_t>("select count(id) from v_payment_assessment where payment_kopecks > 0"), 0);
+    EXPECT_GT(world().value<std::int64_t>("select count(id) from v_payment_assessment where payment_kopecks = 0"), 0);
+    EXPECT_GT(world().value<std::int64_t>("select count(id) from v_payment_assessment where reason is not null"), 2);
+}
+
 TEST_P(GenerateTest, keeps_ledger_figures_and_log_sound) {
     ledger::Feed feed(world().database());
     feed.catch_up();

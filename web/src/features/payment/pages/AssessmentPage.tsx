@@ -67,7 +67,7 @@ function Sheet({ assessment, name }: { assessment: Assessment; name: string }) {
         <h2>{t('payment.calculation')}</h2>
         <Calculation calculation={assessment.calculation} />
       </section>
-      <section class="card" aria-label={t('payment.incomes')}>
+      <section class="card">
         <h2>{t('payment.incomes')}</h2>
         <Incomes input={input} />
       </section>

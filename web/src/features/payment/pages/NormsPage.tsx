@@ -29,7 +29,7 @@ interface Shown {
 function Price({ prices }: { prices: Prices }) {
   const all = [prices.everywhere, prices.city, prices.village].filter((each) => each !== undefined);
   if (all.length === 0) return <span class="muted">—</span>;
-  return <>{all.map((each) => <div key={each.id}>{valueWords(each.value)}</div>)}</>;
+  return <>{all.map((each) => <div key={each.id} class="pay-price">{valueWords(each.value)}</div>)}</>;
 }
 
 interface PartProps {
@@ -45,9 +45,9 @@ function Part({ title, setting, norms, hint, onSet, onShow }: PartProps) {
   const lines: ComponentChildren = norms.map((each) => (
     <li key={each.norm.id}>
       <span>{each.title}</span>
-      <span class="pay-result">{setting === 'categories' || setting === 'package' ? '' : valueWords(each.norm.value)}</span>
-      <span class="pay-how">{periodWords(each.norm)}. {each.norm.ground}</span>
-      <span class="pay-how"><Button kind="quiet" onClick={() => onShow({ title: each.title, places: [each.norm.value] })}>{t('payment.norm_history_of', { what: each.title })}</Button></span>
+      <span class="pay-result">{setting !== 'minimums' ? '' : valueWords(each.norm.value)}</span>
+      <Button kind="quiet" icon="calendar" name={t('payment.norm_history_of', { what: each.title })} onClick={() => onShow({ title: each.title, places: [each.norm.value] })} />
+      <span class="pay-how">{setting === 'rule' && <>{valueWords(each.norm.value)}. </>}{periodWords(each.norm)}. {each.norm.ground}</span>
     </li>
   ));
   return (
@@ -112,7 +112,7 @@ export default function NormsPage() {
         <DateField name="on" label={t('payment.in_force_on')} hint="" required value={day} onChange={(next) => next && setDay(next)} />
         <Loaded query={norms}>
           {(all) => (
-            <div class="pay-fields">
+            <div class="pay-parts">
               <Part title={t('payment.minimums')} setting="minimums" hint={t('payment.no_minimums')} norms={groups.flatMap((group) => of('subsistence_minimum', all).filter((each) => each.value.group === group).map((norm) => ({ title: t(`payment.group.${group}`), norm })))} {...part} />
               <Part title={t('payment.rule')} setting="rule" hint={t('payment.no_rules')} norms={of('payment_rule', all).map((norm) => ({ title: t('payment.rule'), norm }))} {...part} />
               <Part title={t('payment.free_categories')} setting="categories" hint={t('payment.no_categories')} norms={of('free_category', all).map((norm) => ({ title: category(norm.value.category), norm }))} {...part} />

@@ -76,7 +76,7 @@ export default function TariffsPage() {
         <Table caption={t('payment.tariffs')} rows={rows?.filter((row) => matches(titleOf(row.service.titles), text)) ?? null} rowKey={(row) => row.service.id} columns={columns}
           problem={norms.error ? asProblem(norms.error) : null} onRetry={() => void norms.refetch()} empty={<EmptyState title={t('payment.no_services_found')} />} />
         {tried && (unread || changes.length === 0 || !act.valid_from) && <p role="alert" class="field-error">{t('payment.fill_in')}</p>}
-        <div class="page-actions">
+        <div class="pay-bar">
           <Button type="submit" kind="primary" busy={sending.busy}>{t('payment.set_tariffs', { count: changes.length })}</Button>
           <a class="button" href="/reference/payment">{t('payment.cancel')}</a>
         </div>
