@@ -33,8 +33,6 @@ TEST_P(PaymentStoreTest, norms_of_a_day_and_assessments_of_a_person_are_ranges_o
     const auto clerk = db::Caller{1, suzun.number, {db::Reach::listed, db::Reach::listed, {suzun.number}}, {}};
     testing::Explained explained(database());
     explained.read(clerk, [&](db::Tx& tx) {
-        // One person's few rows fit a page: there a scan is as good, among a region's it is not.
-        if (postgres()) tx.run("set local enable_seqscan = off");
         EXPECT_EQ(norms_on(tx, day("2026-11-23")).size(), 3U);
         EXPECT_EQ(store::norms_since(tx, day("2026-11-23")).size(), 3U);
         EXPECT_EQ(store::history(tx, {NormKind::payment_rule, {}, {}, {}}).size(), 1U);
