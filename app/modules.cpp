@@ -15,6 +15,7 @@
 #include "modules/ledger/module.hpp"
 #include "modules/matching/module.hpp"
 #include "modules/network/module.hpp"
+#include "modules/payment/module.hpp"
 #include "modules/people/module.hpp"
 #include "modules/plausibility/module.hpp"
 #include "modules/practices/install.hpp"
@@ -36,6 +37,7 @@ Modules::Modules(bool secure) : shelf_(find::make_shelf()) {
     list_.push_back(catalogue::module());
     list_.push_back(people::module());
     list_.push_back(matching::module());
+    list_.push_back(payment::module());
     list_.push_back(practices::module());
     list_.push_back(requests::module([this](const std::vector<std::int64_t>& organisations, const std::vector<requests::Asked>& asked) {
         return ledger::answered(feed_->image(), organisations, asked);

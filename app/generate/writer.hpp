@@ -75,6 +75,8 @@ class Writer {
     void write_file(db::Tx& tx, std::size_t person);
     void schedule_standards();
     void schedule_control();
+    void schedule_payment(Seed seed);
+    void schedule_assessments(Seed seed);
     void excuse(db::Tx& tx, const standards::store::VersionRow& version, Date today);
     void schedule_lines(std::size_t adoption);
     void sign(db::Tx& tx, std::size_t campaign);

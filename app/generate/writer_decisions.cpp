@@ -29,6 +29,7 @@ void Writer::schedule(Seed seed) {
     schedule_persons();
     schedule_standards();
     schedule_control();
+    schedule_payment(seed);
 }
 
 /// What was bought and whom the centre hired after the region was founded.

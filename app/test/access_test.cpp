@@ -34,7 +34,7 @@ const std::set<std::string> open_reads{
 /// What belongs to no centre, or to an account alone: not looked for in another centre.
 const std::set<std::string> of_the_region{
     "/api/v1/accounts/", "/api/v1/assignments/", "/api/v1/campaigns/", "/api/v1/districts/", "/api/v1/services/", "/api/v1/network/import/",
-    "/api/v1/practices/keys/", "/api/v1/practices/{practice}", "/api/v1/standards/", "/api/v1/long-requests/", "/api/v1/travel/", "/feed/v1/packages/"};
+    "/api/v1/practices/keys/", "/api/v1/practices/{practice}", "/api/v1/standards/", "/api/v1/long-requests/", "/api/v1/payment/norms/", "/api/v1/travel/", "/feed/v1/packages/"};
 
 /// Something for each parameter that the route demands.
 std::string demanded_query(const http::Route& route) {
@@ -157,9 +157,20 @@ class AccessTest : public testing::ApiTest {
         });
         objects_["/api/v1/forms/"] = made(desk, "/api/v1/persons/" + person + "/forms",
             R"({"organisation":")" + there + R"(","version":")" + version + R"(","form":"tug","moment":"start","filled_on":"2026-11-20","answers":{"seconds":14.5}})");
+        fill_payment(person, service);
         fill_exchange(practice);
         fill_control(practice);
         for (const auto& [path, id] : objects_) EXPECT_NE(id, "") << path;
+    }
+
+    /// What the person of the other centre pays.
+    void fill_payment(const std::string& person, const std::string& service) {
+        const auto norms = R"({"valid_from":"2026-01-01","ground":"приказ № 1","norms":[{"kind":"payment_rule","rule":{"limit_percent":150,"share_percent":50,"cap_percent":75}},)"
+                           R"({"kind":"tariff","service":")" + service + R"(","amount_kopecks":10000}]})";
+        made(sign_in(Role::coordinator), "/api/v1/payment/norms", norms, "items/0/id");
+        objects_["/api/v1/payment/assessments/"] = made(sign_in(Role::desk, theirs_), "/api/v1/persons/" + person + "/payment",
+            R"({"organisation":")" + ids_["theirs"] + R"(","input":{"care_form":"residential","area":"city","group":"pensioner","applied_on":"2026-11-20","effective_on":"2026-11-20",)"
+            R"("members":[{"who":"Иванова Нина","incomes":[1,2,3,4,5,6,7,8,9,10,11,12]}],"services":[{"service":")" + service + R"(","quantity":100,"care_package":false}]}})");
     }
 
     /// An event at the other centre, where a third one was.

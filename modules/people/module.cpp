@@ -1,7 +1,7 @@
 #include "modules/people/module.hpp"
 
 #include "modules/people/http.hpp"
-#include "platform/db/sql.hpp"
+#include "modules/people/scope.hpp"
 
 namespace ryadom {
 std::span<const EmbeddedFile> embedded_people_migrations();
@@ -9,17 +9,6 @@ std::span<const EmbeddedFile> embedded_people_strings();
 }
 
 namespace ryadom::people {
-namespace {
-
-/// Whoever is served where the caller works. The offset keeps PostgreSQL from hashing everybody whom the caller serves in order to
-/// look at one card.
-template <db::Text table>
-constexpr db::ScopedTable of_served{
-    table.characters, db::Dimension::persons,
-    db::Joined<"exists (select 1 from people_attachment a where a.person = ", table,
-               ".person and {a.organisation} and a.until_on is null limit 1 offset 0)">::characters.data()};
-
-}  // namespace
 
 Module module() {
     using db::Dimension;

@@ -7,6 +7,7 @@
 #include "modules/forms/module.hpp"
 #include "modules/ledger/module.hpp"
 #include "modules/network/module.hpp"
+#include "modules/payment/module.hpp"
 #include "modules/people/module.hpp"
 #include "modules/practices/module.hpp"
 #include "modules/practices/package_folder.hpp"
@@ -58,7 +59,7 @@ class World {
         database.schemas = {audit::schema(), auth::schema(), files::schema(), search::schema()};
         for (const auto& module : {network::module([](db::Tx&, Number<network::Organisation>, Date) {}), people::module(), catalogue::module(),
                                    practices::module(), requests::module({}), ledger::module({}), forms::module(), rollout::module({}), standards::module({}),
-                                   control::module({}), exchange::module({}), evidence::module({}, {})}) {
+                                   control::module({}), exchange::module({}), evidence::module({}, {}), payment::module()}) {
             database.schemas.push_back(module.schema);
         }
         database_ = db::Database::open(std::move(database));
@@ -124,6 +125,17 @@ TEST_P(GenerateTest, records_late_and_takes_back_as_people_do) {
     EXPECT_GT(world().value<std::int64_t>("select count(id) from v_ledger_fact where reverses is not null"), 5);
     EXPECT_GT(world().value<std::int64_t>("select count(id) from v_ledger_fact where group_number is not null"), 100);
     EXPECT_GT(world().value<std::int64_t>("select count(id) from v_ledger_fact where home_provider <> performer_provider"), 5);
+}
+
+TEST_P(GenerateTest, sets_tariffs_and_reckons_what_people_pay) {
+    EXPECT_GT(world().value<std::int64_t>("select count(id) from v_payment_norm where kind = 'tariff'"), 100);
+    EXPECT_EQ(world().value<std::int64_t>("select count(id) from v_payment_norm where kind = 'payment_rule'"), 1);
+    const auto assessed = world().value<std::int64_t>("select count(id) from v_payment_assessment");
+    EXPECT_GT(assessed, 15);
+    EXPECT_LT(assessed, 60);
+    EXPECT_GT(world().value<std::int64_t>("select count(id) from v_payment_assessment where payment_kopecks > 0"), 0);
+    EXPECT_GT(world().value<std::int64_t>("select count(id) from v_payment_assessment where payment_kopecks = 0"), 0);
+    EXPECT_GT(world().value<std::int64_t>("select count(id) from v_payment_assessment where reason is not null"), 2);
 }
 
 TEST_P(GenerateTest, keeps_ledger_figures_and_log_sound) {

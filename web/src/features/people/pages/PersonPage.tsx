@@ -122,6 +122,7 @@ export default function PersonPage() {
       actions={
         <>
           {can('ledger.record') && !person.death && <Button kind="primary" onClick={record}>{t('people.record')}</Button>}
+          {can('payment.see') && <a class="button" href={`/recipients/${id}/payment`}>{t('people.payment')}</a>}
           {can('people.change') && <a class="button" href={`/recipients/${id}/edit`}>{t('people.edit')}</a>}
         </>
       }

@@ -6,6 +6,7 @@ import { useDraft } from '../../../lib/draft';
 import { t } from '../../../lib/messages';
 import { inOtherLayout, readSearch, type Asked } from '../../../lib/person_search';
 import { useSettled } from '../../../lib/settled';
+import { can } from '../../../lib/session';
 import { useShortcut } from '../../../lib/shortcuts';
 import { EmptyState } from '../../../ui/EmptyState';
 import { focusField } from '../../../ui/ErrorSummary';
@@ -57,6 +58,7 @@ export default function PersonsPage() {
         <>
           <a class="button primary" href="/recipients/new">{t('people.register')}</a>
           <a class="button" href="/recipients/lookup">{t('people.look_up')}</a>
+          {can('payment.see') && <a class="button" href="/recipients/payment">{t('people.payment_outdated')}</a>}
         </>
       }
     >
