@@ -6,6 +6,7 @@
 
 namespace ryadom {
 std::span<const EmbeddedFile> embedded_practices();
+std::span<const EmbeddedFile> embedded_scales();
 }
 
 namespace ryadom::app {
@@ -22,6 +23,12 @@ std::string service_catalogue() {
     for (const auto& file : embedded_practices())
         if (file.path == "catalogue.yaml") return std::string(file.content);
     throw std::logic_error("practices/catalogue.yaml is not in the binary");
+}
+
+std::map<std::string, std::string> shipped_scales() {
+    std::map<std::string, std::string> out;
+    for (const auto& file : embedded_scales()) out.emplace(file.path, file.content);
+    return out;
 }
 
 }  // namespace ryadom::app

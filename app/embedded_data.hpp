@@ -12,4 +12,7 @@ std::map<std::string, std::map<std::string, std::string>> starter_library();
 /// practices/catalogue.yaml.
 std::string service_catalogue();
 
+/// The scales of scales/, by file name.
+std::map<std::string, std::string> shipped_scales();
+
 }  // namespace ryadom::app

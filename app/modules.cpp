@@ -22,6 +22,8 @@
 #include "modules/practices/module.hpp"
 #include "modules/requests/module.hpp"
 #include "modules/rollout/module.hpp"
+#include "modules/scales/module.hpp"
+#include "modules/scales/scales.hpp"
 #include "modules/standards/found.hpp"
 #include "modules/standards/module.hpp"
 #include "modules/travel/module.hpp"
@@ -45,6 +47,7 @@ Modules::Modules(bool secure) : shelf_(find::make_shelf()) {
     list_.push_back(ledger::module({rollout::adopted_by, [this]() -> const ledger::Feed& { return *feed_; },
                                     [this]() -> ledger::Importer& { return *importer_; }}));
     list_.push_back(forms::module());
+    list_.push_back(scales::module());
     list_.push_back(cuts::module([this]() -> const ledger::Feed& { return *feed_; }));
     const auto image = [this]() -> const ledger::image::Image& { return feed_->image(); };
     boards_ = rollout::make_boards(image);
@@ -99,6 +102,8 @@ void Modules::stop() {
 
 void install_shipped_data(db::Database& database) {
     const auto system = db::Caller::system();
+    // Also where the region is older than a scale that comes with the program.
+    must(database.write_now(system, [descriptions = shipped_scales()](db::Tx& tx) { scales::install(tx, descriptions); }));
     if (!database.read_as(system, [](db::Tx& tx) { return catalogue::all_services(tx); }).empty()) return;
     const auto services = json::parse_yaml(service_catalogue());
     if (!services) throw std::logic_error("practices/catalogue.yaml: " + services.error().code);

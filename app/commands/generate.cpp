@@ -46,6 +46,7 @@ int generate(const GenerateArguments& arguments) {
     options.sizes = {arguments.persons, arguments.facts};
     options.until = *until;
     options.catalogue = service_catalogue();
+    options.scales = shipped_scales();
     options.password = arguments.password;
     for (const auto& [name, files] : starter_library()) options.library.emplace(name, practices::PackageFiles(files.begin(), files.end()));
 

@@ -7,6 +7,7 @@
 #include "platform/policy/policy.hpp"
 
 #include <functional>
+#include <map>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -19,6 +20,7 @@ struct GenerateOptions {
     Date until;              ///< the last day of the year of facts
     Library library;         ///< the starter library: folder → path → bytes
     std::string catalogue;   ///< practices/catalogue.yaml
+    std::map<std::string, std::string> scales = {};  ///< scales/, by file name
     std::string password;    ///< of every demo account
     std::stop_token stop = {};
 };

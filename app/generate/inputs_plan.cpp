@@ -41,6 +41,21 @@ bool greater_is_better(const Form& form, const FormField& field) {
     return false;
 }
 
+/// `share`: how far between the smallest answer and the greatest.
+json::Value answer(const FormField& field, double share) {
+    if (field.type == FieldType::boolean) return share > 0.5;
+    if (field.type == FieldType::choice) {
+        auto options = field.options;
+        std::ranges::stable_sort(options, {}, [](const practices::Option& each) { return each.value.value_or(0); });
+        return options[static_cast<std::size_t>(std::lround(share * static_cast<double>(options.size() - 1)))].id;
+    }
+    const auto least = field.min.value_or(0);
+    const auto most = field.max.value_or(100);
+    if (field.type == FieldType::integer) return static_cast<std::int64_t>(std::lround(least + share * (most - least)));
+    // Seconds and metres lie near the low end of what a form takes.
+    return std::round((least + share * share * share * (most - least) * 0.4) * 10) / 10;
+}
+
 }  // namespace
 
 Inputs::Inputs(const Region& region, Seed seed, const std::vector<practices::Package>& library)
@@ -96,32 +111,19 @@ void Inputs::measure(const FactPlan& fact, InputsPlan& out) {
 
 void Inputs::fill(const FactPlan& fact, Moment moment, double burden, InputsPlan& out) {
     for (const auto* form : scales_[static_cast<std::size_t>(*fact.practice)])
-        out.forms.push_back({*fact.person, fact.home, *fact.practice, form, moment, fact.performed_on, answers(*form, burden)});
+        out.forms.push_back({*fact.person, fact.home, *fact.practice, form, moment, fact.performed_on, answers_of(dice_, *form, burden)});
 }
 
-forms::Answers Inputs::answers(const Form& form, double burden) {
+forms::Answers answers_of(Dice& dice, const Form& form, double burden) {
     forms::Answers out;
     for (const auto& field : form.fields) {
         if (!counted(field)) continue;
-        const auto share = std::clamp(dice_.around(greater_is_better(form, field) ? 1 - burden : burden, 0.12), 0.0, 1.0);
+        const auto share = std::clamp(dice.around(greater_is_better(form, field) ? 1 - burden : burden, 0.12), 0.0, 1.0);
         out.emplace(field.id, answer(field, share));
     }
+    constexpr std::string_view pointer = "/";
+    for (const auto& fault : forms::faults(form, out, "")) out.erase(fault.pointer.substr(pointer.size()));
     return out;
-}
-
-/// `share`: how far between the smallest answer and the greatest.
-json::Value Inputs::answer(const FormField& field, double share) {
-    if (field.type == FieldType::boolean) return share > 0.5;
-    if (field.type == FieldType::choice) {
-        auto options = field.options;
-        std::ranges::stable_sort(options, {}, [](const practices::Option& each) { return each.value.value_or(0); });
-        return options[static_cast<std::size_t>(std::lround(share * static_cast<double>(options.size() - 1)))].id;
-    }
-    const auto least = field.min.value_or(0);
-    const auto most = field.max.value_or(100);
-    if (field.type == FieldType::integer) return static_cast<std::int64_t>(std::lround(least + share * (most - least)));
-    // Seconds and metres lie near the low end of what a form takes.
-    return std::round((least + share * share * share * (most - least) * 0.4) * 10) / 10;
 }
 
 }  // namespace ryadom::generate

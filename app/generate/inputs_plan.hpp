@@ -37,6 +37,9 @@ struct InputsPlan {
     std::vector<FormPlan> forms;
 };
 
+/// What somebody answers whose burden is such, of 1: questions that hang on others are asked as the form says.
+forms::Answers answers_of(Dice& dice, const practices::Form& form, double burden);
+
 class Inputs {
   public:
     Inputs(const Region& region, Seed seed, const std::vector<practices::Package>& library);
@@ -55,8 +58,6 @@ class Inputs {
     void ask_in_vain(const FactPlan& like, Date day, InputsPlan& out);
     void measure(const FactPlan& fact, InputsPlan& out);
     void fill(const FactPlan& fact, practices::Moment moment, double burden, InputsPlan& out);
-    forms::Answers answers(const practices::Form& form, double burden);
-    json::Value answer(const practices::FormField& field, double share);
 
     const Region& region_;
     Dice dice_;

@@ -61,6 +61,8 @@ void Writer::found(Date day, const GenerateOptions& options) {
     run([catalogue = std::make_shared<const json::Value>(std::move(*catalogue))](db::Tx& tx) { must(catalogue::load_catalogue(tx, *catalogue)); });
     practices::install_library(database_, options.library);
     learn_practices();
+    run([descriptions = options.scales](db::Tx& tx) { scales::install(tx, descriptions); });
+    scales_ = database_.read_as(db::Caller::system(), [day](db::Tx& tx) { return scales::in_force(tx, day); });
     set_prices(day);
     proof_ = files::hash_of(proof_page);
     run([hash = proof_](db::Tx& tx) { files::put(tx, hash, proof_page); });

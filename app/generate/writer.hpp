@@ -8,6 +8,7 @@
 #include "modules/exchange/model.hpp"
 #include "modules/ledger/store.hpp"
 #include "modules/rollout/store.hpp"
+#include "modules/scales/scales.hpp"
 #include "modules/standards/store.hpp"
 
 #include <future>
@@ -72,6 +73,7 @@ class Writer {
     void schedule_campaign(std::size_t index);
     void schedule_adoption(std::size_t index);
     void schedule_persons();
+    void schedule_scales();
     void write_file(db::Tx& tx, std::size_t person);
     void schedule_standards();
     void schedule_control();
@@ -111,6 +113,7 @@ class Writer {
     std::vector<std::vector<Id<network::StaffMember>>> staff_ids_;
     std::map<std::pair<OrganisationIndex, std::string_view>, Id<network::Department>> departments_;
     std::vector<Practice> practices_;
+    std::vector<scales::InForce> scales_;
     std::map<std::string, std::int64_t, std::less<>> services_;
     std::vector<Number<people::Person>> persons_;
     std::vector<Id<rollout::Campaign>> campaigns_;

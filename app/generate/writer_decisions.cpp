@@ -27,6 +27,7 @@ void Writer::schedule(Seed seed) {
     for (std::size_t i = 0; i < plan_.adoptions.size(); ++i) schedule_adoption(i);
     schedule_exchange();
     schedule_persons();
+    schedule_scales();
     schedule_standards();
     schedule_control();
     schedule_payment(seed);

@@ -1,6 +1,7 @@
 // Filled forms and scales of practices, and what their answers come to.
 #pragma once
 
+#include "modules/forms/sheet.hpp"
 #include "modules/ledger/ledger.hpp"
 #include "modules/network/network.hpp"
 #include "modules/people/people.hpp"
@@ -45,6 +46,18 @@ struct Result {
 };
 /// The results of a form, by docs/package.md, for answers that are of its fields; a score without a result is not there.
 std::vector<Result> results(const practices::Form& form, const Answers& answers);
+
+/// Every wrong answer, with its pointer below `pointer`: of another type or range, to a question that was not asked, or absent.
+std::vector<FieldError> faults(const practices::Form& form, const Answers& answers, const std::string& pointer);
+/// A day on which a form can have been filled for whoever was born then.
+std::vector<FieldError> day_faults(Date filled_on, Date birth, Date today);
+
+Titles titles(const practices::Line& text);
+Titles titles(const practices::Text& text);
+FormSheet sheet_of(const practices::Form& form);
+ScoreView view_of(const practices::Form& form, const Result& result);
+/// From a number of this score to another one, in hundredths, by what the form says of noise and direction.
+Change change_of(const practices::Form& form, std::string_view score, std::int64_t before, std::int64_t now, Date since);
 
 /// A filled form as it is stored.
 struct StoredForm {

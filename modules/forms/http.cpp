@@ -87,13 +87,6 @@ Written<FilledForm> get_form(Call& call) {
     });
 }
 
-/// A day on which the form can have been filled.
-std::vector<FieldError> day_faults(Date filled_on, const people::Person& person, Date today) {
-    if (filled_on > today) return {{"/filled_on", "forms.in_the_future", {}}};
-    if (filled_on < person.birth) return {{"/filled_on", "forms.before_birth", {}}};
-    return {};
-}
-
 /// Writes it and answers with what it came to.
 FilledForm write(db::Tx& tx, const StoredForm& stored, const practices::Form& form, const Id<people::Person>& person, std::string_view action) {
     const auto id = append(tx, stored, results(form, stored.answers));
@@ -123,7 +116,7 @@ FilledForm fill(db::Tx& tx, const Id<people::Person>& id, const FillRequest& req
     if (!form) must_be_sound({{"/form", "core.absent", {}}});
     auto stored = stored_of(request, person, home, *version);
     stored.recorded_on = local_date(tx.now(), network::zone(tx, home.value));
-    auto errors = day_faults(request.filled_on, person.person, stored.recorded_on);
+    auto errors = day_faults(request.filled_on, person.person.birth, stored.recorded_on);
     if (std::ranges::find(form->form->moments, request.moment) == form->form->moments.end()) errors.push_back({"/moment", "forms.not_at_this_moment", {}});
     if (request.fact) {
         const auto fact = store::delivered(tx, person.number, *request.fact);
@@ -152,7 +145,7 @@ FilledForm correct(db::Tx& tx, const Id<FilledForm>& id, const CorrectRequest& r
     stored.answers = request.answers;
     stored.replaces = row.number;
     stored.reason = request.reason;
-    auto errors = day_faults(request.filled_on, person.person, stored.recorded_on);
+    auto errors = day_faults(request.filled_on, person.person.birth, stored.recorded_on);
     std::ranges::move(faults(*form.form, request.answers, "/answers"), std::back_inserter(errors));
     must_be_sound(std::move(errors));
     return write(tx, stored, *form.form, person.person.id, "forms.corrected");

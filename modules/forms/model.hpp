@@ -3,22 +3,10 @@
 
 #include "modules/forms/forms.hpp"
 #include "platform/core/text.hpp"
-#include "platform/json/describe.hpp"
 
 #include <set>
 
 namespace ryadom::forms {
-
-using Titles = std::map<std::string, std::string>;
-
-/// What a score came to, ready to be shown.
-struct ScoreView {
-    std::string id;
-    Titles titles;
-    std::optional<double> value;
-    std::optional<Titles> band;
-    std::optional<practices::Better> better;
-};
 
 struct FilledForm {
     Id<FilledForm> id;
@@ -67,40 +55,6 @@ struct OfferedForm {
     std::vector<practices::Moment> missing;
 };
 
-struct SheetOption {
-    std::string id;
-    Titles titles;
-};
-
-struct SheetField {
-    std::string id;
-    Titles titles;
-    practices::FieldType type = practices::FieldType::line;
-    bool required = false;
-    std::optional<double> min;
-    std::optional<double> max;
-    std::optional<std::string> unit;
-    std::vector<SheetOption> options;
-    std::optional<Titles> help;
-};
-
-/// The questions of a form.
-struct FormSheet {
-    std::string form;
-    Titles titles;
-    std::vector<practices::Moment> moments;
-    bool confidential = false;
-    bool items_licensed = false;
-    std::vector<SheetField> fields;
-};
-
-constexpr auto describe(json::Type<ScoreView>) {
-    using json::field;
-    using T = ScoreView;
-    return json::object("FormScore", field("id", &T::id, "Score"), field("titles", &T::titles, "Title by language"), field("value", &T::value, "Number"),
-                        field("band", &T::band, "Band, by language"), field("better", &T::better, "Which way is better"));
-}
-
 constexpr auto describe(json::Type<FilledForm>) {
     using json::field;
     using T = FilledForm;
@@ -136,27 +90,6 @@ constexpr auto describe(json::Type<OfferedForm>) {
     return json::object("OfferedForm", field("practice", &T::practice, "Practice"), field("practice_titles", &T::practice_titles, "Its title by language"),
                         field("version", &T::version, "Version"), field("form", &T::form, "Form"), field("titles", &T::titles, "Title by language"),
                         field("moments", &T::moments, "When it is filled"), field("missing", &T::missing, "What should not be forgotten"));
-}
-
-constexpr auto describe(json::Type<SheetOption>) {
-    return json::object("SheetOption", json::field("id", &SheetOption::id, "Option"), json::field("titles", &SheetOption::titles, "Label by language"));
-}
-
-constexpr auto describe(json::Type<SheetField>) {
-    using json::field;
-    using T = SheetField;
-    return json::object("SheetField", field("id", &T::id, "Field"), field("titles", &T::titles, "Label by language"), field("type", &T::type, "Type of the answer"),
-                        field("required", &T::required, "An answer is required"), field("min", &T::min, "Smallest number"), field("max", &T::max, "Greatest number"),
-                        field("unit", &T::unit, "Unit"), field("options", &T::options, "What can be chosen"), field("help", &T::help, "Help by language"));
-}
-
-constexpr auto describe(json::Type<FormSheet>) {
-    using json::field;
-    using T = FormSheet;
-    return json::object("FormSheet", field("form", &T::form, "Form"), field("titles", &T::titles, "Title by language"), field("moments", &T::moments, "When it is filled"),
-                        field("confidential", &T::confidential, "Only author and assigned read it"),
-                        field("items_licensed", &T::items_licensed, "The wording belongs to a rights holder: a sheet of the centre is needed"),
-                        field("fields", &T::fields, "Questions"));
 }
 
 }  // namespace ryadom::forms

@@ -68,6 +68,7 @@ class Check {
         }
     }
     void missing() const { error("core.required"); }
+    void not_asked() const { error("forms.not_asked"); }
 
   private:
     void error(std::string code, Arguments arguments = {}) const { errors_.push_back({pointer_, std::move(code), std::move(arguments)}); }
@@ -131,12 +132,25 @@ std::vector<FieldError> faults(const practices::Form& form, const Answers& answe
     std::vector<FieldError> errors;
     for (const auto& field : form.fields) {
         const Check check(field, pointer + "/" + field.id, errors);
-        if (const auto found = answers.find(field.id); found != answers.end()) check.run(found->second);
-        else if (field.required.value_or(false)) check.missing();
+        const auto found = answers.find(field.id);
+        const bool asked = is_asked(form, field, answers);
+        if (found == answers.end()) {
+            if (asked && field.required.value_or(false)) check.missing();
+        } else if (asked) {
+            check.run(found->second);
+        } else {
+            check.not_asked();
+        }
     }
     for (const auto& [id, value] : answers)
         if (std::ranges::find(form.fields, id, &FormField::id) == form.fields.end()) errors.push_back({pointer + "/" + escaped(id), "core.unknown_field", {}});
     return errors;
+}
+
+std::vector<FieldError> day_faults(Date filled_on, Date birth, Date today) {
+    if (filled_on > today) return {{"/filled_on", "forms.in_the_future", {}}};
+    if (filled_on < birth) return {{"/filled_on", "forms.before_birth", {}}};
+    return {};
 }
 
 std::vector<practices::Moment> missing(const practices::Form& form, const std::set<practices::Moment>& filled, bool of_this_service, bool this_time_filled) {

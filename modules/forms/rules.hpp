@@ -1,12 +1,15 @@
-// Whether answers are such as a form takes. Pure; the scoring is declared in forms.hpp.
+// What a form asks and when it should be filled. Pure; answers, scoring and changes are declared in forms.hpp.
 #pragma once
 
 #include "modules/forms/model.hpp"
 
 namespace ryadom::forms {
 
-/// Every wrong answer, with its pointer below `pointer`.
-std::vector<FieldError> faults(const practices::Form& form, const Answers& answers, const std::string& pointer);
+/// Whether the question is asked, given the answers above it: what hangs on a question that is not asked is not asked either.
+bool is_asked(const practices::Form& form, const practices::FormField& field, const Answers& answers);
+
+/// The number of an answer in hundredths, whatever the type of its field says is one.
+std::int64_t number_of(const practices::FormField& field, const json::Value& answer);
 
 /// Moments of the form that a person's standing forms do not have yet and that should not be forgotten: the start, the end
 /// after it, and for a service that is filled with the form each time.

@@ -7,26 +7,6 @@
 namespace ryadom::forms {
 namespace {
 
-template <class Translated>
-Titles titles(const Translated& text) {
-    Titles out{{"ru", text.ru}};
-    if (text.kk) out.emplace("kk", *text.kk);
-    if (text.en) out.emplace("en", *text.en);
-    return out;
-}
-
-ScoreView view_of(const practices::Form& form, const Result& result) {
-    ScoreView out{result.score, {}, {}, {}, {}};
-    if (result.hundredths) out.value = static_cast<double>(*result.hundredths) / 100;
-    const auto score = std::ranges::find(form.scores, result.score, &practices::Score::id);
-    if (score == form.scores.end()) return out;
-    out.titles = titles(score->title);
-    out.better = score->better;
-    const auto row = result.band ? std::ranges::find(score->rows, *result.band, &practices::ScoreRow::id) : score->rows.end();
-    if (row != score->rows.end() && row->label) out.band = titles(*row->label);
-    return out;
-}
-
 /// Whether the package says that the form is filled with the service.
 bool filled_with(db::Tx& tx, const practices::Package& package, const store::Delivered& delivered, const std::string& form) {
     for (const auto& use : practices::services_of(tx, {delivered.version})) {
@@ -44,17 +24,6 @@ std::optional<PackageForm> form_of(db::Tx& tx, Number<practices::Version> versio
     const auto found = std::ranges::find(package->forms, form, &practices::Form::id);
     if (found == package->forms.end()) return std::nullopt;
     return PackageForm{package, &*found};
-}
-
-FormSheet sheet_of(const practices::Form& form) {
-    FormSheet out{form.id, titles(form.title), form.moments, form.confidential.value_or(false), form.items_licensed.value_or(false), {}};
-    for (const auto& field : form.fields) {
-        SheetField sheet{field.id, titles(field.label), field.type, field.required.value_or(false), field.min, field.max, field.unit, {}, {}};
-        for (const auto& option : field.options) sheet.options.push_back({option.id, titles(option.label)});
-        if (field.help) sheet.help = titles(*field.help);
-        out.fields.push_back(std::move(sheet));
-    }
-    return out;
 }
 
 const Views::Practice& Views::practice(std::int64_t number) {

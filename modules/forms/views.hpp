@@ -12,8 +12,6 @@ struct PackageForm {
 };
 std::optional<PackageForm> form_of(db::Tx& tx, Number<practices::Version> version, std::string_view form);
 
-FormSheet sheet_of(const practices::Form& form);
-
 enum class WithAnswers { no, yes };
 
 /// One serves one transaction and looks each thing up once.

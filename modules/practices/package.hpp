@@ -92,6 +92,15 @@ PackageResult read_package(const PackageFiles& files);
 /// lines. Without `files` the files are not looked at.
 PackageResult read_package_json(const json::Value& document, const PackageFiles* files = nullptr);
 
+/// A form that stands alone, as a scale of the region does: the map of docs/package.md, "Forms", in a document of its own.
+struct ReadForm {
+    Form form;
+    std::vector<Problem> warnings;
+};
+using FormResult = std::expected<ReadForm, std::vector<Problem>>;
+/// `file` is what problems call it. Who fills it may be any role, as there is no staff list beside it.
+FormResult read_form(std::string_view text, std::string_view file);
+
 /// The one canonical YAML text of a package (docs/package.md, section 4).
 std::string write_package(const Package& package);
 

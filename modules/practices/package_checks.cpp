@@ -6,7 +6,7 @@ namespace ryadom::practices {
 
 void Judge::error(const std::string& pointer, std::string_view code, Arguments arguments) const {
     const auto& node = nearest(root_, pointer);
-    problems_.add({Problem::Level::error, std::string(document_path), node.line, node.column, pointer,
+    problems_.add({Problem::Level::error, file_, node.line, node.column, pointer,
                    "practices." + std::string(code), std::move(arguments)});
 }
 

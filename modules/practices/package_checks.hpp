@@ -12,7 +12,8 @@ namespace ryadom::practices {
 /// Reports errors at pointers of practice.yaml, with the line of the nearest node that was written.
 class Judge {
   public:
-    Judge(const Node& root, Problems& problems) : root_(root), problems_(problems) {}
+    Judge(const Node& root, Problems& problems, std::string file = std::string(document_path))
+        : root_(root), problems_(problems), file_(std::move(file)) {}
 
     void error(const std::string& pointer, std::string_view code, Arguments arguments = {}) const;
     /// A value that could not be read decides nothing.
@@ -27,12 +28,15 @@ class Judge {
   private:
     const Node& root_;
     Problems& problems_;
+    std::string file_;
 };
 
 void check_head(const Package& package, const Judge& judge);
 void check_services(const Package& package, const Judge& judge);
 void check_needs(const Package& package, const Judge& judge);
 void check_forms(const Package& package, const Judge& judge);
+/// One form; its pointer in the document, or "" where the form is the document.
+void check_form(const Form& form, const std::string& pointer, const Judge& judge);
 void check_score(const Form& form, std::size_t index, const std::string& pointer, const Judge& judge);
 void check_course(const Package& package, const Judge& judge);
 void check_standard(const Package& package, const Judge& judge);
@@ -42,6 +46,7 @@ void check_files(const PackageFiles& files, const DocumentReader& reader, Proble
 
 /// A field that is equal to a default which only its neighbours tell is dropped.
 void drop_defaults(Package& package);
+void drop_defaults(Form& form);
 
 inline std::string at(const std::string& pointer, std::size_t index) {
     return pointer + "/" + std::to_string(index);

@@ -9,6 +9,38 @@ namespace {
 bool is_number(FieldType type) { return type == FieldType::integer || type == FieldType::decimal; }
 bool is_choice(FieldType type) { return type == FieldType::choice || type == FieldType::choices; }
 
+bool every_option_has_value(const FormField& field) {
+    return std::ranges::all_of(field.options, [](const Option& each) { return each.value.has_value(); });
+}
+
+bool has_number(const FormField& field) {
+    return is_number(field.type) || field.type == FieldType::boolean ||
+           (is_choice(field.type) && every_option_has_value(field));
+}
+
+void check_range(const Condition& condition, const FormField& asked, const std::string& pointer, const Judge& judge) {
+    if (!condition.from && !condition.to) return;
+    if (!is_number(asked.type) && asked.type != FieldType::boolean)
+        return judge.error(pointer + (condition.from ? "/from" : "/to"), "scoring.type", {{"id", asked.id}});
+    if (condition.from && condition.to && *condition.from > *condition.to) judge.error(pointer + "/to", "range.order");
+}
+
+/// What a question hangs on stands above it, so that nothing is asked in a circle.
+void check_condition(const Form& form, std::size_t index, const std::string& pointer, const Judge& judge) {
+    const auto& condition = *form.fields[index].asked_if;
+    if (!judge.was_read(pointer + "/field") || !judge.was_read(pointer)) return;
+    const auto end = form.fields.begin() + static_cast<std::ptrdiff_t>(index);
+    const auto found = std::find_if(form.fields.begin(), end, [&](const FormField& each) { return each.id == condition.field; });
+    if (found == end)
+        return judge.error(pointer + "/field", "ref.unknown", {{"id", condition.field}, {"lists", "fields"}});
+    check_range(condition, *found, pointer, judge);
+    if (!condition.chosen.empty() && !is_choice(found->type))
+        return judge.error(pointer + "/chosen", "scoring.type", {{"id", condition.field}});
+    for (std::size_t i = 0; i < condition.chosen.size(); ++i)
+        if (std::ranges::find(found->options, condition.chosen[i], &Option::id) == found->options.end())
+            judge.error(at(pointer + "/chosen", i), "ref.unknown", {{"id", condition.chosen[i]}, {"lists", "options"}});
+}
+
 void check_field(const FormField& field, const std::string& pointer, const Judge& judge) {
     if (!judge.was_read(pointer + "/type")) return;
     if (!is_number(field.type)) {
@@ -22,15 +54,6 @@ void check_field(const FormField& field, const std::string& pointer, const Judge
         judge.missing(field.options.empty(), pointer + "/options");
     else
         judge.unexpected(!field.options.empty(), pointer + "/options", "type");
-}
-
-bool every_option_has_value(const FormField& field) {
-    return std::ranges::all_of(field.options, [](const Option& each) { return each.value.has_value(); });
-}
-
-bool has_number(const FormField& field) {
-    return is_number(field.type) || field.type == FieldType::boolean ||
-           (is_choice(field.type) && every_option_has_value(field));
 }
 
 /// An input of a score: one of the two, or neither when the form has no such id above the score.
@@ -48,10 +71,9 @@ Input find_input(const Form& form, std::size_t score, const std::string& id) {
     return input;
 }
 
-void check_input(const Form& form, std::size_t index, std::size_t input_index, const std::string& pointer,
+/// `place`: where the score names it, among its inputs or weights.
+void check_input(const Form& form, std::size_t index, const std::string& id, const std::string& pointer, const std::string& place,
                  const Judge& judge) {
-    const auto& id = form.scores[index].inputs[input_index];
-    const auto place = at(pointer + "/inputs", input_index);
     const auto input = find_input(form, index, id);
     if (!judge.was_read(place)) return;
     if (!input.field && !input.score)
@@ -105,46 +127,71 @@ void check_rows(const Score& score, const std::string& pointer, const Judge& jud
     }
 }
 
+void check_weights(const Form& form, std::size_t index, const std::string& pointer, const Judge& judge) {
+    const auto& score = form.scores[index];
+    if (score.weights.empty()) return;
+    if (score.weights.size() != score.inputs.size())
+        judge.error(pointer + "/weights", "value.conflict", {{"fields", "inputs, weights"}});
+    for (std::size_t i = 0; i < score.weights.size(); ++i)
+        check_input(form, index, score.weights[i], pointer, at(pointer + "/weights", i), judge);
+}
+
+/// What one method takes and another does not.
+void check_method(const Score& score, const std::string& pointer, const Judge& judge) {
+    const auto is = [&](auto... methods) { return ((score.method == methods) || ...); };
+    const bool table = is(Method::lookup, Method::bands);
+    judge.unexpected(!table && !score.rows.empty(), pointer + "/rows", "method");
+    judge.missing(table && score.rows.empty(), pointer + "/rows");
+    judge.unexpected((table || is(Method::t_score)) && !score.reverse.empty(), pointer + "/reverse", "method");
+    judge.unexpected(table && score.min_answered, pointer + "/min_answered", "method");
+    judge.unexpected(!is(Method::sum, Method::mean) && score.factor, pointer + "/factor", "method");
+    judge.unexpected(!is(Method::t_score) && !score.weights.empty(), pointer + "/weights", "method");
+    judge.unexpected(!is(Method::count) && score.at_least, pointer + "/at_least", "method");
+    judge.missing(is(Method::count) && !score.at_least, pointer + "/at_least");
+    judge.unexpected(is(Method::bands) && score.better, pointer + "/better", "method");
+    judge.unexpected(is(Method::bands) && score.noticeable, pointer + "/noticeable", "method");
+    if (score.noticeable && *score.noticeable <= 0)
+        judge.error(pointer + "/noticeable", "number.range", {{"minimum", "0.01"}, {"maximum", "1000000"}});
+    if (table && score.inputs.size() > 1) judge.error(pointer + "/inputs", "list.too_long", {{"limit", "1"}});
+    if (!table && score.min_answered && static_cast<std::size_t>(*score.min_answered) > score.inputs.size())
+        judge.error(pointer + "/min_answered", "number.range",
+                    {{"minimum", "1"}, {"maximum", std::to_string(score.inputs.size())}});
+}
+
 }  // namespace
 
 void check_score(const Form& form, std::size_t index, const std::string& pointer, const Judge& judge) {
     const auto& score = form.scores[index];
     if (!judge.was_read(pointer + "/method")) return;
-    for (std::size_t i = 0; i < score.inputs.size(); ++i) check_input(form, index, i, pointer, judge);
-    const bool adds = score.method == Method::sum || score.method == Method::mean;
-    if (adds) {
-        check_reverse(form, index, pointer, judge);
-        if (score.min_answered && static_cast<std::size_t>(*score.min_answered) > score.inputs.size())
-            judge.error(pointer + "/min_answered", "number.range",
-                        {{"minimum", "1"}, {"maximum", std::to_string(score.inputs.size())}});
-        judge.unexpected(!score.rows.empty(), pointer + "/rows", "method");
-        return;
+    for (std::size_t i = 0; i < score.inputs.size(); ++i)
+        check_input(form, index, score.inputs[i], pointer, at(pointer + "/inputs", i), judge);
+    check_method(score, pointer, judge);
+    if (score.method == Method::lookup || score.method == Method::bands) return check_rows(score, pointer, judge);
+    check_reverse(form, index, pointer, judge);
+    check_weights(form, index, pointer, judge);
+}
+
+void check_form(const Form& form, const std::string& pointer, const Judge& judge) {
+    for (std::size_t i = 0; i < form.fields.size(); ++i) {
+        const auto place = at(pointer + "/fields", i);
+        check_field(form.fields[i], place, judge);
+        if (form.fields[i].asked_if) check_condition(form, i, place + "/asked_if", judge);
     }
-    judge.unexpected(!score.reverse.empty(), pointer + "/reverse", "method");
-    judge.unexpected(score.factor.has_value(), pointer + "/factor", "method");
-    judge.unexpected(score.min_answered.has_value(), pointer + "/min_answered", "method");
-    judge.unexpected(score.method == Method::bands && score.better, pointer + "/better", "method");
-    judge.missing(score.rows.empty(), pointer + "/rows");
-    if (score.inputs.size() > 1) judge.error(pointer + "/inputs", "list.too_long", {{"limit", "1"}});
-    check_rows(score, pointer, judge);
+    for (std::size_t i = 0; i < form.scores.size(); ++i) check_score(form, i, at(pointer + "/scores", i), judge);
 }
 
 void check_forms(const Package& package, const Judge& judge) {
-    for (std::size_t i = 0; i < package.forms.size(); ++i) {
-        const auto& form = package.forms[i];
-        const auto pointer = at("/forms", i);
-        for (std::size_t k = 0; k < form.fields.size(); ++k)
-            check_field(form.fields[k], at(pointer + "/fields", k), judge);
-        for (std::size_t k = 0; k < form.scores.size(); ++k)
-            check_score(form, k, at(pointer + "/scores", k), judge);
-    }
+    for (std::size_t i = 0; i < package.forms.size(); ++i) check_form(package.forms[i], at("/forms", i), judge);
+}
+
+void drop_defaults(Form& form) {
+    for (auto& score : form.scores)
+        if (score.min_answered && static_cast<std::size_t>(*score.min_answered) == score.inputs.size())
+            score.min_answered.reset();
 }
 
 void drop_defaults(Package& package) {
-    for (auto& form : package.forms)
-        for (auto& score : form.scores)
-            if (score.min_answered && static_cast<std::size_t>(*score.min_answered) == score.inputs.size())
-                score.min_answered.reset();
+    for (auto& form : package.forms) drop_defaults(form);
     if (package.rollout.lag_days == Lag{}) package.rollout.lag_days.reset();
 }
 

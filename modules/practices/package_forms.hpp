@@ -17,6 +17,21 @@ constexpr auto describe(json::Type<Option>) {
                         may("value", &Option::value, "Number for scores"));
 }
 
+/// When a question is asked: what was answered to one above it. Nothing but the field: it was answered at all.
+struct Condition {
+    std::string field;
+    std::vector<std::string> chosen;  ///< one of these options
+    std::optional<double> from;
+    std::optional<double> to;
+    bool operator==(const Condition&) const = default;
+};
+constexpr auto describe(json::Type<Condition>) {
+    using T = Condition;
+    return json::object("PackageCondition", need("field", &T::field, "A field above this one", Shape::element),
+                        may("chosen", &T::chosen, "One of these options", Shape::element),
+                        may("from", &T::from, "Its number is at least"), may("to", &T::to, "Its number is at most"));
+}
+
 /// One question of a form.
 struct FormField {
     std::string id;
@@ -28,6 +43,7 @@ struct FormField {
     std::optional<std::string> unit;
     std::vector<Option> options;
     std::optional<Text> help;
+    std::optional<Condition> asked_if = {};
     bool operator==(const FormField&) const = default;
 };
 constexpr auto describe(json::Type<FormField>) {
@@ -37,7 +53,7 @@ constexpr auto describe(json::Type<FormField>) {
                         may("required", &T::required, "An answer is required", Default{0}),
                         may("min", &T::min, "Smallest number"), may("max", &T::max, "Greatest number"),
                         may("unit", &T::unit, "Unit"), may("options", &T::options, "What can be chosen"),
-                        may("help", &T::help, "Help"));
+                        may("help", &T::help, "Help"), may("asked_if", &T::asked_if, "Asked only if"));
 }
 
 struct ScoreRow {
@@ -66,6 +82,9 @@ struct Score {
     std::optional<int> min_answered;  ///< absent: all inputs
     std::vector<ScoreRow> rows;
     std::optional<Better> better;
+    std::vector<std::string> weights = {};   ///< of the inputs, in their order
+    std::optional<double> at_least = {};     ///< from where an input is counted
+    std::optional<double> noticeable = {};   ///< a smaller change is within the noise of the scale
     bool operator==(const Score&) const = default;
 };
 constexpr auto describe(json::Type<Score>) {
@@ -75,10 +94,13 @@ constexpr auto describe(json::Type<Score>) {
         need("method", &T::method, "How it is computed"),
         need("inputs", &T::inputs, "Fields, or scores above this one", Shape::element),
         may("reverse", &T::reverse, "Inputs that count the other way round", Shape::element),
+        may("weights", &T::weights, "Weights of the inputs, in their order", Shape::element),
         may("factor", &T::factor, "The result is multiplied by it", Default{1}),
+        may("at_least", &T::at_least, "Inputs from this number on are counted"),
         may("min_answered", &T::min_answered, "Fewer answers give no result", json::range(1, 200)),
         may("rows", &T::rows, "Rows of a lookup, or bands"),
-        may("better", &T::better, "Which way is better"));
+        may("better", &T::better, "Which way is better"),
+        may("noticeable", &T::noticeable, "A smaller change is within the noise"));
 }
 
 struct Form {
@@ -92,6 +114,7 @@ struct Form {
     std::optional<Source> source;
     std::vector<FormField> fields;
     std::vector<Score> scores;
+    std::optional<Text> wording = {};  ///< on what ground the words of the questions stand here
     bool operator==(const Form&) const = default;
 };
 constexpr auto describe(json::Type<Form>) {
@@ -101,6 +124,7 @@ constexpr auto describe(json::Type<Form>) {
         need("moments", &Form::moments, "When it is filled"),
         may("confidential", &Form::confidential, "Only author and assigned read it", Default{0}),
         may("items_licensed", &Form::items_licensed, "The wording belongs to a rights holder", Default{0}),
+        may("wording", &Form::wording, "On what ground the words of the questions stand here"),
         may("source", &Form::source, "Where it comes from"),
         need("fields", &Form::fields, "Fields", SharedIds{}),
         may("scores", &Form::scores, "Scores, in the order of computing", SharedIds{}));

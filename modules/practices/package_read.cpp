@@ -72,4 +72,20 @@ PackageResult read_package_json(const json::Value& document, const PackageFiles*
     return finish(std::move(package), problems);
 }
 
+FormResult read_form(std::string_view text, std::string_view file) {
+    Problems problems;
+    Form form;
+    if (const auto root = parse_document(text, file)) {
+        DocumentReader(std::string(file), problems).read(*root, form);
+        if (root->kind == Node::Kind::map) check_form(form, "", Judge(*root, problems, std::string(file)));
+        drop_defaults(form);
+    } else {
+        problems.add(root.error());
+    }
+    const bool refused = problems.has_errors();
+    auto all = problems.take();
+    if (refused) return std::unexpected(std::move(all));
+    return ReadForm{std::move(form), std::move(all)};
+}
+
 }  // namespace ryadom::practices

@@ -135,11 +135,17 @@ constexpr auto names(json::Type<FieldType>) {
                                 {time, "time"}}};
 }
 
-/// The four ways of scoring; nothing else is computed from a form.
-enum class Method { sum, mean, lookup, bands };
+/// The ways of scoring; nothing else is computed from a form.
+enum class Method { sum, mean, lookup, bands, highest, count, t_score };
 constexpr auto names(json::Type<Method>) {
     using enum Method;
-    return Words<Method, 4>{{{sum, "sum"}, {mean, "mean"}, {lookup, "lookup"}, {bands, "bands"}}};
+    return Words<Method, 7>{{{sum, "sum"},
+                             {mean, "mean"},
+                             {lookup, "lookup"},
+                             {bands, "bands"},
+                             {highest, "highest"},
+                             {count, "count"},
+                             {t_score, "t_score"}}};
 }
 
 enum class Better { higher, lower };

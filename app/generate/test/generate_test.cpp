@@ -14,6 +14,7 @@
 #include "modules/rollout/board.hpp"
 #include "modules/requests/module.hpp"
 #include "modules/rollout/module.hpp"
+#include "modules/scales/module.hpp"
 #include "modules/standards/module.hpp"
 #include "platform/audit/audit.hpp"
 #include "platform/auth/accounts.hpp"
@@ -43,6 +44,11 @@ GenerateOptions small() {
     std::ostringstream text;
     text << std::ifstream(practices_folder / "catalogue.yaml").rdbuf();
     out.catalogue = text.str();
+    for (const auto& entry : std::filesystem::directory_iterator(practices_folder.parent_path() / "scales")) {
+        std::ostringstream scale;
+        scale << std::ifstream(entry.path()).rdbuf();
+        out.scales[entry.path().filename().string()] = scale.str();
+    }
     out.password = "region-of-the-test-2026";
     return out;
 }
@@ -58,7 +64,7 @@ class World {
         database.settle = {audit::chain};
         database.schemas = {audit::schema(), auth::schema(), files::schema(), search::schema()};
         for (const auto& module : {network::module([](db::Tx&, Number<network::Organisation>, Date) {}), people::module(), catalogue::module(),
-                                   practices::module(), requests::module({}), ledger::module({}), forms::module(), rollout::module({}), standards::module({}),
+                                   practices::module(), requests::module({}), ledger::module({}), forms::module(), scales::module(), rollout::module({}), standards::module({}),
                                    control::module({}), exchange::module({}), evidence::module({}, {}), payment::module()}) {
             database.schemas.push_back(module.schema);
         }
@@ -171,6 +177,13 @@ TEST_P(GenerateTest, holds_a_meeting_that_led_somewhere_and_announces_another) {
     EXPECT_GT(world().value<std::int64_t>("select count(*) from v_exchange_event where state = 'announced'"), 0);
     EXPECT_GT(world().value<std::int64_t>("select count(*) from v_exchange_decision where state = 'done'"), 0);
     EXPECT_GT(world().value<std::int64_t>("select count(*) from v_exchange_pick where adoption is not null"), 0);
+}
+
+TEST_P(GenerateTest, fills_scales_of_the_region_more_than_once) {
+    EXPECT_GT(world().value<std::int64_t>("select count(id) from v_scales_filled"), 100);
+    EXPECT_GT(world().value<std::int64_t>("select count(number) from v_scales_score where hundredths is not null"), 100);
+    EXPECT_EQ(world().value<std::int64_t>("select count(id) from v_scales_filled where recorded_on <> filled_on"), 0);
+    EXPECT_GE(world().value<std::int64_t>("select max(times) from (select count(number) as times from v_scales_filled group by person, scale) t"), 2);
 }
 
 TEST_P(GenerateTest, opens_an_account_for_every_role) {

@@ -14,7 +14,7 @@ const items: Record<string, NavigationItem> = {
   today: { path: '/', label: 'app.nav.today' },
   rollout: { path: '/rollout', label: 'app.nav.rollout' },
   centres: { path: '/organisations', label: 'app.nav.centres' },
-  practices: { path: '/practices', label: 'app.nav.practices' },
+  practices: { path: '/practices', label: 'app.nav.practices', also: ['/scales'] },
   standards: { path: '/standards', label: 'app.nav.standards', also: ['/verdicts', '/control'] },
   bookings: { path: '/bookings', label: 'app.nav.bookings' },
   requests: { path: '/requests', label: 'app.nav.requests' },

@@ -2,9 +2,7 @@ import { get, post, type Schemas, type Sent } from '../../lib/api';
 import { wordsOf } from '../../lib/words';
 
 export type Sheet = Schemas['FormSheet'];
-export type SheetField = Schemas['SheetField'];
 export type FilledForm = Schemas['FilledForm'];
-export type Score = Schemas['FormScore'];
 export type Moment = FilledForm['moment'];
 
 export const moments = wordsOf<Moment>({ start: true, middle: true, end: true, each: true, follow_up: true });

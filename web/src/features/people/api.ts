@@ -30,3 +30,8 @@ export const factsAfter = async (person: string, day: string) =>
 export const getForms = (person: string) => get('/persons/{person}/forms', { path: { person }, query: { limit: 50 } });
 export const getOffered = (person: string) => get('/persons/{person}/forms/offered', { path: { person } });
 export const getFacts = (person: string) => get('/facts', { query: { person, limit: 10 } });
+export type FilledScale = Schemas['FilledScale'];
+/** The last of each scale. */
+export const getScales = (person: string) => get('/persons/{person}/scales', { path: { person }, query: { latest: true, limit: 200 } });
+export const listScales = async () => (await get('/scales')).items;
+export const getAssessments = (person: string) => get('/persons/{person}/assessments', { path: { person }, query: { limit: 20 } });

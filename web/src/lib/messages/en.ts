@@ -1,2 +1,2 @@
 import { merge } from './merge';
-export default merge(import.meta.glob<Record<string, string>>('/src/{app,ui,ui/person}/strings/en.json', { eager: true, import: 'default' }));
+export default merge(import.meta.glob<Record<string, string>>('/src/{app,ui,ui/person,ui/form}/strings/en.json', { eager: true, import: 'default' }));

@@ -11,9 +11,9 @@ import { Page } from '../../../ui/Page';
 import { Waiting } from '../../../ui/Progress';
 import { Select } from '../../../ui/Select';
 import { fill, getSheet, moments, type FilledForm, type Moment, type Sheet } from '../api';
-import { FillForm } from '../components/FillForm';
-import { Scores } from '../components/Scores';
-import type { Typed } from '../model/answers';
+import { FillForm } from '../../../ui/form/FillForm';
+import { Scores } from '../../../ui/form/Scores';
+import type { Typed } from '../../../ui/form/answers';
 
 function Done({ form, person }: { form: FilledForm; person: string }) {
   return (

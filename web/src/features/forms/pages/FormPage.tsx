@@ -11,33 +11,11 @@ import { Page } from '../../../ui/Page';
 import { Waiting } from '../../../ui/Progress';
 import { notify } from '../../../ui/Status';
 import { Tag } from '../../../ui/Tag';
-import { correct, getForm, getSheet, type FilledForm, type Sheet, type SheetField } from '../api';
-import { FillForm } from '../components/FillForm';
-import { Scores } from '../components/Scores';
-import { typedOf } from '../model/answers';
-
-function answerWords(field: SheetField, value: unknown): string {
-  const option = (id: unknown) => titleOf(field.options.find((each) => each.id === id)?.titles);
-  if (value === undefined) return '—';
-  if (typeof value === 'boolean') return t(value ? 'forms.yes' : 'forms.no');
-  if (Array.isArray(value)) return value.map(option).join(', ') || '—';
-  if (field.type === 'choice') return option(value);
-  if (field.type === 'date') return formatDay(String(value));
-  const unit = field.unit ? ` ${field.unit}` : '';
-  return field.type === 'decimal' || field.type === 'integer' ? String(value).replace('.', ',') + unit : String(value);
-}
-
-function Answered({ sheet, form }: { sheet: Sheet; form: FilledForm }) {
-  const answers = form.answers ?? {};
-  return (
-    <section class="card" aria-label={t('forms.answers')}>
-      <h2>{t('forms.answers')}</h2>
-      <dl class="facts-list">
-        {sheet.fields.map((field) => [<dt key={`${field.id} title`}>{titleOf(field.titles)}</dt>, <dd key={field.id}>{answerWords(field, answers[field.id])}</dd>])}
-      </dl>
-    </section>
-  );
-}
+import { correct, getForm, getSheet, type FilledForm, type Sheet } from '../api';
+import { Answered } from '../../../ui/form/Answered';
+import { FillForm } from '../../../ui/form/FillForm';
+import { Scores } from '../../../ui/form/Scores';
+import { typedOf } from '../../../ui/form/answers';
 
 function Filled({ person, form, sheet }: { person: string; form: FilledForm; sheet: Sheet }) {
   const { route } = useLocation();
@@ -62,11 +40,11 @@ function Filled({ person, form, sheet }: { person: string; form: FilledForm; she
     );
   return (
     <>
-      <section class="card" aria-label={t('forms.scores')}>
-        <h2>{t('forms.scores')}</h2>
+      <section class="card" aria-label={t('form.scores')}>
+        <h2>{t('form.scores')}</h2>
         <Scores scores={form.scores ?? []} />
       </section>
-      <Answered sheet={sheet} form={form} />
+      <Answered sheet={sheet} answers={form.answers ?? {}} />
       {can('forms.fill') && !form.corrected && (
         <div class="page-actions">
           <Button onClick={() => setCorrecting(true)}>{t('forms.correct')}</Button>

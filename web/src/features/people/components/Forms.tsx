@@ -6,26 +6,17 @@ import { t } from '../../../lib/messages';
 import { formatNumber } from '../../../lib/numbers';
 import { can } from '../../../lib/session';
 import { EmptyState } from '../../../ui/EmptyState';
+import { ScoreLine } from '../../../ui/form/ScoreLine';
 import { Table } from '../../../ui/Table';
 import { Tag } from '../../../ui/Tag';
 import { getForms, getOffered } from '../api';
 import './Forms.css';
-import { historyOf, lineOf, type FilledForm, type History } from './score_history';
+import { historyOf, type FilledForm } from './score_history';
 
 function scoreWords(form: FilledForm): string {
   if (!form.readable) return t('people.form_confidential');
   const words = (form.scores ?? []).map(({ titles, value, band }) => (band ? titleOf(band) : `${titleOf(titles)}: ${formatNumber(value ?? 0, Number.isInteger(value) ? 0 : 2)}`));
   return words.join('; ') || '—';
-}
-
-function Line({ points }: History) {
-  const line = lineOf(points);
-  return (
-    <svg viewBox="0 0 100 30" preserveAspectRatio="none" aria-hidden="true">
-      <polyline points={line.map((point) => point.join(',')).join(' ')} vector-effect="non-scaling-stroke" />
-      {line.map(([x, y]) => <circle key={x} cx={x} cy={y} r="2" />)}
-    </svg>
-  );
 }
 
 function Histories({ forms }: { forms: readonly FilledForm[] }) {
@@ -40,7 +31,7 @@ function Histories({ forms }: { forms: readonly FilledForm[] }) {
             {titleOf(line.form)}, {titleOf(line.score)}
             <div class="muted">{line.points.map(({ day, value }) => `${formatDay(day)}: ${formatNumber(value, Number.isInteger(value) ? 0 : 2)}`).join(' → ')}</div>
           </div>,
-          <Line {...line} key={`${line.key} line`} />,
+          <ScoreLine points={line.points} key={`${line.key} line`} />,
         ])}
       </div>
     </section>

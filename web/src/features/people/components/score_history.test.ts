@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { historyOf, lineOf, type FilledForm } from './score_history';
+import { lineOf } from '../../../ui/form/line';
+import { historyOf, type FilledForm } from './score_history';
 
 const form = (filled_on: string, value: number | undefined, more: Partial<FilledForm> = {}): FilledForm => ({
   id: filled_on, organisation: '', practice: 'p', practice_titles: {}, version: 'v', form: 'tug', titles: { ru: 'Встань и иди' }, moment: 'start',

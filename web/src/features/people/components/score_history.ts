@@ -1,5 +1,6 @@
 // What the scores of a person's forms have been, one line a score. Pure.
 import type { Schemas } from '../../../lib/api';
+import type { Point } from '../../../ui/form/line';
 
 export type FilledForm = Schemas['FilledForm'];
 type Score = Schemas['FormScore'];
@@ -8,7 +9,7 @@ export interface History {
   key: string;
   form: FilledForm['titles'];
   score: Score['titles'];
-  points: { day: string; value: number }[];
+  points: Point[];
 }
 
 /** Only what was measured more than once has a history. Forms come newest first. */
@@ -22,16 +23,4 @@ export function historyOf(forms: readonly FilledForm[]): History[] {
       lines.set(key, { ...line, points: [...line.points, { day: form.filled_on, value }] });
     }
   return [...lines.values()].filter(({ points }) => points.length > 1);
-}
-
-/** Points of a polyline in a box of 100 by 30; days keep their distances. */
-export function lineOf(points: readonly { day: string; value: number }[]): [number, number][] {
-  const days = points.map(({ day }) => Date.parse(day));
-  const values = points.map(({ value }) => value);
-  const spread = (all: readonly number[], value: number): number => {
-    const least = Math.min(...all);
-    const width = Math.max(...all) - least;
-    return width === 0 ? 0.5 : (value - least) / width;
-  };
-  return points.map(({ value }, at) => [4 + 92 * spread(days, days[at] ?? 0), 26 - 22 * spread(values, value)]);
 }

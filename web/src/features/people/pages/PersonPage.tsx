@@ -23,6 +23,7 @@ import { FileParts } from '../components/file/FileParts';
 import { Forms } from '../components/Forms';
 import '../components/Card.css';
 import { Reads } from '../components/Reads';
+import { Scales } from '../components/Scales';
 
 type Line = [label: string, value: ComponentChildren];
 
@@ -135,6 +136,7 @@ export default function PersonPage() {
         </div>
         <div class="stack">
           <Facts person={id} />
+          {can('scales.see_filled') && <Scales person={id} />}
           {can('forms.see') && <Forms person={id} />}
           {can('people.see_reads') && <Reads person={id} />}
         </div>

@@ -167,6 +167,7 @@ export default function BankPage() {
         {can('practices.author') && <a class="button" href="/practices/drafts">{t('practices.drafts')}</a>}
         {can('practices.install') && <a class="button" href="/practices/import">{t('practices.import')}</a>}
         {can('travel.subscribe') && <a class="button" href="/practices/feeds">{t('practices.feeds')}</a>}
+        {can('scales.see') && <a class="button quiet" href="/scales">{t('practices.scales')}</a>}
         {can('practices.author') && <a class="button quiet" href="/practices/prices">{t('practices.prices')}</a>}
         {can('practices.trust') && <a class="button quiet" href="/practices/keys">{t('practices.keys')}</a>}
       </>}>

@@ -1,11 +1,11 @@
-import { titleOf } from '../../../lib/directory';
-import { t } from '../../../lib/messages';
-import { CheckGroup } from '../../../ui/CheckGroup';
-import { DateField } from '../../../ui/DateField';
-import { RadioGroup } from '../../../ui/RadioGroup';
-import { TextInput } from '../../../ui/TextInput';
-import type { SheetField } from '../api';
-import { pressed } from '../model/answers';
+import { titleOf } from '../../lib/directory';
+import { t } from '../../lib/messages';
+import { CheckGroup } from '../CheckGroup';
+import { DateField } from '../DateField';
+import { RadioGroup } from '../RadioGroup';
+import { TextInput } from '../TextInput';
+import type { SheetField } from './sheet';
+import { pressed } from './answers';
 
 export interface QuestionProps {
   field: SheetField;
@@ -15,7 +15,7 @@ export interface QuestionProps {
 }
 
 function rangeWords({ min, max }: SheetField): string | undefined {
-  return min !== undefined && max !== undefined ? t('forms.range', { min, max }) : undefined;
+  return min !== undefined && max !== undefined ? t('form.range', { min, max }) : undefined;
 }
 
 /** One question as a native control: arrows move between choices, Enter goes on. */
@@ -26,7 +26,7 @@ export function Question({ field, value, error, onChange }: QuestionProps) {
   if (numbers) return <RadioGroup {...shared} layout="row" value={value} choices={numbers.map((each) => ({ value: each, label: each }))} onChange={onChange} />;
   switch (field.type) {
     case 'boolean':
-      return <RadioGroup {...shared} layout="row" value={value} choices={[{ value: 'yes', label: t('forms.yes') }, { value: 'no', label: t('forms.no') }]} onChange={onChange} />;
+      return <RadioGroup {...shared} layout="row" value={value} choices={[{ value: 'yes', label: t('form.yes') }, { value: 'no', label: t('form.no') }]} onChange={onChange} />;
     case 'choice':
       return <RadioGroup {...shared} value={value} choices={field.options.map((each) => ({ value: each.id, label: titleOf(each.titles) }))} onChange={onChange} />;
     case 'choices':
@@ -41,7 +41,7 @@ export function Question({ field, value, error, onChange }: QuestionProps) {
     case 'decimal':
       return <TextInput {...shared} hint={shared.hint ?? rangeWords(field)} size="short" inputMode={field.type === 'integer' ? 'numeric' : 'decimal'} value={value} onChange={onChange} />;
     case 'time':
-      return <TextInput {...shared} hint={shared.hint ?? t('forms.time_hint')} size="short" maxLength={5} value={value} onChange={onChange} />;
+      return <TextInput {...shared} hint={shared.hint ?? t('form.time_hint')} size="short" maxLength={5} value={value} onChange={onChange} />;
     default:
       return <TextInput {...shared} maxLength={300} value={value} onChange={onChange} />;
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { SheetField } from '../api';
+import type { SheetField } from './sheet';
 import { answersOf, forgotten, pressed, screensOf, typedOf } from './answers';
 
 const field = (id: string, type: SheetField['type'], more: Partial<SheetField> = {}): SheetField => ({ id, titles: { ru: id }, type, required: false, options: [], ...more });

@@ -1,5 +1,5 @@
 // What is typed and chosen, and the answers that it becomes. Pure.
-import type { SheetField } from '../api';
+import type { SheetField } from './sheet';
 
 /** One text a field; of several choices their ids with blanks between. */
 export type Typed = Record<string, string>;
