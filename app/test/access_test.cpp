@@ -173,6 +173,8 @@ class AccessTest : public testing::ApiTest {
             R"({"organisation":")" + ids_["theirs"] + R"(","input":{"care_form":"residential","area":"city","group":"pensioner","applied_on":"2026-11-20","effective_on":"2026-11-20",)"
             R"("members":[{"who":"Иванова Нина","incomes":[1,2,3,4,5,6,7,8,9,10,11,12]}],"services":[{"service":")" + service + R"(","quantity":100,"care_package":false}]}})");
     }
+
+    /// What the person of the other centre was found to need.
     void fill_scale(const testing::Client& desk, const std::string& person) {
         const auto listed = desk.get("/api/v1/scales");
         std::string row = "items/0";

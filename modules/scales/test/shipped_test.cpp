@@ -1,4 +1,4 @@
-// The scales of scales/: their ranges and the edges of every band, against what is published (docs/decisions/0008).
+// The scales of scales/: their ranges and the edges of every band, against what is published (docs/decisions/0010).
 #include "modules/scales/test/shipped.hpp"
 
 #include <gmock/gmock.h>
