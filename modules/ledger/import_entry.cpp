@@ -27,6 +27,7 @@ class RowLookup {
         find_recipient();
         if (!faults_.empty()) return std::unexpected(std::move(faults_));
         if (recorded_before()) return RowDecision{RowOutcome::repeated, {}};
+        if (faults_.empty()) admit_newcomer();
         find_worker();
         find_practice();
         if (!faults_.empty()) return std::unexpected(std::move(faults_));
@@ -126,13 +127,14 @@ class RowLookup {
         if (out_.person && differs(person.snils, out_.person->person.snils)) out_.person.reset();
         if (out_.person && differs(person.iin, out_.person->person.iin)) out_.person.reset();
         if (out_.person) return;
-        auto newcomer = desk_.newcomers().at(person);
-        newcomer.live_in(person.district);
-        if (auto admitted = people::admit(newcomer, "", "/new_person"); !admitted) {
-            for (const auto& each : doubts(admitted.error())) faults_.push_back(each);
-            return;
-        }
-        out_.newcomer = std::move(newcomer);
+        out_.newcomer = desk_.newcomers().at(person);
+        out_.newcomer->live_in(person.district);
+    }
+
+    void admit_newcomer() {
+        if (!out_.newcomer) return;
+        const auto admitted = people::admit(*out_.newcomer, "", "/new_person");
+        if (!admitted) faults_ = doubts(admitted.error());
     }
 
     /// Rows that may be somebody known are for a person to decide: at the desk, or by a number in the row.

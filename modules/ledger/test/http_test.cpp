@@ -117,7 +117,7 @@ TEST_P(EntryTest, group_shares_a_number_and_counts_unnamed_where_the_package_all
                R"(","performed_on":"2026-11-23","minutes":60,"channel":"centre","participants":[)" + participants + "]" + extra + "}";
     };
     const auto known = R"({"person":")" + person + "\"}";
-    const auto made = desk.post("/api/v1/facts/group", group(known + R"(,{"new_person":)" + new_person("Петрова") + "}", R"(,"unnamed_count":7)"));
+    const auto made = desk.post("/api/v1/facts/group", group(known + ",{" + with_reason(R"("new_person":)" + new_person("Петрова")) + "}", R"(,"unnamed_count":7)"));
     ASSERT_EQ(made.status, 201) << made.text;
     const auto number = desk.get("/api/v1/facts/" + made.at("facts/0/id")).at("group");
     EXPECT_NE(number, "");
@@ -126,7 +126,7 @@ TEST_P(EntryTest, group_shares_a_number_and_counts_unnamed_where_the_package_all
     EXPECT_THAT(desk.post("/api/v1/facts/group", group(known + "," + known)).errors(), ElementsAre("/participants/1/person ledger.twice_in_group"));
     EXPECT_THAT(desk.post("/api/v1/facts/group", group(known + "," + R"({"person":")" + suzun.id + "\"}")).errors(), ElementsAre("/participants/1/person core.absent"));
     EXPECT_THAT(desk.post("/api/v1/facts/group", group("")).errors(), ElementsAre("/participants core.too_few"));
-    auto late = group(known + R"(,{"new_person":)" + new_person("Сидорова") + "}");
+    auto late = group(known + ",{" + with_reason(R"("new_person":)" + new_person("Сидорова")) + "}");
     late.replace(late.find("2026-11-23"), 10, "2026-11-24");
     EXPECT_THAT(desk.post("/api/v1/facts/group", late).errors(), ElementsAre("/performed_on ledger.in_future"));
 }
@@ -135,12 +135,12 @@ TEST_P(EntryTest, somebody_new_of_a_known_name_is_recorded_for_a_reason_only) {
     const auto desk = sign_in(Role::desk, suzun.number);
     const auto known = desk.post("/api/v1/facts", fact_of_new(suzun)).at("person");
     const auto again = R"("new_person":)" + new_person();
-    const auto refused = desk.post("/api/v1/facts", fact(suzun, again));
+    const auto refused = desk.post("/api/v1/facts", fact_as_told(suzun, again));
     EXPECT_EQ(refused.status, 409);
     EXPECT_EQ(refused.code(), "people.same_person");
     EXPECT_THAT(refused.errors(), ElementsAre("/new_person people.same_person_known"));
     EXPECT_EQ(refused.at("errors/0/arguments/person"), known);
-    EXPECT_THAT(desk.post("/api/v1/facts/batch", "[" + fact_of(suzun, known) + "," + fact(suzun, again) + "]").errors(),
+    EXPECT_THAT(desk.post("/api/v1/facts/batch", "[" + fact_of(suzun, known) + "," + fact_as_told(suzun, again) + "]").errors(),
                 ElementsAre("/1/new_person people.same_person_known"));
     const auto group = [&](const std::string& newcomer) {
         return R"({"organisation":")" + suzun.id + R"(","service":")" + services["household.01"] +

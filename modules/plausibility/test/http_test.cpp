@@ -102,7 +102,7 @@ class QuestionsTest : public testing::ApiTest {
     /// A fact of the centre's worker; whom it served.
     std::string visit(const Place& place, const Visit& of) {
         const auto recipient = of.person.empty() ? R"("new_person":{"family_name":"Иванова","given_name":"Елена","birth":"19)" + std::to_string(30 + ++people_) +
-                                                       R"(-03-08","sex":"female"})"
+                                                       R"(-03-08","sex":"female"},"namesake":"однофамилица, паспорт проверен")"
                                                  : R"("person":")" + of.person + "\"";
         const auto made = specialist(place).post("/api/v1/facts", R"({"organisation":")" + place.id + R"(","service":")" + services[of.service] + R"(","performed_on":")" +
                                                                       of.day + R"(","minutes":)" + std::to_string(of.minutes) + R"(,"channel":")" + of.channel +

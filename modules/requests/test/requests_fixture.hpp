@@ -59,7 +59,7 @@ class RequestsTest : public testing::ApiTest {
     std::string add_person(const Place& place, const std::string& family, const std::string& birth, const std::string& extra = "") {
         const auto made = sign_in(Role::desk, place.number)
                               .post("/api/v1/persons", R"({"organisation":")" + place.id + R"(","person":{"family_name":")" + family + R"(","given_name":"Елена","birth":")" + birth +
-                                                           R"(","sex":"female")" + extra + "}}");
+                                                           R"(","sex":"female")" + extra + R"(},"namesake":"однофамилица, паспорт проверен"})");
         EXPECT_EQ(made.status, 201) << made.text;
         return made.at("id");
     }

@@ -122,7 +122,7 @@ class VerdictsTest : public testing::ApiTest {
             "/api/v1/facts", R"({"organisation":")" + place.id + R"(","service":")" + service + R"(","performed_on":")" + day + R"(","minutes":)" + std::to_string(minutes) +
                                  (asked_on.empty() ? "" : R"(,"request_on":")" + asked_on + "\"") +
                                  R"(,"channel":"centre","new_person":{"family_name":"Иванова","given_name":"Елена","birth":"19)" + std::to_string(30 + ++people_) +
-                                 R"(-03-08","sex":"female"}})");
+                                 R"(-03-08","sex":"female"},"namesake":"однофамилица, паспорт проверен"})");
         ASSERT_EQ(made.status, 201) << made.text;
         feed->catch_up();
     }
