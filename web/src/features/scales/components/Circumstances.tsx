@@ -8,7 +8,7 @@ export function Circumstances({ codes }: { codes: readonly string[] }) {
   const words = useQuery({ queryKey: ['person-lists words'], queryFn: getWords, staleTime: 300_000 });
   return (
     <section aria-label={t('scales.circumstances')}>
-      <h3>{t('scales.circumstances')}</h3>
+      <h2>{t('scales.circumstances')}</h2>
       {codes.length === 0 ? (
         <p class="muted">{t('scales.circumstances_none')}</p>
       ) : (

@@ -37,7 +37,7 @@ function Shown({ person, assessment }: { person: string; assessment: Assessment 
       <Circumstances codes={assessment.circumstances} />
       {assessment.scales.length > 0 && (
         <>
-          <h3>{t('scales.rests_on')}</h3>
+          <h2>{t('scales.rests_on')}</h2>
           <ul>
             {assessment.scales.map((each) => <Ground key={each.id} filled={each} person={person} />)}
           </ul>
@@ -48,7 +48,7 @@ function Shown({ person, assessment }: { person: string; assessment: Assessment 
           {t('scales.level')}: <strong>{assessment.level}</strong>
         </p>
       )}
-      <h3>{t('scales.conclusion')}</h3>
+      <h2>{t('scales.conclusion')}</h2>
       <p class="conclusion-text">{assessment.conclusion}</p>
       <p class="print-only scale-signature">{t('scales.signature')}</p>
     </section>
