@@ -122,7 +122,7 @@ constexpr auto describe(json::Type<ScaleView>) {
                         field("version", &T::version, "Version"), field("valid_from", &T::valid_from, "In force from"),
                         field("in_force", &T::in_force, "In force today"), field("source", &T::source, "Where it comes from"),
                         field("wording", &T::wording, "On what ground the words of the questions stand here"),
-                        field("description", &T::description, "The description, as YAML"), field("sheet", &T::sheet, "Questions and scores"),
+                        field("description", &T::description, "The description, as YAML", json::length(1, 200'000)), field("sheet", &T::sheet, "Questions and scores"),
                         field("versions", &T::versions, "All versions, newest first"));
 }
 
