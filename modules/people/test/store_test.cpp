@@ -122,13 +122,13 @@ TEST_P(PeopleStoreTest, district_of_every_person_stands_at_its_number) {
 TEST_P(PeopleStoreTest, whoever_was_born_on_a_day_is_found_in_an_index_alone) {
     const auto text = plan(in_sqlite<store::born>, in_postgresql<store::born>, *parse_date("1950-03-08"));
     EXPECT_THAT(text, HasSubstr("people_card_birth"));
-    if (!postgres()) EXPECT_THAT(text, HasSubstr("COVERING INDEX"));
+    if (!postgres()) { EXPECT_THAT(text, HasSubstr("COVERING INDEX")); }
 }
 
 TEST_P(PeopleStoreTest, whoever_has_a_name_is_found_in_an_index_alone) {
     const auto text = plan(in_sqlite<store::called>, in_postgresql<store::called>, "иванова", "елена", 2000);
     EXPECT_THAT(text, HasSubstr("people_card_name"));
-    if (!postgres()) EXPECT_THAT(text, HasSubstr("COVERING INDEX"));
+    if (!postgres()) { EXPECT_THAT(text, HasSubstr("COVERING INDEX")); }
 }
 
 TEST_P(PeopleStoreTest, refused_registration_lets_the_same_transaction_go_on) {

@@ -17,12 +17,20 @@ export default function DistrictsPage() {
       title={t('network.districts')}
       lead={t('network.districts_lead')}
       actions={
-        can('network.change') && (
-          <>
-            <a class="button" href="/reference/map">{t('network.map.load')}</a>
-            <a class="button" href="/organisations/import/districts">{t('network.import')}</a>
-          </>
-        )
+        <>
+          {can('people.set_lists') && (
+            <>
+              <a class="button" href="/reference/lists">{t('network.recipient_lists')}</a>
+              <a class="button" href="/reference/consents">{t('network.consent_texts')}</a>
+            </>
+          )}
+          {can('network.change') && (
+            <>
+              <a class="button" href="/reference/map">{t('network.map.load')}</a>
+              <a class="button" href="/organisations/import/districts">{t('network.import')}</a>
+            </>
+          )}
+        </>
       }
     >
       <Register
