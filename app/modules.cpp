@@ -23,6 +23,7 @@
 #include "modules/rollout/module.hpp"
 #include "modules/standards/found.hpp"
 #include "modules/standards/module.hpp"
+#include "modules/story/module.hpp"
 #include "modules/travel/module.hpp"
 #include "modules/verdicts/module.hpp"
 
@@ -43,6 +44,7 @@ Modules::Modules(bool secure) : shelf_(find::make_shelf()) {
     list_.push_back(ledger::module({rollout::adopted_by, [this]() -> const ledger::Feed& { return *feed_; },
                                     [this]() -> ledger::Importer& { return *importer_; }}));
     list_.push_back(forms::module());
+    list_.push_back(story::module());
     list_.push_back(cuts::module([this]() -> const ledger::Feed& { return *feed_; }));
     const auto image = [this]() -> const ledger::image::Image& { return feed_->image(); };
     boards_ = rollout::make_boards(image);
