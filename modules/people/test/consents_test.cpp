@@ -159,7 +159,7 @@ TEST_P(ConsentsTest, coordinator_alone_writes_texts_and_a_version_never_changes)
     const auto texts = coordinator.get("/api/v1/consent-texts");
     EXPECT_EQ(texts.at("items/0/purpose"), "health_data");
     EXPECT_EQ(texts.at("items/0/sample"), "true");
-    constexpr db::Sql rewrite = "update people_consent_text set body_ru = 'Иное'";
+    static constexpr db::Sql rewrite = "update people_consent_text set body_ru = 'Иное'";
     EXPECT_THROW((void)database().write_now(db::Caller::system(), [](db::Tx& tx) { tx.run(rewrite); }), db::Error);
 }
 
