@@ -26,6 +26,7 @@
 #include "modules/scales/scales.hpp"
 #include "modules/standards/found.hpp"
 #include "modules/standards/module.hpp"
+#include "modules/story/module.hpp"
 #include "modules/travel/module.hpp"
 #include "modules/verdicts/module.hpp"
 
@@ -48,6 +49,7 @@ Modules::Modules(bool secure) : shelf_(find::make_shelf()) {
                                     [this]() -> ledger::Importer& { return *importer_; }}));
     list_.push_back(forms::module());
     list_.push_back(scales::module());
+    list_.push_back(story::module());
     list_.push_back(cuts::module([this]() -> const ledger::Feed& { return *feed_; }));
     const auto image = [this]() -> const ledger::image::Image& { return feed_->image(); };
     boards_ = rollout::make_boards(image);

@@ -1,4 +1,5 @@
 // What people decide in the course of the year: orders, adoptions, plans; who comes into the register and who dies.
+#include "app/generate/consents_plan.hpp"
 #include "app/generate/files_plan.hpp"
 #include "app/generate/writer.hpp"
 #include "modules/network/store.hpp"
@@ -8,10 +9,20 @@
 #include "modules/rollout/adoption.hpp"
 #include "platform/audit/audit.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <set>
 
 namespace ryadom::generate {
+namespace {
+
+/// The files of a large region would be most of what it is made of.
+constexpr std::size_t with_files = 20'000;
+
+Dice dice_of_consents(Seed seed, std::size_t person) { return {seed, fmt::format("consents {}", person)}; }
+
+}  // namespace
 
 using rollout::ChangeKind;
 
@@ -157,9 +168,7 @@ void Writer::schedule_lines(std::size_t index) {
     }
 }
 
-/// The files of a large region would be most of what it is made of.
 void Writer::write_file(db::Tx& tx, std::size_t person) {
-    constexpr std::size_t with_files = 20'000;
     if (person >= with_files) return;
     const auto file = personal_file(region_, seed_, static_cast<PersonIndex>(person));
     const auto home = people::residence_on(file.addresses, region_.persons[person].registered);
@@ -174,6 +183,7 @@ void Writer::schedule_persons() {
         auto to = from;
         while (to < region_.persons.size() && to - from < together && region_.persons[to].registered == day) ++to;
         on(day, [this, from, to](db::Tx& tx) {
+            const auto texts = consent_texts(tx);
             for (auto i = from; i < to; ++i) {
                 const auto& planned = region_.persons[i];
                 auto row = planned.row;
@@ -183,6 +193,8 @@ void Writer::schedule_persons() {
                 audit::record(tx, "people.registered", stored.person.id, stored.person.id.uuid);
                 persons_[i] = stored.number;
                 write_file(tx, i);
+                if (i < with_files)
+                    write_consents(tx, texts, stored.number, planned, personal_file(region_, seed_, static_cast<PersonIndex>(i)), dice_of_consents(seed_, i));
             }
         });
         from = to;
@@ -197,6 +209,9 @@ void Writer::schedule_persons() {
             audit::record(tx, "people.changed", row.person.id, row.person.id.uuid);
         });
     }
+    for (std::size_t i = 0; i < std::min(region_.persons.size(), with_files); ++i)
+        if (const auto day = photos_withdrawn_on(region_, region_.persons[i], dice_of_consents(seed_, i)))
+            on(*day, [this, i, day = *day](db::Tx& tx) { withdraw_photos(tx, persons_[i], day); });
 }
 
 }  // namespace ryadom::generate

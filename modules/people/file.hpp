@@ -209,12 +209,14 @@ struct ListedWord {
     std::map<std::string, std::string> titles;  ///< by language
     Date since;
     std::optional<Date> until;
+    std::int64_t revision = 1;
 };
 constexpr auto describe(json::Type<ListedWord>) {
     using json::field;
     using T = ListedWord;
     return json::object("PersonListedWord", field("kind", &T::kind, "List"), field("code", &T::code, "Code"), field("titles", &T::titles, "Title by language"),
-                        field("since", &T::since, "In force since"), field("until", &T::until, "In force until"));
+                        field("since", &T::since, "In force since"), field("until", &T::until, "In force until"),
+                        field("revision", &T::revision, "Revision", json::read_only));
 }
 
 }  // namespace ryadom::people

@@ -179,6 +179,8 @@ void add_routes(http::Routes& routes) {
     routes.get("/api/v1/persons/{person}", "people.see", "The card of a person", get_person);
     routes.put("/api/v1/persons/{person}", "people.change", "Change the card of a person", put_person);
     add_file_routes(routes);
+    add_consent_routes(routes);
+    add_list_routes(routes);
     add_same_routes(routes);
     add_routes_across_centres(routes);
 }

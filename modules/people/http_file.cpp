@@ -104,9 +104,6 @@ Written<FileView> put_file(Call& call, PersonalFile given) {
 void add_file_routes(http::Routes& routes) {
     routes.get("/api/v1/persons/{person}/file", "people.see", "The personal file: documents, addresses, kin, grounds", get_file);
     routes.put("/api/v1/persons/{person}/file", "people.change", "Write the personal file", put_file);
-    routes.get("/api/v1/person-lists", "people.see", "The region's lists of circumstances and categories", [](Call& call) {
-        return call.read([](db::Tx& tx) { return http::Page<ListedWord>{store::listed_words(tx), {}}; });
-    });
 }
 
 }  // namespace ryadom::people

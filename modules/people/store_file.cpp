@@ -70,7 +70,7 @@ constexpr db::Sql touch = "update people_card set revision = revision + 1 where 
 constexpr db::Sql touch_and_move = "update people_card set revision = revision + 1, address = $3 where person = $1 and revision = $2";
 
 constexpr db::Sql every_word =
-    "select kind, code, title_ru, title_kk, title_en, since, until_on from v_people_listed_word order by kind, number";
+    "select kind, code, title_ru, title_kk, title_en, since, until_on, revision from v_people_listed_word order by kind, number";
 
 Ground read_ground(const db::Row& row) { return {row.get<std::string>(0), row.get<Date>(1), row.get<Day>(2), row.get<Text>(3)}; }
 
@@ -175,7 +175,7 @@ bool touch_card(db::Tx& tx, Number<Person> person, std::int64_t revision, const 
 
 std::vector<ListedWord> listed_words(db::Tx& tx) {
     return tx.list(every_word, [](const db::Row& row) {
-        ListedWord word{row.get<ListKind>(0), row.get<std::string>(1), {{"ru", row.get<std::string>(2)}}, row.get<Date>(5), row.get<Day>(6)};
+        ListedWord word{row.get<ListKind>(0), row.get<std::string>(1), {{"ru", row.get<std::string>(2)}}, row.get<Date>(5), row.get<Day>(6), row.get<std::int64_t>(7)};
         if (auto kk = row.get<Text>(3)) word.titles.emplace("kk", std::move(*kk));
         if (auto en = row.get<Text>(4)) word.titles.emplace("en", std::move(*en));
         return word;

@@ -150,7 +150,7 @@ TEST_P(PeopleFileTest, lists_of_the_region_hold_circumstances_and_categories) {
     const auto words = desk(suzun).get("/api/v1/person-lists");
     EXPECT_EQ(words.at("items/0/kind"), "category");
     EXPECT_THAT(words.text, HasSubstr("lost_self_care"));
-    EXPECT_EQ(sign_in(Role::coordinator).get("/api/v1/person-lists").status, 403);
+    EXPECT_EQ(sign_in(Role::coordinator).get("/api/v1/person-lists").status, 200) << "who writes them";
 }
 
 RYADOM_BOTH_ENGINES(PeopleFileTest);

@@ -1,4 +1,4 @@
-import { get, getWithTag, post, put, type Schemas, type Sent } from '../../lib/api';
+import { address, get, getWithTag, post, put, type Schemas, type Sent } from '../../lib/api';
 import { addDays } from '../../lib/dates';
 import type { Asked } from '../../lib/person_search';
 import type { PersonBody } from '../../ui/person/PersonFields';
@@ -35,3 +35,23 @@ export type FilledScale = Schemas['FilledScale'];
 export const getScales = (person: string) => get('/persons/{person}/scales', { path: { person }, query: { latest: true, limit: 200 } });
 export const listScales = async () => (await get('/scales')).items;
 export const getAssessments = (person: string) => get('/persons/{person}/assessments', { path: { person }, query: { limit: 20 } });
+
+export type ConsentText = Schemas['ConsentText'];
+export type Consent = Schemas['PersonConsent'];
+export type ListedWord = Schemas['PersonListedWord'];
+export const getConsentTexts = async () => (await get('/consent-texts')).items;
+export const writeConsentText = (body: Sent<ConsentText>, key: string) => post('/consent-texts', { body, key });
+export const getConsents = async (person: string) => (await get('/persons/{person}/consents', { path: { person } })).items;
+export const recordConsent = (person: string, body: Schemas['ConsentGiven'], key: string) => post('/persons/{person}/consents', { path: { person }, body, key });
+export const withdrawConsent = (person: string, consent: string, body: Schemas['ConsentWithdrawal'], key: string) =>
+  post('/persons/{person}/consents/{consent}/withdraw', { path: { person, consent }, body, key });
+export const consentPaper = (person: string, text: string, representative?: number) =>
+  address('/persons/{person}/consent-papers/{text}', { path: { person, text }, query: representative === undefined ? {} : { representative } });
+export const addWord = (body: Sent<ListedWord>, key: string) => post('/person-lists', { body, key });
+export const changeWord = ({ kind, code, revision }: Pick<ListedWord, 'kind' | 'code' | 'revision'>, body: Schemas['PersonListedWordChange']) =>
+  put('/person-lists/{list}/{code}', { path: { list: kind, code }, body, etag: `"${revision}"` });
+
+export type StoryEvent = Schemas['StoryEvent'];
+export type StoryKind = StoryEvent['kind'];
+export const getStory = (person: string, kind: StoryKind | undefined, cursor: string) =>
+  get('/persons/{person}/story', { path: { person }, query: { ...(kind ? { kind } : {}), cursor, limit: 50 } });

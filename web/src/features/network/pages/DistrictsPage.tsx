@@ -17,13 +17,21 @@ export default function DistrictsPage() {
       title={t('network.districts')}
       lead={t('network.districts_lead')}
       actions={
-        can('network.change') && (
-          <>
-            {can('payment.set_norms') && <a class="button" href="/reference/payment">{t('network.payment_norms')}</a>}
-            <a class="button" href="/reference/map">{t('network.map.load')}</a>
-            <a class="button" href="/organisations/import/districts">{t('network.import')}</a>
-          </>
-        )
+        <>
+          {can('people.set_lists') && (
+            <>
+              <a class="button" href="/reference/lists">{t('network.recipient_lists')}</a>
+              <a class="button" href="/reference/consents">{t('network.consent_texts')}</a>
+            </>
+          )}
+          {can('network.change') && (
+            <>
+              {can('payment.set_norms') && <a class="button" href="/reference/payment">{t('network.payment_norms')}</a>}
+              <a class="button" href="/reference/map">{t('network.map.load')}</a>
+              <a class="button" href="/organisations/import/districts">{t('network.import')}</a>
+            </>
+          )}
+        </>
       }
     >
       <Register

@@ -16,6 +16,7 @@ import { ageWords, lifeWords } from '../../../ui/person/age';
 import { Waiting } from '../../../ui/Progress';
 import { Tag } from '../../../ui/Tag';
 import { getCard, type Card } from '../api';
+import { Consents } from '../components/consents/Consents';
 import { DetachDialog } from '../components/DetachDialog';
 import { nameOf } from '../components/draft';
 import { Facts } from '../components/Facts';
@@ -124,6 +125,7 @@ export default function PersonPage() {
         <>
           {can('ledger.record') && !person.death && <Button kind="primary" onClick={record}>{t('people.record')}</Button>}
           {can('payment.see') && <a class="button" href={`/recipients/${id}/payment`}>{t('people.payment')}</a>}
+          {can('story.see') && <a class="button" href={`/recipients/${id}/story`}>{t('people.story.title')}</a>}
           {can('people.change') && <a class="button" href={`/recipients/${id}/edit`}>{t('people.edit')}</a>}
         </>
       }
@@ -132,6 +134,7 @@ export default function PersonPage() {
         <div class="stack">
           <Details card={card.data} />
           <FileParts person={id} />
+          <Consents card={card.data} />
           <Attachments card={card.data} onDetach={setDetaching} />
         </div>
         <div class="stack">
