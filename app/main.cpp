@@ -105,15 +105,16 @@ void add_search_command(CLI::App& program, SearchArguments& arguments, int& stat
     command->callback([&] { status = search_corpus(arguments); });
 }
 
-void add_dedupe_command(CLI::App& program, DedupeArguments& arguments, int& status) {
-    auto* command = program.add_subcommand("dedupe", "Try record linkage on labelled registers: how many of the records of one person are found");
-    auto* evaluate = command->add_option("--evaluate", arguments.records, "A register with duplicates, CSV");
-    command->add_option("--links", arguments.links, "Two registers, CSV")->expected(2)->excludes(evaluate);
-    command->add_option("--columns", arguments.columns, "What the columns are, and where the truth stands: YAML")->required();
+void add_dedupe_command(CLI::App& program, const std::string& location, DedupeArguments& arguments, std::string& login, int& status) {
+    auto* command = program.add_subcommand("dedupe", "Look for people who stand on the register twice (--as), or try that on labelled registers");
+    auto* as = command->add_option("--as", login, "Hold the register of the database against itself: login of the coordinator or administrator");
+    auto* evaluate = command->add_option("--evaluate", arguments.records, "A register with duplicates, CSV")->excludes(as);
+    command->add_option("--links", arguments.links, "Two registers, CSV")->expected(2)->excludes(evaluate)->excludes(as);
+    command->add_option("--columns", arguments.columns, "What the columns are, and where the truth stands: YAML");
     command->add_option("--truth", arguments.truth, "Pairs of ids that are one person, CSV with a heading");
     command->add_option("--threads", arguments.threads, "Threads that compare")->capture_default_str()->check(CLI::Range(1, 64));
     command->add_option("--parameters", arguments.parameters, "Write what was estimated: JSON");
-    command->callback([&] { status = dedupe(arguments); });
+    command->callback([&] { status = login.empty() ? dedupe(arguments) : dedupe_register({location, login}); });
 }
 
 void add_generate_register_command(CLI::App& program, GenerateRegisterArguments& arguments, int& status) {
@@ -199,7 +200,8 @@ int run(int count, char** words) {
     SearchArguments search_arguments;
     add_search_command(program, search_arguments, status);
     DedupeArguments dedupe_arguments;
-    add_dedupe_command(program, dedupe_arguments, status);
+    std::string dedupe_login;
+    add_dedupe_command(program, location, dedupe_arguments, dedupe_login, status);
     GenerateRegisterArguments register_arguments;
     add_generate_register_command(program, register_arguments, status);
 

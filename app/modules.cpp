@@ -6,6 +6,7 @@
 #include "modules/catalogue/module.hpp"
 #include "modules/control/module.hpp"
 #include "modules/cuts/module.hpp"
+#include "modules/duplicates/module.hpp"
 #include "modules/evidence/module.hpp"
 #include "modules/exchange/found.hpp"
 #include "modules/exchange/module.hpp"
@@ -47,6 +48,7 @@ Modules::Modules(bool secure) : shelf_(find::make_shelf()) {
     }));
     list_.push_back(ledger::module({rollout::adopted_by, [this]() -> const ledger::Feed& { return *feed_; },
                                     [this]() -> ledger::Importer& { return *importer_; }}));
+    list_.push_back(duplicates::module());
     list_.push_back(forms::module());
     list_.push_back(scales::module());
     list_.push_back(story::module());

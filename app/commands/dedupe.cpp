@@ -1,5 +1,6 @@
 #include "app/commands/dedupe.hpp"
 
+#include "app/commands/inside.hpp"
 #include "app/commands/labelled.hpp"
 #include "app/commands/output_file.hpp"
 #include "app/registers/registers.hpp"
@@ -24,7 +25,7 @@ double part(std::uint64_t of, std::uint64_t all) { return all == 0 ? 0 : static_
 }  // namespace
 
 int dedupe(const DedupeArguments& arguments) {
-    if (arguments.records.empty() == arguments.links.empty()) throw std::runtime_error("dedupe needs --evaluate RECORDS.csv, or --links A.csv B.csv");
+    if (arguments.records.empty() == arguments.links.empty()) throw std::runtime_error("dedupe needs --evaluate RECORDS.csv, --links A.csv B.csv, or --as LOGIN for the register of the database");
     const auto begun = std::chrono::steady_clock::now();
     const auto map = read_map(arguments.columns);
     auto labelled = read_labelled(arguments.links.empty() ? std::vector{arguments.records} : arguments.links, map, arguments.truth);
@@ -45,6 +46,16 @@ int dedupe(const DedupeArguments& arguments) {
     OutputFile out(arguments.parameters);
     out.write(matching::write_parameters(matching::parameters_of(labelled.records, linkage.model)));
     out.finish();
+    return 0;
+}
+
+int dedupe_register(const DedupeRegisterArguments& arguments) {
+    Settings settings;
+    settings.location = arguments.location;
+    Application application(std::move(settings));
+    const auto run = Inside(application, arguments.login).post("duplicates/runs", {}, {});
+    const auto number = [&](const char* name) { return *run.find(name)->as<std::int64_t>(); };
+    fmt::print("{} people looked at, {} pairs to decide on\n", number("persons"), number("pairs"));
     return 0;
 }
 

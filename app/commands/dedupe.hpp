@@ -1,4 +1,4 @@
-// `ryadom dedupe` and `ryadom generate-register`: any labelled register through the record linkage of the server.
+// `ryadom dedupe` and `ryadom generate-register`: the region's own register, or any labelled one, through the record linkage of the server.
 #pragma once
 
 #include <cstdint>
@@ -18,6 +18,13 @@ struct DedupeArguments {
 };
 /// Prints what was found and what it is worth.
 int dedupe(const DedupeArguments& arguments);
+
+struct DedupeRegisterArguments {
+    std::string location;
+    std::string login;  ///< of the coordinator or administrator who asks
+};
+/// Holds the register of the database against itself; the centres then decide of the pairs.
+int dedupe_register(const DedupeRegisterArguments& arguments);
 
 struct GenerateRegisterArguments {
     std::string file;

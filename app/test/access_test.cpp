@@ -46,7 +46,7 @@ std::string demanded_query(const http::Route& route) {
         if (const auto* required = schema.find("required"))
             for (const auto& each : *required->as<json::Array>()) {
                 const auto& parameter = *each.as<std::string>();
-                out += (out.empty() ? "?" : "&") + parameter + "=" + (parameter == "path" ? "templates/order.md" : parameter == "version" || parameter == "delegation" ? nowhere : "order.pdf");
+                out += (out.empty() ? "?" : "&") + parameter + "=" + (parameter == "path" ? "templates/order.md" : parameter == "version" || parameter == "delegation" || parameter == "other" ? nowhere : "order.pdf");
             }
     return out;
 }
@@ -157,11 +157,24 @@ class AccessTest : public testing::ApiTest {
         });
         objects_["/api/v1/forms/"] = made(desk, "/api/v1/persons/" + person + "/forms",
             R"({"organisation":")" + there + R"(","version":")" + version + R"(","form":"tug","moment":"start","filled_on":"2026-11-20","answers":{"seconds":14.5}})");
+        fill_pair(desk, person);
         fill_payment(person, service);
         fill_scale(desk, person);
         fill_exchange(practice);
         fill_control(practice);
         for (const auto& [path, id] : objects_) EXPECT_NE(id, "") << path;
+    }
+
+    /// Two of the other centre who may be one.
+    void fill_pair(const testing::Client& desk, const std::string& person) {
+        const auto other = made(desk, "/api/v1/persons",
+            R"({"organisation":")" + ids_["theirs"] + R"(","person":{"family_name":"Иваново","given_name":"Нина","birth":"1950-03-08","sex":"female"},"namesake":"это её сестра, паспорт другой"})");
+        objects_["/api/v1/duplicates/"] = must(database().write_now(db::Caller::system(), [&](db::Tx& tx) {
+            const auto id = tx.make_id<people::Person>();
+            tx.run("insert into duplicates_pair (id, one, other, weight, reasons, run, state) select $1, a.number, b.number, 100, '[]', 1, 'open' from people_person a, people_person b "
+                   "where a.id = $2 and b.id = $3", id, person, other);
+            return to_string(id);
+        }));
     }
 
     /// What the person of the other centre pays.
@@ -370,7 +383,7 @@ TEST_P(AccessTest, finds_every_row_of_a_growing_table_by_an_index) {
                                       "practices_version", "practices_version_service", "practices_facet", "practices_draft", "practices_key",
                                       "practices_code", "practices_price", "rollout_campaign", "rollout_assignment", "rollout_assignment_change", "rollout_adoption",
                                       "rollout_adoption_version", "rollout_stop", "rollout_adaptation", "rollout_plan_line", "rollout_plan_line_move",
-                                      "rollout_pulse", "rollout_recheck", "people_lookup", "people_listed_word", "people_consent_text", "requests_reason", "scales_scale", "scales_version", "travel_server", "travel_key_change", "travel_feed", "travel_subscriber",
+                                      "rollout_pulse", "rollout_recheck", "people_lookup", "people_listed_word", "people_consent_text", "duplicates_run", "requests_reason", "scales_scale", "scales_version", "travel_server", "travel_key_change", "travel_feed", "travel_subscriber",
                                       "travel_count", "evidence_rate", "standards_version", "standards_waiver", "plausibility_thresholds"};
     const auto meant = [](const std::string& statement) {
         return statement.starts_with("select number from v_ledger_fact order by number desc limit 1\n") ||

@@ -1,5 +1,7 @@
 #include "modules/forms/store.hpp"
 
+#include "modules/people/merges.hpp"
+
 #include <fmt/format.h>
 
 namespace ryadom::forms {
@@ -22,12 +24,12 @@ constexpr db::Text rows(
     "f.recorded_on, o.id, f.account, a.name, n.number from v_forms_filled f left join v_forms_filled n on n.replaces = f.number "
     "join v_network_organisation o on o.number = f.organisation left join v_auth_account a on a.number = f.account ");
 constexpr db::Sql row_by_id = db::sql<rows, "where f.id = $1">;
-constexpr db::Sql rows_of_person = db::sql<rows, "where f.person = $1 and f.number < $2 and n.number is null order by f.number desc limit $3">;
+constexpr db::Sql rows_of_person = db::sql<rows, "where ", people::of_human<"f.person">, "and f.number < $2 and n.number is null order by f.number desc limit $3">;
 constexpr db::Sql results_of_form = "select score, hundredths, band from v_forms_score where filled = $1 order by number";
 constexpr db::Sql answers_of_form = "select answers from v_forms_answers where filled = $1";
 constexpr db::Sql known_of_person =
-    "select f.practice, f.form, f.moment, f.fact from v_forms_filled f left join v_forms_filled n on n.replaces = f.number "
-    "where f.person = $1 and n.number is null";
+    db::sql<"select f.practice, f.form, f.moment, f.fact from v_forms_filled f left join v_forms_filled n on n.replaces = f.number where ", people::of_human<"f.person">,
+            "and n.number is null">;
 
 constexpr db::Sql insert_form =
     "insert into forms_filled (id, person, organisation, practice, practice_version, form, moment, filled_on, fact, replaces, reason, recorded_at, "
@@ -35,13 +37,13 @@ constexpr db::Sql insert_form =
 constexpr db::Sql insert_answers = "insert into forms_answers (filled, organisation, answers) values ($1, $2, $3)";
 constexpr db::Sql insert_score = "insert into forms_score (filled, organisation, score, hundredths, band) values ($1, $2, $3, $4, $5)";
 
-constexpr db::Text standing("left join v_ledger_fact r on r.reverses = f.number where f.person = $1 and f.reverses is null and r.number is null ");
+constexpr db::Text standing("left join v_ledger_fact r on r.reverses = f.number where f.reverses is null and r.number is null and ");
 constexpr db::Sql fact_of_person =
-    db::sql<"select f.number, f.practice, f.practice_version, f.service from v_ledger_fact f ", standing, "and f.id = $2 and f.practice is not null">;
+    db::sql<"select f.number, f.practice, f.practice_version, f.service from v_ledger_fact f ", standing, people::of_human<"f.person">, "and f.id = $2 and f.practice is not null">;
 constexpr db::Sql versions_of_person =
-    db::sql<"select f.practice, max(f.practice_version) from v_ledger_fact f ", standing, "and f.practice is not null group by f.practice order by f.practice">;
+    db::sql<"select f.practice, max(f.practice_version) from v_ledger_fact f ", standing, people::of_human<"f.person">, "and f.practice is not null group by f.practice order by f.practice">;
 constexpr db::Sql work_with_person =
-    db::sql<"select f.number from v_ledger_fact f ", standing, "and f.practice = $2 and f.worker = $3 limit 1">;
+    db::sql<"select f.number from v_ledger_fact f ", standing, people::of_human<"f.person">, "and f.practice = $2 and f.worker = $3 limit 1">;
 
 /// ",3,7,": each number is found between its commas. Nobody's forms are asked for by ",".
 std::string among(const std::optional<std::vector<std::int64_t>>& organisations) {

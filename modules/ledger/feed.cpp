@@ -1,6 +1,8 @@
 // Keeps the image at the end of the ledger: one thread appends what was committed, in ledger order.
+#include "modules/ledger/image_state.hpp"
 #include "modules/ledger/store.hpp"
 
+#include <algorithm>
 #include <condition_variable>
 #include <mutex>
 #include <thread>
@@ -59,12 +61,31 @@ struct Feed::State {
         }
     }
 
+    std::size_t merges() const { return image->state().merges.size(); }
+
     /// False when nothing was left to append.
     bool append_chunk() {
-        const auto rows = database.read_as(db::Caller::system(), [&](db::Tx& tx) { return store::rows_after(tx, image->position(), chunk_rows); });
-        if (rows.empty()) return false;
-        image->append(rows);
-        return rows.size() == static_cast<std::size_t>(chunk_rows);
+        const auto [rows, merges_left] = database.read_as(db::Caller::system(), [&](db::Tx& tx) {
+            return std::pair(store::rows_after(tx, image->position(), chunk_rows), store::merges_after(tx, merges()));
+        });
+        const bool more = rows.size() == static_cast<std::size_t>(chunk_rows);
+        std::span<const image::Fact> left = rows;
+        for (const auto& merge : merges_left) {
+            if (more && merge.position > rows.back().position) break;
+            const auto behind = std::ranges::upper_bound(left, merge.position, {}, &image::Fact::position) - left.begin();
+            append(left.first(static_cast<std::size_t>(behind)));
+            left = left.subspan(static_cast<std::size_t>(behind));
+            // One that another process committed late stands behind what is here already.
+            auto placed = merge;
+            placed.position = std::max(merge.position, image->position());
+            image->append(placed);
+        }
+        append(left);
+        return more;
+    }
+
+    void append(std::span<const image::Fact> rows) const {
+        if (!rows.empty()) image->append(rows);
     }
 
     void notice() const {
@@ -147,6 +168,11 @@ void Feed::catch_up() {
         while (!database.read_as(system, [&](db::Tx& tx) { return store::has_position(tx, number); })) std::this_thread::sleep_for(std::chrono::milliseconds(10));
     if (!state_->reach(database.read_as(system, [](db::Tx& tx) { return store::last_position(tx); }), std::nullopt))
         throw std::runtime_error("the image does not follow the ledger: " + fault().value_or(""));
+    const auto merges = database.read_as(system, [](db::Tx& tx) { return store::merges_so_far(tx); });
+    while (state_->merges() < merges && !fault()) {
+        state_->notice();
+        std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    }
 }
 
 void Feed::await(std::chrono::milliseconds patience) const {

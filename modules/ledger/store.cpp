@@ -27,7 +27,8 @@ constexpr db::Sql workers_there =
     "select number, id, organisation, name, position, hired_on, left_on from v_network_staff "
     "where organisation = $1 and hired_on <= $2 and (left_on is null or left_on >= $2) order by name, number";
 constexpr db::Sql by_external_id =
-    "select f.number, f.replaces, f.person, f.service, f.performed_on, r.number from v_ledger_fact f left join v_ledger_fact r on r.reverses = f.number "
+    "select f.number, f.replaces, coalesce(m.human, f.person), f.service, f.performed_on, r.number from v_ledger_fact f "
+    "left join v_people_merged m on m.person = f.person left join v_ledger_fact r on r.reverses = f.number "
     "where f.home_provider = $1 and f.source = $2 and f.external_id = $3 order by f.replaces desc limit 1";
 constexpr db::Sql same_name =
     "select p.id from v_people_card c join v_people_person p on p.number = c.person "

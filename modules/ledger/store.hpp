@@ -102,6 +102,11 @@ std::vector<Id<people::Person>> namesakes(db::Tx& tx, std::int64_t organisation,
 
 /// Ledger order: what the image reads.
 std::vector<image::Fact> rows_after(db::Tx& tx, image::Position position, int limit);
+/// Merges in their order, without the first `seen`.
+std::vector<image::Merge> merges_after(db::Tx& tx, std::size_t seen);
+/// How many merges were committed, also those that have no position yet.
+std::size_t merges_so_far(db::Tx& tx);
+void insert_merge(db::Tx& tx, std::int64_t person, std::int64_t survivor, Date recorded_on);
 /// The id of the fact at a position; nothing when there is none.
 std::optional<Uuid> fact_at(db::Tx& tx, image::Position position);
 image::Position last_position(db::Tx& tx);

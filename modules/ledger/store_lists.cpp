@@ -1,5 +1,6 @@
 // Facts as they are shown.
 #include "modules/ledger/store.hpp"
+#include "modules/people/merges.hpp"
 
 #include <fmt/format.h>
 
@@ -26,9 +27,9 @@ constexpr db::Text sums(
     "from v_ledger_fact f left join v_ledger_fact r on r.reverses = f.number where f.reverses is null and r.number is null and ");
 
 constexpr db::Sql fact_by_id = db::sql<"select ", columns, "from v_ledger_fact f ", joins, "where f.id = $1">;
-constexpr db::Sql of_person = db::sql<"select ", columns, "from v_ledger_fact f ", joins, "where f.person = $1 and ", chosen, paged>;
+constexpr db::Sql of_person = db::sql<"select ", columns, "from v_ledger_fact f ", joins, "where ", people::of_human<"f.person">, "and ", chosen, paged>;
 constexpr db::Sql of_account = db::sql<"select ", columns, "from v_ledger_fact f ", joins, "where f.account = $1 and f.account <> 0 and ", chosen, paged>;
-constexpr db::Sql sums_of_person = db::sql<sums, "f.person = $1 and ", chosen>;
+constexpr db::Sql sums_of_person = db::sql<sums, people::of_human<"f.person">, "and ", chosen>;
 constexpr db::Sql sums_of_account = db::sql<sums, "f.account = $1 and f.account <> 0 and ", chosen>;
 // A list of numbers that both engines take: digits in places of 20.
 constexpr db::Text wanted(

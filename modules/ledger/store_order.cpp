@@ -18,6 +18,13 @@ constexpr db::Sql newest_number = "select number from v_ledger_fact order by num
 constexpr db::Sql id_at = "select f.id from v_ledger_fact_order o join v_ledger_fact f on f.number = o.number where o.position = $1";
 constexpr db::Sql position_of = "select position from v_ledger_fact_order where number = $1";
 
+constexpr db::Sql merges_from =
+    "select m.after_position, m.recorded_on, m.person, m.survivor from v_ledger_merge_order o join v_ledger_merge m on m.number = o.number "
+    "where o.position > $1 order by o.position";
+constexpr db::Sql every_merge = "select count(number) from v_ledger_merge";
+constexpr db::Sql insert_merge_row =
+    "insert into ledger_merge (person, survivor, after_position, recorded_on, account) values ($1, $2, $3, $4, $5)";
+
 template <class Column>
 Column column(const db::Row& row, int at) {
     const auto value = row.get<std::optional<std::int64_t>>(at).value_or(0);
@@ -49,6 +56,18 @@ image::Fact read_image_fact(const db::Row& row) {
 }  // namespace
 
 std::vector<image::Fact> rows_after(db::Tx& tx, image::Position position, int limit) { return tx.list(after_position, read_image_fact, position, limit); }
+
+std::vector<image::Merge> merges_after(db::Tx& tx, std::size_t seen) {
+    return tx.list(merges_from, [](const db::Row& row) {
+        return image::Merge{row.get<image::Position>(0), row.get<Date>(1), column<std::uint32_t>(row, 2), column<std::uint32_t>(row, 3)};
+    }, seen);
+}
+
+std::size_t merges_so_far(db::Tx& tx) { return static_cast<std::size_t>(tx.value<std::int64_t>(every_merge).value_or(0)); }
+
+void insert_merge(db::Tx& tx, std::int64_t person, std::int64_t survivor, Date recorded_on) {
+    tx.run(insert_merge_row, person, survivor, last_position(tx), recorded_on, tx.caller().account);
+}
 
 std::optional<Uuid> fact_at(db::Tx& tx, image::Position position) { return tx.value<Uuid>(id_at, position); }
 

@@ -20,26 +20,42 @@ constexpr db::Sql branches =
     "select t.root, t.member, l.depth from tree t join level l on l.number = t.root order by t.root, t.member";
 
 // $1 and $2: range of people; $3: position; $4: day.
+constexpr db::Text humans(
+    "noted (person, survivor) as (select m.person, m.survivor from v_ledger_merge m where m.recorded_on <= $4 and m.after_position <= $3 "
+    "and not exists (select 1 from v_ledger_merge l where l.person = m.person and l.number > m.number and l.recorded_on <= $4 and l.after_position <= $3)), "
+    "way (person, human) as (select person, survivor from noted where survivor <> 0 "
+    "union all select w.person, n.survivor from way w join noted n on n.person = w.human where n.survivor <> 0), "
+    "human (person, human) as (select w.person, w.human from way w where not exists (select 1 from noted n where n.person = w.human and n.survivor <> 0)) ");
 constexpr db::Text known(
-    "from v_ledger_fact f join v_ledger_fact_order q on q.number = f.number left join v_ledger_fact r on r.reverses = f.number "
+    "from v_ledger_fact f left join human h on h.person = f.person join v_ledger_fact_order q on q.number = f.number left join v_ledger_fact r on r.reverses = f.number "
     "left join v_ledger_fact_order rq on rq.number = r.number "
     "where f.reverses is null and q.position <= $3 and f.recorded_on <= $4 "
     "and (rq.position is null or rq.position > $3 or r.recorded_on > $4) ");
-constexpr db::Text named("and f.person between $1 and $2 ");
+// Those who are one human lie in any ranges: they are taken together.
+constexpr db::Text named("and f.person between $1 and $2 and f.person not in (select person from human union select human from human) ");
+constexpr db::Text merged("and cast($1 as bigint) <= cast($2 as bigint) and f.person in (select person from human union select human from human) ");
 constexpr db::Text unnamed("and f.person is null and cast($1 as bigint) <= cast($2 as bigint) ");
 constexpr db::Text figures(
-    ", coalesce(f.practice, 0), substr(cast(f.performed_on as text), 1, 7), count(*), count(distinct f.person), "
+    ", coalesce(f.practice, 0), substr(cast(f.performed_on as text), 1, 7), count(*), count(distinct coalesce(h.human, f.person)), "
     "cast(sum(f.minutes) as bigint), cast(sum(f.unnamed_count) as bigint) ");
 constexpr db::Text grouped("group by 1, 2, 3");
-constexpr db::Sql home_named = db::sql<"select f.home_provider", figures, known, named, grouped>;
-constexpr db::Sql home_unnamed = db::sql<"select f.home_provider", figures, known, unnamed, grouped>;
-constexpr db::Sql performer_named = db::sql<"select f.performer_provider", figures, known, named, grouped>;
-constexpr db::Sql performer_unnamed = db::sql<"select f.performer_provider", figures, known, unnamed, grouped>;
+/// What is known of the unnamed, of ranges of people, and of those who were merged.
+struct Statements {
+    db::Sql unnamed;
+    db::Sql named;
+    db::Sql merged;
+};
+constexpr Statements home{db::sql<"with recursive ", humans, "select f.home_provider", figures, known, unnamed, grouped>,
+                          db::sql<"with recursive ", humans, "select f.home_provider", figures, known, named, grouped>,
+                          db::sql<"with recursive ", humans, "select f.home_provider", figures, known, merged, grouped>};
+constexpr Statements performer{db::sql<"with recursive ", humans, "select f.performer_provider", figures, known, unnamed, grouped>,
+                               db::sql<"with recursive ", humans, "select f.performer_provider", figures, known, named, grouped>,
+                               db::sql<"with recursive ", humans, "select f.performer_provider", figures, known, merged, grouped>};
 
 constexpr db::Text tree_of(
-    "with recursive tree (root, member) as (select number, number from v_network_organisation "
+    ", tree (root, member) as (select number, number from v_network_organisation "
     "union all select t.root, o.number from tree t join v_network_organisation o on o.parent = t.member), "
-    "counted as (select f.number, f.practice, f.performed_on as day, f.person, f.home_provider as home, f.performer_provider as performer, ");
+    "counted as (select f.number, f.practice, f.performed_on as day, coalesce(h.human, f.person) as person, f.home_provider as home, f.performer_provider as performer, ");
 constexpr db::Text by_month("substr(cast(f.performed_on as text), 1, 7) as period ");
 constexpr db::Text by_quarter(
     "substr(cast(f.performed_on as text), 1, 4) || cast((cast(substr(cast(f.performed_on as text), 6, 2) as bigint) + 2) / 3 as text) as period ");
@@ -51,10 +67,12 @@ constexpr db::Text credited(
     "arrived as (select root, practice, min(day) as day from credited where person is not null group by root, practice, period, person) "
     "select root, practice, day, count(*), 0 from credited group by root, practice, day "
     "union all select root, practice, day, 0, count(*) from arrived group by root, practice, day");
-constexpr db::Sql months_named = db::sql<tree_of, by_month, known, named, credited>;
-constexpr db::Sql months_unnamed = db::sql<tree_of, by_month, known, unnamed, credited>;
-constexpr db::Sql quarters_named = db::sql<tree_of, by_quarter, known, named, credited>;
-constexpr db::Sql quarters_unnamed = db::sql<tree_of, by_quarter, known, unnamed, credited>;
+constexpr Statements months{db::sql<"with recursive ", humans, tree_of, by_month, known, unnamed, credited>,
+                            db::sql<"with recursive ", humans, tree_of, by_month, known, named, credited>,
+                            db::sql<"with recursive ", humans, tree_of, by_month, known, merged, credited>};
+constexpr Statements quarters{db::sql<"with recursive ", humans, tree_of, by_quarter, known, unnamed, credited>,
+                              db::sql<"with recursive ", humans, tree_of, by_quarter, known, named, credited>,
+                              db::sql<"with recursive ", humans, tree_of, by_quarter, known, merged, credited>};
 
 struct Check {
     db::Sql sql;
@@ -89,12 +107,13 @@ constexpr std::array checks{
     Check{"select number from v_ledger_fact where performed_on > recorded_on order by number limit 1", "was performed after the day of its recording"},
 };
 
-/// Calls the unnamed statement once and the named one for every range of people.
+/// Calls the statement of the named for every range of people, the others once.
 template <class Each>
-void each_range(db::Tx& tx, const Extent& extent, const Cut& cut, db::Sql of_unnamed, db::Sql of_named, const Each& each) {
-    tx.each(of_unnamed, each, 0, 0, cut.position, cut.day);
+void each_range(db::Tx& tx, const Extent& extent, const Cut& cut, const Statements& statements, const Each& each) {
+    tx.each(statements.unnamed, each, 0, 0, cut.position, cut.day);
     for (std::int64_t first = 1; first <= extent.largest_person; first += people_at_once)
-        tx.each(of_named, each, first, first + people_at_once - 1, cut.position, cut.day);
+        tx.each(statements.named, each, first, first + people_at_once - 1, cut.position, cut.day);
+    tx.each(statements.merged, each, 0, 0, cut.position, cut.day);
 }
 
 }  // namespace
@@ -124,8 +143,7 @@ std::vector<Branch> tree(db::Tx& tx) {
 
 std::map<CountKey, image::Count> counts(db::Tx& tx, const Extent& extent, const Cut& cut, image::Provider provider) {
     std::map<CountKey, image::Count> out;
-    const bool home = provider == image::Provider::home;
-    each_range(tx, extent, cut, home ? home_unnamed : performer_unnamed, home ? home_named : performer_named, [&](const db::Row& row) {
+    each_range(tx, extent, cut, provider == image::Provider::home ? home : performer, [&](const db::Row& row) {
         auto& count = out[{row.get<std::int64_t>(0), row.get<std::int64_t>(1), row.get<std::string>(2)}];
         count.facts += row.get<std::uint64_t>(3);
         count.people += row.get<std::uint32_t>(4);
@@ -137,8 +155,7 @@ std::map<CountKey, image::Count> counts(db::Tx& tx, const Extent& extent, const 
 
 std::map<DeliveryKey, Delivered> deliveries(db::Tx& tx, const Extent& extent, const Cut& cut, PeriodLength length) {
     std::map<DeliveryKey, Delivered> out;
-    const bool months = length == PeriodLength::month;
-    each_range(tx, extent, cut, months ? months_unnamed : quarters_unnamed, months ? months_named : quarters_named, [&](const db::Row& row) {
+    each_range(tx, extent, cut, length == PeriodLength::month ? months : quarters, [&](const db::Row& row) {
         auto& delivered = out[{row.get<std::int64_t>(0), row.get<std::int64_t>(1), row.get<Date>(2)}];
         delivered.facts += row.get<std::uint32_t>(3);
         delivered.new_people += row.get<std::uint32_t>(4);

@@ -1,5 +1,7 @@
 #include "modules/payment/store.hpp"
 
+#include "modules/people/merges.hpp"
+
 namespace ryadom::payment {
 namespace {
 
@@ -8,8 +10,8 @@ constexpr db::Text rows(
     "left join v_payment_assessment p on p.number = a.previous join v_network_organisation o on o.number = a.organisation "
     "left join v_auth_account u on u.number = a.account ");
 constexpr db::Sql row_by_id = db::sql<rows, "where a.id = $1">;
-constexpr db::Sql rows_of_person = db::sql<rows, "where a.person = $1 and a.number < $2 order by a.number desc limit $3">;
-constexpr db::Sql row_on_day = db::sql<rows, "where a.person = $1 and a.effective_on <= $2 order by a.number desc limit 1">;
+constexpr db::Sql rows_of_person = db::sql<rows, "where ", people::of_human<"a.person">, "and a.number < $2 order by a.number desc limit $3">;
+constexpr db::Sql row_on_day = db::sql<rows, "where ", people::of_human<"a.person">, "and a.effective_on <= $2 order by a.number desc limit 1">;
 constexpr db::Sql insert_row =
     "insert into payment_assessment (id, person, organisation, given, calculation, payment_kopecks, effective_on, previous, reason, recorded_at, recorded_on, "
     "account) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) returning number";

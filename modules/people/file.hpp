@@ -13,6 +13,7 @@ struct FormerName {
     std::optional<std::string> given_name;  ///< absent: as on the card
     std::optional<std::string> patronymic;
     std::optional<Date> until;
+    bool operator==(const FormerName&) const = default;
 };
 constexpr auto describe(json::Type<FormerName>) {
     using json::field;
@@ -43,6 +44,7 @@ struct Document {
     std::optional<std::string> issued_by;
     std::optional<Date> valid_until;
     std::optional<std::string> note;
+    bool operator==(const Document&) const = default;
 };
 constexpr auto describe(json::Type<Document>) {
     using json::field;
@@ -75,6 +77,7 @@ struct Address {
     std::optional<std::string> landmark;
     std::optional<Date> since;
     std::optional<Date> until;
+    bool operator==(const Address&) const = default;
 };
 constexpr auto describe(json::Type<Address>) {
     using json::field;
@@ -92,6 +95,7 @@ constexpr auto describe(json::Type<Address>) {
 struct Phone {
     std::string number;
     std::optional<std::string> whose;
+    bool operator==(const Phone&) const = default;
 };
 constexpr auto describe(json::Type<Phone>) {
     using json::field;
@@ -116,6 +120,7 @@ struct Relative {
     bool lives_together = false;
     std::optional<std::string> phone;
     std::optional<std::string> note;
+    bool operator==(const Relative&) const = default;
 };
 constexpr auto describe(json::Type<Relative>) {
     using json::field;
@@ -145,6 +150,7 @@ struct Representative {
     std::optional<std::string> phone;
     Date since;
     std::optional<Date> until;
+    bool operator==(const Representative&) const = default;
 };
 constexpr auto describe(json::Type<Representative>) {
     using json::field;
@@ -162,6 +168,7 @@ struct Ground {
     Date since;
     std::optional<Date> until;
     std::optional<std::string> document;
+    bool operator==(const Ground&) const = default;
 };
 constexpr auto describe(json::Type<Ground>) {
     using json::field;
@@ -180,6 +187,7 @@ struct PersonalFile {
     std::vector<Representative> representatives;
     std::vector<Ground> circumstances;
     std::vector<Ground> categories;
+    bool operator==(const PersonalFile&) const = default;
 };
 constexpr auto describe(json::Type<PersonalFile>) {
     using json::field;

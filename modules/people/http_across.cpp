@@ -95,12 +95,12 @@ Read line_of(const Call& call, const store::Look& look) {
 
 http::Page<Read> reads(Call& call, http::Query<http::Paging> paging) {
     const auto id = call.id<Person>("person");
-    call.read([&](db::Tx& tx) {
+    const auto person = call.read([&](db::Tx& tx) {
         return call.allowed("people.see_all_reads") ? must(store::number_of(tx, id)) : must(find_person(tx, id)).number;
     });
     // Colleagues of other organisations looked too: their lines are outside the scope of a director.
     auto looks = call.database().read_as(db::Caller::system(), [&](db::Tx& tx) {
-        return store::looks(tx, id, http::place(paging->cursor).value_or(INT64_MAX), paging->size() + 1);
+        return store::looks(tx, person, http::place(paging->cursor).value_or(INT64_MAX), paging->size() + 1);
     });
     http::Page<Read> page;
     if (cut(looks, paging->size())) page.next = std::to_string(looks.back().number);

@@ -59,6 +59,14 @@ void keep_name(db::Tx& tx, ConsentGiven& given) {
     given.giver->name = row ? std::optional(name_of(row->person)) : std::nullopt;
 }
 
+/// Two persons who are one human by now have each counted their own.
+std::int64_t next_turn(const std::vector<store::ConsentRow>& consents, const std::string& purpose) {
+    std::int64_t last = 0;
+    for (const auto& each : consents)
+        if (each.consent.purpose == purpose) last = std::max(last, each.turn);
+    return last + 1;
+}
+
 Written<http::Page<Consent>> give(Call& call, ConsentGiven ask) {
     return call.write([ask = tidy(std::move(ask)), id = call.id<Person>("person"), today = call.today()](db::Tx& tx) {
         const auto row = must(find_person(tx, id));
@@ -72,7 +80,7 @@ Written<http::Page<Consent>> give(Call& call, ConsentGiven ask) {
         must_be_sound(faults(ask, {text->text, row.person, file.representatives, last ? &last->consent : nullptr}, today));
         auto given = ask;
         keep_name(tx, given);
-        store::insert_consent(tx, row.number, *text, last ? last->turn + 1 : 1, given);
+        store::insert_consent(tx, row.number, *text, next_turn(before, text->text.purpose), given);
         auto page = page_of(tx, row.number);
         audit::record_shown(tx, "people.consent_given", givers(page), json::Object{{"purpose", text->text.purpose}}, id.uuid);
         return page;

@@ -4,9 +4,12 @@
 #include "modules/people/requests_same.hpp"
 #include "modules/people/rules.hpp"
 #include "modules/people/same.hpp"
+#include "modules/people/search_like.hpp"
 #include "platform/audit/audit.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <sstream>
 
 namespace ryadom::people {
 namespace {
@@ -15,6 +18,7 @@ using http::Call;
 using http::Written;
 
 constexpr std::size_t most_shown = 5;
+constexpr std::size_t most_meant = 20;
 
 Described described(AlikeRequest ask) {
     const auto number = [](const std::optional<std::string>& written) { return written ? digits(*written) : std::nullopt; };
@@ -27,18 +31,20 @@ AlikePerson shown(const Call& call, const Found& found) {
     const auto& columns = matching::shipped_judge().columns();
     for (const auto& reason : found.judgement.reasons) {
         const auto& column = columns[reason.column];
+        // That both are women is no difference, however common it is.
+        if (reason.bits < 0 && reason.level >= matching::Level::slip) continue;
         out.reasons.push_back({column.name, call.text(matching::text_key(column.kind, reason.level)), reason.bits < 0});
     }
     return out;
 }
 
-Written<http::Page<AlikePerson>> alike(Call& call, AlikeRequest ask) {
-    auto found = call.read([&](db::Tx& tx) {
-        auto out = who_is_alike(tx, described(ask), shown_from, most_shown);
-        // The death stands with the card.
-        for (auto& each : out) each.row.person = must(find_person(tx, each.row.person.id)).person;
-        return out;
-    });
+/// The death stands with the card.
+std::vector<Found> with_deaths(db::Tx& tx, std::vector<Found> found) {
+    for (auto& each : found) each.row.person = must(find_person(tx, each.row.person.id)).person;
+    return found;
+}
+
+Written<http::Page<AlikePerson>> told(Call& call, const std::vector<Found>& found, const char* by) {
     http::Page<AlikePerson> page;
     std::set<Uuid> persons;
     for (const auto& each : found) {
@@ -46,10 +52,23 @@ Written<http::Page<AlikePerson>> alike(Call& call, AlikeRequest ask) {
         page.items.back().death = each.row.person.death;
         persons.insert(each.row.person.id.uuid);
     }
-    return call.write([page = std::move(page), persons = std::move(persons)](db::Tx& tx) {
-        audit::record_shown(tx, "people.searched", persons, json::Object{{"by", json::Array{"alike"}}});
+    return call.write([page = std::move(page), persons = std::move(persons), by](db::Tx& tx) {
+        audit::record_shown(tx, "people.searched", persons, json::Object{{"by", json::Array{by}}});
         return page;
     });
+}
+
+Written<http::Page<AlikePerson>> alike(Call& call, AlikeRequest ask) {
+    return told(call, call.read([&](db::Tx& tx) { return with_deaths(tx, who_is_alike(tx, described(ask), shown_from, most_shown)); }), "alike");
+}
+
+std::vector<std::string> words_of(const std::string& query) {
+    std::istringstream stream(query);
+    return {std::istream_iterator<std::string>(stream), {}};
+}
+
+Written<http::Page<AlikePerson>> meant(Call& call, MeantRequest ask) {
+    return told(call, call.read([&](db::Tx& tx) { return with_deaths(tx, who_is_meant(tx, words_of(ask.query), ask.birth, most_meant)); }), "meant");
 }
 
 /// Whoever was about to be entered is this person: kept beside the decisions that somebody is not.
@@ -70,6 +89,7 @@ Written<void> recognise(Call& call, AlikeRequest ask) {
 void add_same_routes(http::Routes& routes) {
     // What is asked names a person: it stands in the body, since addresses stand in the logs of proxies and browsers.
     routes.act("/api/v1/persons/alike", "people.see", "Who is like somebody that is being typed, and why", alike).replay = http::Replay::nothing;
+    routes.act("/api/v1/persons/meant", "people.see", "Whom a search may have meant that finds nobody as it is written", meant).replay = http::Replay::nothing;
     routes.act("/api/v1/persons/{person}/recognise", "people.change", "Say that whoever was about to be entered is this person", recognise);
 }
 

@@ -17,6 +17,16 @@ struct AlikeRequest {
     std::optional<std::string> phone;
 };
 
+/// Words and a date that may hold slips.
+struct MeantRequest {
+    std::string query;
+    std::optional<Date> birth;
+};
+constexpr auto describe(json::Type<MeantRequest>) {
+    using json::field;
+    return json::object("PersonMeantRequest", field("query", &MeantRequest::query, "Names in any order", json::length(1, 200)), field("birth", &MeantRequest::birth, "Born"));
+}
+
 /// What one field says.
 struct AlikeReason {
     std::string field;

@@ -1,6 +1,7 @@
 #include "modules/people/same.hpp"
 
 #include "modules/people/lookups.hpp"
+#include "modules/people/near.hpp"
 #include "modules/people/rules.hpp"
 #include "platform/audit/audit.hpp"
 #include "platform/i18n/catalogue.hpp"
@@ -21,40 +22,7 @@ constexpr std::int64_t fewest_people = 30'000;
 /// Of one name: in the largest region the commonest names have no more on one index page after another.
 constexpr int most_of_a_name = 2'000;
 
-std::optional<Date> with_day_and_month_exchanged(Date date) {
-    const auto [year, month, day] = parts(date);
-    return day == month ? std::nullopt : make_date(year, day, month);
-}
-
-/// Two of the three parts are the same, or the same parts stand in another order.
-bool is_near(Date one, Date other) {
-    const auto [year, month, day] = parts(one);
-    const auto [other_year, other_month, other_day] = parts(other);
-    return int{year == other_year} + int{month == other_month} + int{day == other_day} >= 2 || (year == other_year && month == other_day && day == other_month);
-}
-
 bool differ(const std::optional<std::string>& one, const std::optional<std::string>& other) { return one && other && *one != *other; }
-
-/// A number in which one digit is wrong, or two that stand together are exchanged, and which is sound.
-std::vector<std::string> near_numbers(const std::string& number) {
-    std::vector<std::string> out;
-    const auto keep = [&](const std::string& near) {
-        if (near != number && sound_snils(near)) out.push_back(near);
-    };
-    for (std::size_t at = 0; at < number.size(); ++at) {
-        auto near = number;
-        for (char digit = '0'; digit <= '9'; ++digit) {
-            near[at] = digit;
-            keep(near);
-        }
-        near = number;
-        if (at + 1 < near.size()) std::swap(near[at], near[at + 1]);
-        keep(near);
-    }
-    std::ranges::sort(out);
-    out.erase(std::ranges::unique(out).begin(), out.end());
-    return out;
-}
 
 /// Values of one person for the comparison with others: the number that the other one has too.
 class Side {
@@ -116,13 +84,20 @@ class Search {
         find_born();
         find_called();
         find_numbered();
-        auto round = judge_.round(static_cast<double>(std::max(store::persons_so_far(tx_), fewest_people)));
+        auto round = begin();
         std::vector<Found> out;
         for (auto& row : store::compared(tx_, {shortlist_.begin(), shortlist_.end()})) out.push_back(found(round, std::move(row)));
         return out;
     }
 
+    Found beside(store::Compared row) const {
+        auto round = begin();
+        return found(round, std::move(row));
+    }
+
   private:
+    matching::Judge::Round begin() const { return judge_.round(static_cast<double>(std::max(store::persons_so_far(tx_), fewest_people))); }
+
     void find_born() {
         if (!somebody_.birth) return;
         const auto letter = [&](matching::Kind kind) {
@@ -228,10 +203,14 @@ std::vector<Found> who_is_alike(db::Tx& tx, const Described& somebody, double le
     return out;
 }
 
+matching::RecordValues values_of(const matching::Judge& judge, const Described& somebody, const std::string& family) { return Side(somebody).read(judge, family, {}); }
+
+Found beside(db::Tx& tx, const Described& somebody, store::Compared row) { return Search(tx, somebody).beside(std::move(row)); }
+
 std::string reasons_for_the_record(const std::vector<matching::Reason>& reasons) {
     json::Array out;
     const auto& columns = matching::shipped_judge().columns();
-    for (const auto& reason : reasons) out.emplace_back(json::Object{{"column", columns[reason.column].name}, {"level", json::name_of(reason.level)}});
+    for (const auto& reason : reasons) out.emplace_back(json::Object{{"column", columns[reason.column].name}, {"level", json::name_of(reason.level)}, {"against", reason.bits < 0}});
     return json::write(std::move(out));
 }
 

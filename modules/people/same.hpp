@@ -30,6 +30,12 @@ struct Found {
 /// says most first, at most `most`.
 std::vector<Found> who_is_alike(db::Tx& tx, const Described& somebody, double least, std::size_t most);
 
+/// As the judge compares somebody, under this surname and without numbers.
+matching::RecordValues values_of(const matching::Judge& judge, const Described& somebody, const std::string& family);
+
+/// Somebody beside one certain person.
+Found beside(db::Tx& tx, const Described& somebody, store::Compared row);
+
 /// A weight from which people are asked: one in fifteen. A question takes seconds, a second card of one person costs days.
 inline constexpr double asked_from = -2.7;
 /// A weight from which somebody is shown while another is typed: one in a hundred.

@@ -1,4 +1,5 @@
 #include "modules/people/lookups.hpp"
+#include "modules/people/merges.hpp"
 #include "modules/people/same.hpp"
 #include "modules/people/store_same.hpp"
 #include "modules/people/store_search.hpp"
@@ -17,7 +18,10 @@ constexpr db::Sql person_by_id = db::sql<persons, "where p.id = $1">;
 constexpr db::Sql person_by_snils = db::sql<persons, "where c.snils = $1">;
 constexpr db::Sql person_by_iin = db::sql<persons, "where c.iin = $1">;
 constexpr db::Sql district_number = "select number from v_network_district where id = $1";
-constexpr db::Sql number_by_id = "select number from v_people_person where id = $1";
+constexpr db::Sql number_by_id =
+    "select coalesce(m.human, p.number) from v_people_person p left join v_people_merged m on m.person = p.number where p.id = $1";
+constexpr db::Sql survivor_by_id =
+    db::sql<persons, "where c.person = (select m.human from v_people_merged m join v_people_person o on o.number = m.person where o.id = $1)">;
 constexpr db::Sql person_by_number = db::sql<persons, "where c.person = $1">;
 
 constexpr db::Sql same_name =
@@ -41,16 +45,25 @@ constexpr db::Sql attachments_of =
 constexpr db::Sql insert_attachment =
     "insert into people_attachment (person, organisation, since, reason, account) values ($1, $2, $3, $4, $5) on conflict do nothing";
 constexpr db::Sql end_attachment =
-    "update people_attachment set until_on = $1 where person = $2 and organisation = $3 and until_on is null";
+    db::sql<"update people_attachment set until_on = $3 where ", of_human<"people_attachment.person">, "and organisation = $2 and until_on is null and not derived">;
+constexpr db::Sql forget_derived_attachment =
+    db::sql<"delete from people_attachment where ", of_human<"people_attachment.person">, "and organisation = $2 and derived">;
+// The others of the human follow; what they have of their own stays.
+constexpr db::Sql derive_attachment =
+    "insert into people_attachment (person, organisation, since, account, derived) select m.person, $2, $3, $4, true from v_people_merged m where m.human = $1 "
+    "on conflict do nothing";
 constexpr db::Sql insert_served = "insert into people_served (person, organisation, since) values ($1, $2, $3)";
-constexpr db::Sql end_served = "update people_served set until_on = $1 where person = $2 and organisation = $3 and until_on is null";
+constexpr db::Sql end_served =
+    db::sql<"update people_served set until_on = $3 where ", of_human<"people_served.person">, "and organisation = $2 and until_on is null">;
+constexpr db::Sql derive_served =
+    "insert into people_served (person, organisation, since, derived) select m.person, $2, $3, true from v_people_merged m where m.human = $1";
 constexpr db::Sql served_on =
     "select number from v_people_served where person = $1 and organisation = $2 and since <= $3 and (until_on is null or until_on >= $3) limit 1";
 
 constexpr db::Sql briefs_of =
     db::sql<"with recursive given (numbers) as (select cast($1 as text)), ", store::asked,
-            "select p.number, p.id, p.birth, p.sex, c.family_name, c.given_name, c.patronymic from asked "
-            "join v_people_person p on p.number = asked.number left join v_people_card c on c.person = p.number order by asked.place">;
+            "select asked.number, p.id, p.birth, p.sex, c.family_name, c.given_name, c.patronymic from asked "
+            "left join v_people_merged m on m.person = asked.number join v_people_person p on p.number = coalesce(m.human, asked.number) left join v_people_card c on c.person = p.number order by asked.place">;
 constexpr db::Sql deaths_since = "select number, death from v_people_person where death >= $1";
 constexpr db::Sql every_district = "select number, district from v_people_person where district is not null";
 constexpr db::Sql last_number = "select number from v_people_person order by number desc limit 1";
@@ -112,7 +125,11 @@ Refusal known_already(db::Tx& tx, const Person& person) {
 
 }  // namespace
 
-std::optional<PersonRow> find_person(db::Tx& tx, const Id<Person>& id) { return tx.find(person_by_id, read_person, id); }
+/// Whoever was merged is found as the survivor: old links and what a phone kept while it was offline go on.
+std::optional<PersonRow> find_person(db::Tx& tx, const Id<Person>& id) {
+    auto found = tx.find(person_by_id, read_person, id);
+    return found ? found : tx.find(survivor_by_id, read_person, id);
+}
 std::optional<PersonRow> find_by_snils(db::Tx& tx, std::string_view snils) { return find_by_number(tx, person_by_snils, snils); }
 std::optional<PersonRow> find_by_iin(db::Tx& tx, std::string_view iin) { return find_by_number(tx, person_by_iin, iin); }
 
@@ -180,6 +197,15 @@ std::vector<std::uint32_t> districts_by_person(db::Tx& tx) {
 }
 
 namespace store {
+namespace {
+
+bool attach_one(db::Tx& tx, Number<Person> person, Number<network::Organisation> organisation, Date since, const std::optional<std::string>& reason) {
+    if (tx.run(insert_attachment, person, organisation, since, reason, tx.caller().account) == 0) return false;
+    tx.run(insert_served, person, organisation, since);
+    return true;
+}
+
+}  // namespace
 
 Checked<PersonRow> insert_person(db::Tx& tx, const Person& person, Number<network::Organisation> organisation, Date since) {
     const auto district = number_of_district(tx, person);
@@ -195,7 +221,7 @@ Checked<PersonRow> insert_person(db::Tx& tx, const Person& person, Number<networ
         tx.run(delete_person, number);
         return std::unexpected(known_already(tx, person));
     }
-    attach(tx, {number}, organisation, since, std::nullopt);
+    attach_one(tx, {number}, organisation, since, std::nullopt);
     return PersonRow{{number}, std::move(added)};
 }
 
@@ -217,14 +243,16 @@ std::vector<Attachment> attachments(db::Tx& tx, Number<Person> person) {
 }
 
 bool attach(db::Tx& tx, Number<Person> person, Number<network::Organisation> organisation, Date since, const std::optional<std::string>& reason) {
-    if (tx.run(insert_attachment, person, organisation, since, reason, tx.caller().account) == 0) return false;
-    tx.run(insert_served, person, organisation, since);
+    if (!attach_one(tx, person, organisation, since, reason)) return false;
+    tx.run(derive_attachment, person, organisation, since, tx.caller().account);
+    tx.run(derive_served, person, organisation, since);
     return true;
 }
 
 std::int64_t detach(db::Tx& tx, Number<Person> person, Number<network::Organisation> organisation, Date until) {
-    tx.run(end_served, until, person, organisation);
-    return tx.run(end_attachment, until, person, organisation);
+    tx.run(end_served, person, organisation, until);
+    tx.run(forget_derived_attachment, person, organisation);
+    return tx.run(end_attachment, person, organisation, until);
 }
 
 std::optional<PersonRow> find_person(db::Tx& tx, Number<Person> number) { return tx.find(person_by_number, read_person, number); }

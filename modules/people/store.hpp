@@ -40,6 +40,8 @@ std::optional<Place> place_of(db::Tx& tx, const Id<Person>& id);
 std::vector<Summary> search(db::Tx& tx, const Search& search, const Place& after, int limit);
 /// By a surname held before, of at least three letters, which stands in the name that is given.
 std::vector<Summary> search_former(db::Tx& tx, const Search& search, int limit);
+/// Everybody whom the caller's organisations serve, where these are few enough to be looked at one by one; nobody otherwise.
+std::vector<std::int64_t> people_of_few(db::Tx& tx);
 /// By СНИЛС (11 digits) or ИИН (12).
 std::vector<Summary> search_number(db::Tx& tx, std::string_view number);
 
@@ -76,6 +78,6 @@ struct Look {
     std::optional<Id<network::Organisation>> organisation;
     std::string detail;
 };
-std::vector<Look> looks(db::Tx& tx, const Id<Person>& person, std::int64_t before, int limit);
+std::vector<Look> looks(db::Tx& tx, Number<Person> person, std::int64_t before, int limit);
 
 }  // namespace ryadom::people::store

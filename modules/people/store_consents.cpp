@@ -1,5 +1,6 @@
 #include "modules/people/store_consents.hpp"
 
+#include "modules/people/merges.hpp"
 #include "modules/people/store.hpp"
 
 #include <set>
@@ -23,10 +24,10 @@ constexpr db::Sql insert_text =
     "oral, since, sample, account, at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, false, $15, $16)";
 
 constexpr db::Sql every_consent =
-    "select c.number, c.turn, c.text, c.id, c.purpose, t.id, c.given_on, c.channel, c.witness, p.id, c.giver_name, c.giver_authority, c.giver_document, "
+    db::sql<"select c.number, c.turn, c.text, c.id, c.purpose, t.id, c.given_on, c.channel, c.witness, p.id, c.giver_name, c.giver_authority, c.giver_document, "
     "w.withdrawn_on, w.channel, w.reason from v_people_consent c join v_people_consent_text t on t.number = c.text "
     "left join v_people_person p on p.number = c.giver left join v_people_consent_withdrawal w on w.consent = c.number "
-    "where c.person = $1 order by c.number desc";
+    "where ", of_human<"c.person">, "order by c.number desc">;
 constexpr db::Sql insert_given =
     "insert into people_consent (id, person, purpose, turn, text, given_on, channel, witness, giver, giver_name, giver_authority, giver_document, account, at) "
     "values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)";
@@ -35,7 +36,7 @@ constexpr db::Sql insert_withdrawn =
 
 // The last one given by that day counts, also where it was withdrawn: the one before it does not rise again.
 constexpr db::Sql stands_on =
-    "select c.number from v_people_consent c where c.person = $1 and c.purpose = $2 and c.given_on <= $3 order by c.turn desc limit 1";
+    db::sql<"select c.number from v_people_consent c where ", of_human<"c.person">, "and c.purpose = $2 and c.given_on <= $3 order by c.number desc limit 1">;
 constexpr db::Sql withdrawn_by = "select withdrawn_on from v_people_consent_withdrawal where consent = $1";
 
 constexpr db::Sql word_by_code =

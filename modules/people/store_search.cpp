@@ -1,4 +1,5 @@
 // The desk's search within the scope, and what a transaction of the system finds across centres.
+#include "modules/people/merges.hpp"
 #include "modules/people/store.hpp"
 #include "modules/people/store_search.hpp"
 #include "platform/core/text.hpp"
@@ -25,6 +26,9 @@ constexpr db::Sql count_own =
     db::sql<"with recursive given (numbers) as (select cast($1 as text)), ", asked,
             "select count(m.person) from (select a.person from v_people_attachment a "
             "where a.organisation in (select number from asked limit $2) and a.until_on is null limit $3) m">;
+constexpr db::Sql people_of_own =
+    db::sql<"with recursive given (numbers) as (select cast($1 as text)), ", asked,
+            "select distinct a.person from v_people_attachment a where a.organisation in (select number from asked limit $2) and a.until_on is null limit $3">;
 
 // Whom another centre serves, by the oldest attachment that has not ended.
 constexpr db::Text strange(
@@ -45,11 +49,13 @@ constexpr db::Sql lookup_by_id = "select person from v_people_lookup where id = 
 
 // What is about the person, and the lists, searches and files that showed it.
 constexpr db::Sql looks_at =
-    "select r.number, r.at, r.action, u.name, o.id, r.detail from "
-    "(select about.number from (select number from v_audit_record where person = $1 and number < $2 order by number desc limit $3) about "
-    "union all select shown.record from (select record from v_audit_shown where person = $1 and record < $2 order by record desc limit $3) shown) look "
+    db::sql<"select r.number, r.at, r.action, u.name, o.id, r.detail from "
+    "(select about.number from (select number from v_audit_record where person in (select id from v_people_person p where ", of_human<"p.number">,
+            ") and number < $2 order by number desc limit $3) about "
+            "union all select shown.record from (select record from v_audit_shown where person in (select id from v_people_person p where ", of_human<"p.number">,
+            ") and record < $2 order by record desc limit $3) shown) look "
     "join v_audit_record r on r.number = look.number left join v_auth_account u on u.number = r.account "
-    "left join v_network_organisation o on o.number = r.organisation order by r.number desc limit $3";
+    "left join v_network_organisation o on o.number = r.organisation order by r.number desc limit $3">;
 
 /// A walk along the names of the region meets the persons of so large a centre soon enough.
 constexpr int many = 2000;
@@ -119,6 +125,12 @@ std::vector<Summary> search_former(db::Tx& tx, const Search& wanted, int limit) 
     return wanted.birth ? run(by_former_name_and_birth, *wanted.birth) : run(by_former_name);
 }
 
+std::vector<std::int64_t> people_of_few(db::Tx& tx) {
+    if (!serves_few(tx)) return {};
+    const auto& own = tx.caller().scope.organisations;
+    return tx.list(people_of_own, [](const db::Row& row) { return row.get<std::int64_t>(0); }, listed(own), own.size(), many);
+}
+
 std::vector<Summary> search_number(db::Tx& tx, std::string_view number) {
     return tx.list(number.size() == 11 ? by_snils : by_iin, read_summary, number);
 }
@@ -151,7 +163,7 @@ std::optional<Number<Person>> find_lookup(db::Tx& tx, const Id<Lookup>& id, Inst
     return tx.value<Number<Person>>(lookup_by_id, id, tx.caller().account, since);
 }
 
-std::vector<Look> looks(db::Tx& tx, const Id<Person>& person, std::int64_t before, int limit) {
+std::vector<Look> looks(db::Tx& tx, Number<Person> person, std::int64_t before, int limit) {
     return tx.list(looks_at, [](const db::Row& row) {
         return Look{row.get<std::int64_t>(0), row.get<Instant>(1), row.get<std::string>(2), row.get<std::optional<std::string>>(3),
                     row.get<std::optional<Id<network::Organisation>>>(4), row.get<std::string>(5)};

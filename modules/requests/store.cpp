@@ -1,5 +1,7 @@
 #include "modules/requests/store.hpp"
 
+#include "modules/people/merges.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -25,11 +27,11 @@ constexpr db::Text rows(
     "join v_network_organisation o on o.number = r.organisation join v_catalogue_service s on s.number = r.service ");
 constexpr db::Sql row_by_id = db::sql<rows, "where r.id = $1">;
 constexpr db::Sql standing_there = db::sql<rows, "where r.organisation = $1 and w.number is null">;
-constexpr db::Sql standing_of_person = db::sql<rows, "where r.person = $1 and w.number is null order by r.asked_on, r.number">;
+constexpr db::Sql standing_of_person = db::sql<rows, "where ", people::of_human<"r.person">, "and w.number is null order by r.asked_on, r.number">;
 // What was withdrawn last is renewed; a request that stands refuses its like.
 constexpr db::Sql last_withdrawn =
-    "select r.number from v_requests_request r join v_requests_withdrawal w on w.request = r.number "
-    "where r.person = $1 and r.service = $2 and r.organisation = $3 and r.asked_on = $4 order by r.number desc limit 1";
+    db::sql<"select r.number from v_requests_request r join v_requests_withdrawal w on w.request = r.number where ", people::of_human<"r.person">,
+            "and r.service = $2 and r.organisation = $3 and r.asked_on = $4 order by r.number desc limit 1">;
 constexpr db::Sql insert_request =
     "insert into requests_request (id, person, service, organisation, asked_on, renews, recorded_at, recorded_on, account) "
     "values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing";

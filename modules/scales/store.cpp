@@ -1,5 +1,7 @@
 #include "modules/scales/store.hpp"
 
+#include "modules/people/merges.hpp"
+
 namespace ryadom::scales {
 namespace {
 
@@ -26,14 +28,16 @@ constexpr db::Text numbered(
     "lag(s.number) over (partition by s.scale order by s.filled_on, s.number) as previous, "
     "row_number() over (partition by s.scale order by s.filled_on desc, s.number desc) as place, "
     "count(s.number) over (partition by s.scale) as times "
-    "from v_scales_filled s left join v_scales_filled n on n.replaces = s.number where s.person = $1 and n.number is null) f "
-    "left join v_scales_filled p on p.number = f.previous ");
+    "from v_scales_filled s left join v_scales_filled n on n.replaces = s.number where n.number is null and ");
+constexpr db::Text with_previous(
+    ") f left join v_scales_filled p on p.number = f.previous ");
 constexpr db::Sql filled_of_person = db::sql<
-    fields, numbered, joined, "where (cast($2 as bigint) = 0 or f.scale = $2) and f.place <= $3 and (f.filled_on < $4 or (f.filled_on = $4 and f.number < $5)) "
+    fields, numbered, people::of_human<"s.person">, with_previous, joined, "where (cast($2 as bigint) = 0 or f.scale = $2) and f.place <= $3 and (f.filled_on < $4 or (f.filled_on = $4 and f.number < $5)) "
     "order by f.filled_on desc, f.number desc limit $6">;
 constexpr db::Sql results_of_filled = "select score, hundredths, band from v_scales_score where filled = $1 order by number";
 constexpr db::Sql answers_of_filled = "select answers from v_scales_answers where filled = $1";
-constexpr db::Sql filled_by_account = "select number from v_scales_filled where person = $1 and scale = $2 and account = $3 limit 1";
+constexpr db::Sql filled_by_account =
+    db::sql<"select f.number from v_scales_filled f where ", people::of_human<"f.person">, "and f.scale = $2 and f.account = $3 limit 1">;
 
 constexpr db::Sql add_filled =
     "insert into scales_filled (id, person, organisation, scale, version, filled_on, replaces, reason, recorded_at, recorded_on, account) "

@@ -1,5 +1,7 @@
 #include "modules/scales/store_assessment.hpp"
 
+#include "modules/people/merges.hpp"
+
 namespace ryadom::scales::store {
 namespace {
 
@@ -9,7 +11,7 @@ constexpr db::Text rows(
     "join v_network_organisation o on o.number = a.organisation left join v_auth_account w on w.number = a.account ");
 constexpr db::Sql row_by_id = db::sql<rows, "where a.id = $1">;
 constexpr db::Sql rows_of_person = db::sql<
-    rows, "where a.person = $1 and n.number is null and (a.assessed_on < $2 or (a.assessed_on = $2 and a.number < $3)) "
+    rows, "where ", people::of_human<"a.person">, "and n.number is null and (a.assessed_on < $2 or (a.assessed_on = $2 and a.number < $3)) "
     "order by a.assessed_on desc, a.number desc limit $4">;
 constexpr db::Sql scales_of = "select f.id from v_scales_assessed s join v_scales_filled f on f.number = s.filled where s.assessment = $1 order by s.number";
 constexpr db::Sql circumstances_of =

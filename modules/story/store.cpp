@@ -1,5 +1,6 @@
 #include "modules/story/store.hpp"
 
+#include "modules/people/merges.hpp"
 #include "modules/practices/practices.hpp"
 
 #include <algorithm>
@@ -13,47 +14,47 @@ using Text = std::optional<std::string>;
 
 constexpr db::Sql deaths = "select number, death from v_people_person where number = $1 and (death < $2 or (death = $2 and number < $3)) order by death desc limit $4";
 constexpr db::Sql facts =
-    "select f.number, f.performed_on, f.id, o.id, w.name, s.title_ru, s.title_kk, s.title_en, f.minutes from v_ledger_fact f "
+    db::sql<"select f.number, f.performed_on, f.id, o.id, w.name, s.title_ru, s.title_kk, s.title_en, f.minutes from v_ledger_fact f "
     "join v_catalogue_service s on s.number = f.service join v_network_organisation o on o.number = f.performer_provider "
     "left join v_network_staff w on w.number = f.worker "
-    "where f.person = $1 and (f.performed_on < $2 or (f.performed_on = $2 and f.number < $3)) and f.reverses is null "
-    "and not exists (select 1 from v_ledger_fact r where r.reverses = f.number) order by f.performed_on desc, f.number desc limit $4";
+    "where ", people::of_human<"f.person">, "and (f.performed_on < $2 or (f.performed_on = $2 and f.number < $3)) and f.reverses is null "
+    "and not exists (select 1 from v_ledger_fact r where r.reverses = f.number) order by f.performed_on desc, f.number desc limit $4">;
 constexpr db::Sql forms =
-    "select f.number, f.filled_on, f.id, o.id, u.name, f.practice_version, f.form from v_forms_filled f "
+    db::sql<"select f.number, f.filled_on, f.id, o.id, u.name, f.practice_version, f.form from v_forms_filled f "
     "join v_network_organisation o on o.number = f.organisation left join v_auth_account u on u.number = f.account "
-    "where f.person = $1 and (f.filled_on < $2 or (f.filled_on = $2 and f.number < $3)) "
-    "and not exists (select 1 from v_forms_filled n where n.replaces = f.number) order by f.filled_on desc, f.number desc limit $4";
+    "where ", people::of_human<"f.person">, "and (f.filled_on < $2 or (f.filled_on = $2 and f.number < $3)) "
+    "and not exists (select 1 from v_forms_filled n where n.replaces = f.number) order by f.filled_on desc, f.number desc limit $4">;
 constexpr db::Sql requests =
-    "select r.number, r.asked_on, r.id, o.id, s.title_ru, s.title_kk, s.title_en from v_requests_request r "
+    db::sql<"select r.number, r.asked_on, r.id, o.id, s.title_ru, s.title_kk, s.title_en from v_requests_request r "
     "join v_catalogue_service s on s.number = r.service join v_network_organisation o on o.number = r.organisation "
-    "where r.person = $1 and (r.asked_on < $2 or (r.asked_on = $2 and r.number < $3)) order by r.asked_on desc, r.number desc limit $4";
+    "where ", people::of_human<"r.person">, "and (r.asked_on < $2 or (r.asked_on = $2 and r.number < $3)) order by r.asked_on desc, r.number desc limit $4">;
 constexpr db::Sql request_withdrawals =
-    "select w.number, w.withdrawn_on, r.id, o.id, s.title_ru, s.title_kk, s.title_en, w.words from v_requests_request r "
+    db::sql<"select w.number, w.withdrawn_on, r.id, o.id, s.title_ru, s.title_kk, s.title_en, w.words from v_requests_request r "
     "join v_requests_withdrawal w on w.request = r.number join v_catalogue_service s on s.number = r.service "
     "join v_network_organisation o on o.number = r.organisation "
-    "where r.person = $1 and (w.withdrawn_on < $2 or (w.withdrawn_on = $2 and w.number < $3)) order by w.withdrawn_on desc, w.number desc limit $4";
+    "where ", people::of_human<"r.person">, "and (w.withdrawn_on < $2 or (w.withdrawn_on = $2 and w.number < $3)) order by w.withdrawn_on desc, w.number desc limit $4">;
 constexpr db::Sql consents =
-    "select c.number, c.given_on, c.id, u.name, t.title_ru, t.title_kk, t.title_en from v_people_consent c "
+    db::sql<"select c.number, c.given_on, c.id, u.name, t.title_ru, t.title_kk, t.title_en from v_people_consent c "
     "join v_people_consent_text t on t.number = c.text left join v_auth_account u on u.number = c.account "
-    "where c.person = $1 and (c.given_on < $2 or (c.given_on = $2 and c.number < $3)) order by c.given_on desc, c.number desc limit $4";
+    "where ", people::of_human<"c.person">, "and (c.given_on < $2 or (c.given_on = $2 and c.number < $3)) order by c.given_on desc, c.number desc limit $4">;
 constexpr db::Sql consent_withdrawals =
-    "select w.number, w.withdrawn_on, c.id, u.name, t.title_ru, t.title_kk, t.title_en, w.reason from v_people_consent_withdrawal w "
+    db::sql<"select w.number, w.withdrawn_on, c.id, u.name, t.title_ru, t.title_kk, t.title_en, w.reason from v_people_consent_withdrawal w "
     "join v_people_consent c on c.number = w.consent join v_people_consent_text t on t.number = c.text left join v_auth_account u on u.number = w.account "
-    "where w.person = $1 and (w.withdrawn_on < $2 or (w.withdrawn_on = $2 and w.number < $3)) order by w.withdrawn_on desc, w.number desc limit $4";
+    "where ", people::of_human<"w.person">, "and (w.withdrawn_on < $2 or (w.withdrawn_on = $2 and w.number < $3)) order by w.withdrawn_on desc, w.number desc limit $4">;
 constexpr db::Sql renamings =
     "select number, until_on, family_name from v_people_former_name where person = $1 and (until_on < $2 or (until_on = $2 and number < $3)) "
     "order by until_on desc, number desc limit $4";
 constexpr db::Sql attachments =
-    "select a.number, a.since, o.id, a.reason from v_people_attachment a join v_network_organisation o on o.number = a.organisation "
-    "where a.person = $1 and (a.since < $2 or (a.since = $2 and a.number < $3)) order by a.since desc, a.number desc limit $4";
+    db::sql<"select a.number, a.since, o.id, a.reason from v_people_attachment a join v_network_organisation o on o.number = a.organisation "
+    "where ", people::of_human<"a.person">, "and not a.derived and (a.since < $2 or (a.since = $2 and a.number < $3)) order by a.since desc, a.number desc limit $4">;
 constexpr db::Sql detachments =
-    "select a.number, a.until_on, o.id from v_people_attachment a join v_network_organisation o on o.number = a.organisation "
-    "where a.person = $1 and (a.until_on < $2 or (a.until_on = $2 and a.number < $3)) order by a.until_on desc, a.number desc limit $4";
+    db::sql<"select a.number, a.until_on, o.id from v_people_attachment a join v_network_organisation o on o.number = a.organisation "
+    "where ", people::of_human<"a.person">, "and not a.derived and (a.until_on < $2 or (a.until_on = $2 and a.number < $3)) order by a.until_on desc, a.number desc limit $4">;
 // Records come in the order of their instants, so that the number alone is where a page goes on.
 constexpr db::Sql card_changes =
-    "select r.number, r.at, r.action, o.id from v_audit_record r left join v_network_organisation o on o.number = r.organisation "
-    "where r.person = $1 and r.number < $2 and r.at < $3 and r.action in ('people.registered', 'people.changed', 'people.file_changed') "
-    "order by r.number desc limit $4";
+    db::sql<"select r.number, r.at, r.action, o.id from v_audit_record r left join v_network_organisation o on o.number = r.organisation "
+    "where r.person in (select id from v_people_person p where ", people::of_human<"p.number">, ") and r.number < $2 and r.at < $3 and r.action in ('people.registered', 'people.changed', 'people.file_changed') "
+    "order by r.number desc limit $4">;
 
 /// Three columns from `first` on, in the reader's language where there is one, else in Russian.
 std::string title_at(const db::Row& row, int first, i18n::Language language) {

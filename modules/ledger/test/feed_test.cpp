@@ -95,6 +95,7 @@ class FeedTest : public LedgerTest {
         write_history(seed, 120);
         settle();
         EXPECT_GT(facts_in(*feed), 300U);
+        EXPECT_FALSE(survivors.empty());
         EXPECT_THAT(verify_figures(database(), *feed), IsEmpty()) << "followed";
         const Feed loaded(database());
         EXPECT_THAT(verify_figures(database(), loaded), IsEmpty()) << "loaded";
@@ -109,7 +110,22 @@ class FeedTest : public LedgerTest {
         for (int i = 0; i < transactions; ++i) {
             clock.advance(history.pick(0, 20 * 3'600'000));
             for (auto& row : write(history.rows(clock.now(), all))) all.push_back(std::move(row));
+            if (history.pick(0, 3) == 0) merge(history);
         }
+    }
+
+    /// Two people turn out to be one, or one who was merged another one after all.
+    void merge(History& history) {
+        const auto person = history.pick(1, 60);
+        auto survivor = history.pick(1, 60);
+        if (survivors.erase(person)) survivor = 0;
+        else
+            for (auto end = survivor;; end = survivors.at(end)) {
+                if (end == person) return;  // they are one already, or would go round
+                if (!survivors.contains(end)) break;
+            }
+        if (survivor) survivors[person] = survivor;
+        must(database().write_now(db::Caller::system(), [=, day = local_date(clock.now(), "Asia/Novosibirsk")](db::Tx& tx) { store::insert_merge(tx, person, survivor, day); }));
     }
 
     StoredFact plain_fact() {
@@ -123,6 +139,8 @@ class FeedTest : public LedgerTest {
         out.recorded_at = clock.now();
         return out;
     }
+
+    std::map<std::int64_t, std::int64_t> survivors;
 
     std::uint64_t facts_in(const Feed& of) { return image::totals(of.image(), image::Scope::everything(), Date{0}, image::last_day).facts; }
 };

@@ -169,6 +169,29 @@ TEST_P(SameTest, whoever_was_entered_meanwhile_is_told_as_well) {
     EXPECT_EQ(refused.error().code, "people.same_person");
 }
 
+TEST_P(SameTest, a_search_with_slips_finds_whom_it_meant) {
+    add(suzun, R"({"family_name":"Щербакова","given_name":"Вера","patronymic":"Петровна","birth":"1948-07-04","sex":"female"})");
+    add(suzun, R"({"family_name":"Морозова","given_name":"Валентина","patronymic":"Геннадьевна","birth":"1951-07-03","sex":"female"})");
+    add(kargat, R"({"family_name":"Щербакова","given_name":"Валентина","patronymic":"Генриховна","birth":"1948-07-03","sex":"female"})");
+    const auto meant = [&](const std::string& query, const std::string& birth = "") {
+        const auto born = birth.empty() ? std::string() : fmt::format(R"(,"birth":"{}")", birth);
+        return desk(suzun).post("/api/v1/persons/meant", fmt::format(R"({{"query":"{}"{}}})", query, born));
+    };
+    constexpr std::array queries{
+        Entry{"Щребакова Валентина", "1948-07-03"},         Entry{"Щербакова Валя", "1948-07-03"},          Entry{"Shcherbakova Valentina", "1948-07-03"},
+        Entry{"Oth,frjdf Dfktynbyf", "1948-07-03"},         Entry{"Щербакова Валентина", "1948-03-07"},     Entry{"Валентина Генадьевна Щербакова", "1948-07-03"},
+        Entry{"Щербокова Валентина Генадьевна", "1948-07-08"}, Entry{"Щербокова Валя Генадьевна", ""},        Entry{"Щербакова", "1948-07-03"},
+    };
+    for (const auto& [query, birth] : queries) {
+        const auto found = meant(query, birth);
+        ASSERT_EQ(found.status, 200) << found.text;
+        EXPECT_EQ(found.at("items/0/id"), known) << query << " " << birth << ": " << found.text;
+    }
+    EXPECT_EQ(meant("Щербакова Валентина", "1948-07-03").at("items/0/name"), "Щербакова Валентина Геннадьевна") << "another centre's is not told";
+    EXPECT_EQ(meant("Кузнецов Пётр", "1971-02-02").at("items/0/id"), "");
+    EXPECT_THAT(shown_to(known), Contains("people.searched"));
+}
+
 RYADOM_BOTH_ENGINES(SameTest);
 
 }  // namespace

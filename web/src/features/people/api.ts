@@ -51,6 +51,11 @@ export const addWord = (body: Sent<ListedWord>, key: string) => post('/person-li
 export const changeWord = ({ kind, code, revision }: Pick<ListedWord, 'kind' | 'code' | 'revision'>, body: Schemas['PersonListedWordChange']) =>
   put('/person-lists/{list}/{code}', { path: { list: kind, code }, body, etag: `"${revision}"` });
 
+export type Merge = Schemas['PersonMerge'];
+export const getMerges = async (person: string) => (await get('/persons/{person}/merges', { path: { person } })).items;
+export const undoMerge = (person: string, merge: string, reason: string) =>
+  post('/persons/{person}/merges/{merge}/undo', { path: { person, merge }, body: { reason } });
+
 export type StoryEvent = Schemas['StoryEvent'];
 export type StoryKind = StoryEvent['kind'];
 export const getStory = (person: string, kind: StoryKind | undefined, cursor: string) =>

@@ -1,6 +1,7 @@
 // Is somebody typed anew a person who is served already, here or elsewhere?
 import { newKey, post, type Problem, type Schemas } from '../../lib/api';
 import { digitsOf, numberFields } from '../../lib/person_numbers';
+import type { Asked } from '../../lib/person_search';
 import type { PersonDraft } from './PersonFields';
 
 export type KnownPerson = Pick<Schemas['PersonSummary'], 'id' | 'name' | 'birth' | 'death'>;
@@ -41,6 +42,10 @@ export function tells({ family_name: family, given_name: given, birth, snils, ii
 }
 
 export const findAlike = async (typed: Typed, signal?: AbortSignal): Promise<AlikePerson[]> => (await post('/persons/alike', { body: typed, signal })).items;
+
+/** Whom a search may have meant that finds nobody as it is written: by a slip, a short name, a wrong digit of the date. */
+export const findMeant = async ({ query, birth }: Asked, signal?: AbortSignal): Promise<AlikePerson[]> =>
+  query ? (await post('/persons/meant', { body: { query, ...(birth ? { birth } : {}) }, signal })).items : [];
 
 /** Asked before somebody new is sent. A search that fails holds up no registration: the server checks by itself. */
 export async function findSame(draft: PersonDraft): Promise<Same | null> {

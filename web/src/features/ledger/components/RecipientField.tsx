@@ -6,7 +6,7 @@ import { inOtherLayout, readSearch, type Asked } from '../../../lib/person_searc
 import { Combobox, type Option } from '../../../ui/Combobox';
 import { lifeWords } from '../../../ui/person/age';
 import type { PersonDraft } from '../../../ui/person/PersonFields';
-import type { KnownPerson } from '../../../ui/person/same';
+import { findMeant, type KnownPerson } from '../../../ui/person/same';
 import { searchPersons, type FoundPerson } from '../api';
 import type { Chosen } from '../model/entry';
 import { recentPersons } from '../model/recent';
@@ -36,7 +36,8 @@ export async function findRecipients(text: string, signal: AbortSignal): Promise
   if (other) persons = await found(other, signal);
   const ways: Option[] = [{ id: newcomer, title: t('ledger.new_person'), note: asked.snils ? t('ledger.with_number') : text.trim(), aside: true }];
   if (persons.length === 0) ways.push({ id: elsewhere, title: t('ledger.look_elsewhere'), aside: true });
-  return [...persons.map(chosenOf), ...ways];
+  const meant = persons.length === 0 ? await findMeant(asked, signal) : [];
+  return [...persons.map(chosenOf), ...meant.slice(0, 5).map((each) => ({ ...chosenOf(each), note: t('ledger.meant', { life: lifeWords(each.birth, each.death, today()), percent: each.percent }) })), ...ways];
 }
 
 export interface RecipientFieldProps {

@@ -24,6 +24,7 @@ export default function DistrictsPage() {
               <a class="button" href="/reference/consents">{t('network.consent_texts')}</a>
             </>
           )}
+          {can('duplicates.run') && <a class="button" href="/reference/duplicates">{t('network.duplicates')}</a>}
           {can('network.change') && (
             <>
               {can('payment.set_norms') && <a class="button" href="/reference/payment">{t('network.payment_norms')}</a>}

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/preact-query';
 import { useLocation, useRoute } from 'preact-iso';
 import { Fragment, type ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { asProblem, problemText } from '../../../lib/api';
 import { namer, ownOrganisations, useDistricts, useOrganisations } from '../../../lib/directory';
 import { formatDay, today } from '../../../lib/dates';
@@ -23,6 +23,7 @@ import { Facts } from '../components/Facts';
 import { FileParts } from '../components/file/FileParts';
 import { Forms } from '../components/Forms';
 import '../components/Card.css';
+import { Merges } from '../components/Merges';
 import { Reads } from '../components/Reads';
 import { Scales } from '../components/Scales';
 
@@ -90,6 +91,11 @@ export default function PersonPage() {
   const card = useQuery({ queryKey: ['persons', 'card', id], queryFn: async () => (await getCard(id)).body });
   const [detaching, setDetaching] = useState<string | null>(null);
   const person = card.data?.person;
+  // An old address of somebody who was merged leads to who it is by now.
+  const now = person?.id;
+  useEffect(() => {
+    if (now && now !== id) route(`/recipients/${now}`, true);
+  }, [now, id]);
   const record = () => {
     if (!person) return;
     // The name travels in the session, not in the address.
@@ -126,6 +132,7 @@ export default function PersonPage() {
           {can('ledger.record') && !person.death && <Button kind="primary" onClick={record}>{t('people.record')}</Button>}
           {can('payment.see') && <a class="button" href={`/recipients/${id}/payment`}>{t('people.payment')}</a>}
           {can('story.see') && <a class="button" href={`/recipients/${id}/story`}>{t('people.story.title')}</a>}
+          {can('duplicates.decide') && <a class="button" href={`/recipients/${id}/compare`}>{t('people.merges.another_card')}</a>}
           {can('people.change') && <a class="button" href={`/recipients/${id}/edit`}>{t('people.edit')}</a>}
         </>
       }
@@ -136,6 +143,7 @@ export default function PersonPage() {
           <FileParts person={id} />
           <Consents card={card.data} />
           <Attachments card={card.data} onDetach={setDetaching} />
+          {can('duplicates.see') && <Merges person={person.id} />}
         </div>
         <div class="stack">
           <Facts person={id} />

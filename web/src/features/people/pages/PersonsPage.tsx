@@ -1,4 +1,4 @@
-import { useInfiniteQuery } from '@tanstack/preact-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/preact-query';
 import { asProblem } from '../../../lib/api';
 import { namer, ownOrganisations, useDistricts, useOrganisations } from '../../../lib/directory';
 import { today } from '../../../lib/dates';
@@ -12,6 +12,8 @@ import { EmptyState } from '../../../ui/EmptyState';
 import { focusField } from '../../../ui/ErrorSummary';
 import { Page } from '../../../ui/Page';
 import { lifeWords } from '../../../ui/person/age';
+import { Reasons } from '../../../ui/person/AlikePeople';
+import { findMeant } from '../../../ui/person/same';
 import { Table, type Column } from '../../../ui/Table';
 import { Tag } from '../../../ui/Tag';
 import { TextInput } from '../../../ui/TextInput';
@@ -21,6 +23,27 @@ async function find(asked: Asked | null, cursor: string, signal: AbortSignal) {
   const page = await searchPersons(asked, cursor, signal);
   const other = asked && page.items.length === 0 && !cursor ? inOtherLayout(asked) : null;
   return other ? searchPersons(other, '', signal) : page;
+}
+
+/** Nobody is called so: whom was meant? */
+function Meant({ asked }: { asked: Asked }) {
+  const meant = useQuery({ queryKey: ['persons', 'meant', asked], queryFn: ({ signal }) => findMeant(asked, signal) });
+  if (!meant.data || meant.data.length === 0) return null;
+  return (
+    <section class="stack" aria-label={t('people.meant')}>
+      <h2>{t('people.meant')}</h2>
+      <ul class="alike-list">
+        {meant.data.map((each) => (
+          <li key={each.id}>
+            <div>
+              <a href={`/recipients/${each.id}`}>{each.name}</a>, {lifeWords(each.birth, each.death, today())} {each.death && <Tag>{t('people.dead')}</Tag>}
+              <Reasons alike={each} />
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
 }
 
 export default function PersonsPage() {
@@ -58,6 +81,7 @@ export default function PersonsPage() {
         <>
           <a class="button primary" href="/recipients/new">{t('people.register')}</a>
           <a class="button" href="/recipients/lookup">{t('people.look_up')}</a>
+          {can('duplicates.see') && <a class="button" href="/recipients/alike">{t('people.alike')}</a>}
           {can('payment.see') && <a class="button" href="/recipients/payment">{t('people.payment_outdated')}</a>}
         </>
       }
@@ -65,6 +89,7 @@ export default function PersonsPage() {
       <div class="filters" role="search" aria-label={t('people.search')}>
         <TextInput name="search" label={t('people.search')} hint={tooShort ? t('people.search_short') : t('people.search_hint')} required type="search" value={text} onChange={setText} />
       </div>
+      {asked && rows?.length === 0 && <Meant asked={asked} />}
       <Table
         caption={t('people.title')}
         columns={columns}
