@@ -71,6 +71,16 @@ json::Value sample_of(const Kind& kind, Language language, Date day) {
     return with_paper(kind.sample(language), organisation, day, label_of(12, parts(day).year));
 }
 
+std::map<Language, std::string> texts_named(std::span<const EmbeddedFile> files, std::string_view name) {
+    std::map<Language, std::string> out;
+    for (const auto language : {Language::ru, Language::kk, Language::en}) {
+        const auto path = std::string(name) + "." + std::string(json::name_of(language)) + ".txt";
+        const auto found = std::ranges::find(files, path, &EmbeddedFile::path);
+        if (found != files.end()) out.emplace(language, found->content);
+    }
+    return out;
+}
+
 std::string faults(const Kind& kind, const i18n::Catalogue* texts) {
     std::string out;
     for (const auto& own : fields_of_paper())

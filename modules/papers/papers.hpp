@@ -7,7 +7,7 @@
 //         static const papers::Kind kind{.code = "programmes.contract", .title = "programmes.paper.contract",
 //                                        .fields = {{"client", Type::name, "programmes.paper.client"}, …},
 //                                        .about = "client",
-//                                        .texts = {{i18n::Language::ru, "# Договор № {{paper_number}}\n…"}},
+//                                        .texts = papers::texts_named(embedded_programmes_papers(), "contract"),
 //                                        .sample = [](i18n::Language) { return json::Value(json::Object{…}); }};
 //         return kind;
 //     }
@@ -18,6 +18,7 @@
 #pragma once
 
 #include "modules/network/network.hpp"
+#include "platform/core/embedded.hpp"
 #include "platform/documents/paper.hpp"
 #include "platform/i18n/catalogue.hpp"
 #include "platform/templates/fields.hpp"
@@ -48,6 +49,9 @@ struct Kind {
     /// What the preview of an editor shows: every field, every list with an element.
     std::function<json::Value(i18n::Language)> sample;
 };
+
+/// The templates of a kind that a module embeds as files: "consent.ru.txt", "consent.kk.txt"… by their language.
+std::map<i18n::Language, std::string> texts_named(std::span<const EmbeddedFile> files, std::string_view name);
 
 /// What is wrong with a kind: a template with an error, a sample that lacks a field, a field that hides one of the paper. Empty when it
 /// is sound; papers::module() refuses one that is not. With catalogues also whether every field has its title.
