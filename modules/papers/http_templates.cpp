@@ -116,7 +116,7 @@ KindSheet sheet_of(db::Tx& tx, const Call& call, const Kind& kind, Language lang
     out.version = row ? row->version : 0;
     out.own = row && row->text;
     out.text = out.own ? store::text(tx, *row->text) : out.shipped;
-    for (const auto* each : of_language(versions, language)) out.versions.insert(out.versions.begin(), {each->version, each->valid_from, each->published_at, each->author, !each->text});
+    for (const auto* each : of_language(versions, language)) out.versions.insert(out.versions.begin(), TemplateVersion{each->version, each->valid_from, each->published_at, each->author, !each->text});
     return out;
 }
 

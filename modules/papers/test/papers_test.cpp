@@ -72,18 +72,18 @@ TEST_P(PapersTest, catalogues_say_the_same_in_all_languages) { EXPECT_THAT(catal
 
 TEST_P(PapersTest, kind_is_refused_that_is_not_sound) {
     EXPECT_EQ(faults(letter()), "");
-    auto kind = letter();
-    kind.texts[Language::ru] = "{{tittle}}";
-    kind.about = "services";
-    EXPECT_THAT(faults(kind), HasSubstr("ru 1:1 templates.unknown_field"));
-    EXPECT_THAT(faults(kind), HasSubstr("about is no name"));
-    kind = letter();
-    kind.fields.push_back({"director", Type::text, "x"});
-    kind.sample = [](Language) { return json::Value(json::Object{}); };
-    EXPECT_THAT(faults(kind), HasSubstr("hides a field of every paper: director"));
-    EXPECT_THAT(faults(kind), HasSubstr("sample in ru: client"));
+    auto unsound = letter();
+    unsound.texts[Language::ru] = "{{tittle}}";
+    unsound.about = "services";
+    EXPECT_THAT(faults(unsound), HasSubstr("ru 1:1 templates.unknown_field"));
+    EXPECT_THAT(faults(unsound), HasSubstr("about is no name"));
+    unsound = letter();
+    unsound.fields.push_back({"director", Type::text, "x"});
+    unsound.sample = [](Language) { return json::Value(json::Object{}); };
+    EXPECT_THAT(faults(unsound), HasSubstr("hides a field of every paper: director"));
+    EXPECT_THAT(faults(unsound), HasSubstr("sample in ru: client"));
     EXPECT_THAT(faults(letter(), &texts()), HasSubstr("no title"));
-    EXPECT_THROW((void)module({kind}), std::logic_error);
+    EXPECT_THROW((void)module({unsound}), std::logic_error);
 }
 
 TEST_P(PapersTest, kinds_are_listed_with_fields_filters_and_template) {
