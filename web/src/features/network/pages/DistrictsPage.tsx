@@ -25,6 +25,7 @@ export default function DistrictsPage() {
             </>
           )}
           {can('duplicates.run') && <a class="button" href="/reference/duplicates">{t('network.duplicates')}</a>}
+          {can('papers.write_templates') && <a class="button" href="/reference/papers">{t('network.paper_templates')}</a>}
           {can('network.change') && (
             <>
               {can('payment.set_norms') && <a class="button" href="/reference/payment">{t('network.payment_norms')}</a>}
