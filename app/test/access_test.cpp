@@ -3,6 +3,7 @@
 // that may be seen, and looks how the engine finds each row.
 #include "app/application.hpp"
 #include "app/modules.hpp"
+#include "app/test/access_requests.hpp"
 #include "modules/network/network.hpp"
 #include "modules/practices/practices.hpp"
 #include "modules/standards/draft.hpp"
@@ -20,8 +21,6 @@ namespace {
 
 using policy::Role;
 
-constexpr auto nowhere = "0190d7a5-0000-7000-8000-00000000dead";
-
 /// What all staff of the region may see of any centre: stages, orders, the bank, who exists.
 const std::set<std::string> open_reads{
     "/api/v1/organisations/{organisation}", "/api/v1/adoptions/{adoption}", "/api/v1/campaigns/{campaign}",
@@ -35,54 +34,6 @@ const std::set<std::string> open_reads{
 const std::set<std::string> of_the_region{
     "/api/v1/accounts/", "/api/v1/assignments/", "/api/v1/campaigns/", "/api/v1/districts/", "/api/v1/services/", "/api/v1/network/import/", "/api/v1/paper-kinds/",
     "/api/v1/practices/keys/", "/api/v1/practices/{practice}", "/api/v1/scales/", "/api/v1/standards/", "/api/v1/long-requests/", "/api/v1/payment/norms/", "/api/v1/person-lists/", "/api/v1/travel/", "/feed/v1/packages/"};
-
-/// Something for each parameter that the route demands.
-std::string demanded_query(const http::Route& route) {
-    std::string out;
-    if (!route.query) return out;
-    json::Schemas schemas;
-    route.query(schemas);
-    for (const auto& [name, schema] : schemas)
-        if (const auto* required = schema.find("required"))
-            for (const auto& each : *required->as<json::Array>()) {
-                const auto& parameter = *each.as<std::string>();
-                out += (out.empty() ? "?" : "&") + parameter + "=" + (parameter == "path" ? "templates/order.md" : parameter == "version" || parameter == "delegation" || parameter == "other" ? nowhere : "order.pdf");
-            }
-    return out;
-}
-
-/// A body that the schema takes, so that the request gets as far as the object.
-json::Value sample(const json::Value& schema, const json::Value& document) {
-    using json::Array;
-    using json::Object;
-    if (const auto* reference = schema.find("$ref")) {
-        const auto& name = *reference->as<std::string>();
-        return sample(*document.find("components")->find("schemas")->find(name.substr(name.rfind('/') + 1)), document);
-    }
-    if (const auto* words = schema.find("enum")) return words->as<Array>()->front();
-    if (!schema.find("type")) return Object{};
-    const auto type = schema.find("type") ? *schema.find("type")->as<std::string>() : std::string();
-    if (type == "object") {
-        json::Value out(Object{});
-        if (const auto* required = schema.find("required"))
-            for (const auto& name : *required->as<Array>()) {
-                const auto& property = *schema.find("properties")->find(*name.as<std::string>());
-                if (!property.find("readOnly")) out.set(*name.as<std::string>(), sample(property, document));
-            }
-        return out;
-    }
-    if (type == "array") return Array{sample(*schema.find("items"), document)};
-    if (type == "integer" || type == "number") {
-        const auto* minimum = schema.find("minimum");
-        return minimum ? *minimum : json::Value(1);
-    }
-    if (type == "boolean") return false;
-    const auto format = schema.find("format") ? *schema.find("format")->as<std::string>() : std::string();
-    if (format == "uuid") return nowhere;
-    if (format == "date") return "2026-11-01";
-    if (format == "date-time") return "2026-11-01T00:00:00.000Z";
-    return "Достаточная";
-}
 
 class AccessTest : public testing::ApiTest {
   protected:
