@@ -54,7 +54,7 @@ test("an error is told at its line, and nothing is saved with it", async () => {
 test("a field and its case are put in by a press, and the preview declines the name", async () => {
   const { page } = coordinator;
   const good = await text(page).inputValue();
-  await text(page).fill(good.replace("...", "Я удостоверяю личность \n..."));
+  await text(page).fill(good.replace("\n...", "\nЯ удостоверяю личность \n..."));
   await text(page).evaluate((area) => {
     const at = area.value.indexOf("личность ") + "личность ".length;
     area.focus();

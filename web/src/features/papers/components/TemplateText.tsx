@@ -51,6 +51,7 @@ export function TemplateText({ sheet, value, problems, onChange }: TemplateTextP
     const { text, caret } = written(field);
     insert(text, caret);
   };
+  const listTitle = (code: string) => sheet.fields.find((each) => each.code === code && each.type === 'list')?.title ?? code;
   return (
     <div class="stack template-text">
       <Field name={name} label={t('papers.text')} required hint={t('papers.text_hint')} error={problems.length > 0 ? t('papers.problems', { count: problems.length }) : undefined}>
@@ -70,7 +71,7 @@ export function TemplateText({ sheet, value, problems, onChange }: TemplateTextP
         <div class="template-fields">
           {sheet.fields.map((each) => (
             <Button key={[...each.lists, each.code].join('/')} kind="quiet" title={`{{${each.code}}}`} onClick={() => put(each)}>
-              {each.lists.length > 0 ? t('papers.field_of', { list: each.lists.join(', '), title: each.title }) : each.title}
+              {each.lists.length > 0 ? t('papers.field_of', { list: each.lists.map(listTitle).join(', '), title: each.title }) : each.title}
             </Button>
           ))}
         </div>

@@ -2,11 +2,10 @@ import { useQuery, useQueryClient } from '@tanstack/preact-query';
 import { useLocation, useRoute } from 'preact-iso';
 import { useEffect, useState } from 'preact/hooks';
 import { fieldErrors } from '../../../lib/api';
-import { today } from '../../../lib/dates';
 import { useDraft } from '../../../lib/draft';
 import { isLanguage, language as shown, languages, t, type Language } from '../../../lib/messages';
 import { useSend } from '../../../lib/send';
-import { can } from '../../../lib/session';
+import { can, regionDay } from '../../../lib/session';
 import { Button } from '../../../ui/Button';
 import { DateField } from '../../../ui/DateField';
 import { ErrorSummary } from '../../../ui/ErrorSummary';
@@ -41,7 +40,7 @@ async function newest(kind: string, language: Language): Promise<KindSheet> {
 function Editor({ sheet, onSaved }: { sheet: KindSheet; onSaved(): void }) {
   const after = sheet.versions[0]?.version ?? 0;
   const [text, setText, dropText] = useDraft(`paper ${sheet.code} ${sheet.language} ${after}`, () => sheet.text);
-  const [from, setFrom] = useState<string | null>(today());
+  const [from, setFrom] = useState<string | null>(regionDay());
   const settled = useSettled(text);
   const check = useQuery({
     queryKey: ['paper kinds', 'check', sheet.code, sheet.language, settled],
