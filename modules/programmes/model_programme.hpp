@@ -1,9 +1,8 @@
 // An individual programme (ИППСУ) and its versions.
 #pragma once
 
-#include "modules/catalogue/model.hpp"
-#include "modules/network/model.hpp"
-#include "modules/people/model.hpp"
+#include "modules/catalogue/catalogue.hpp"
+#include "modules/people/people.hpp"
 
 #include <array>
 

@@ -188,6 +188,7 @@ create table programmes_contract (
 );
 create unique index programmes_contract_label_unique on programmes_contract (organisation, year, label);
 create index programmes_contract_in_force on programmes_contract (organisation, last_on, since);
+create index programmes_contract_organisation on programmes_contract (organisation, number);
 create index programmes_contract_person on programmes_contract (person, last_on);
 create index programmes_contract_programme on programmes_contract (programme, number);
 
