@@ -1,5 +1,7 @@
 #include "modules/programmes/rules_application.hpp"
 
+#include "modules/programmes/rules_words.hpp"
+
 #include <algorithm>
 #include <set>
 #include <stdexcept>
@@ -44,7 +46,7 @@ Checked<State> after(const Standing& standing, const Move& move, const std::vect
     if (!state) return refuse("programmes.not_now");
     std::vector<FieldError> errors;
     if (move.day > today) errors.push_back({"/day", "programmes.in_the_future", {}});
-    else if (move.day < standing.last_day) errors.push_back({"/day", "programmes.before_the_last_step", {{"day", to_string(standing.last_day)}}});
+    else if (move.day < standing.last_day) errors.push_back({"/day", "programmes.before_the_last_step", {{"day", written(standing.last_day)}}});
     if (move.kind == EventKind::refused && !move.reason) errors.push_back({"/reason", "core.required", {}});
     if (move.reason && std::ranges::find(reasons, *move.reason) == reasons.end()) errors.push_back({"/reason", "core.unknown_value", {{"value", *move.reason}}});
     if (needs_words(move.kind) && (!move.note || move.note->empty())) errors.push_back({"/note", "core.required", {}});
@@ -87,7 +89,5 @@ std::vector<FieldError> faults(const Wish& wish, Date received_on, Date birth, D
     }
     return out;
 }
-
-std::string number_of(std::int64_t ordinal, std::int64_t year) { return std::to_string(ordinal) + "/" + std::to_string(year); }
 
 }  // namespace ryadom::programmes

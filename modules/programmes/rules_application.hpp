@@ -40,7 +40,4 @@ Step next_step(State state, Form form, bool closed, const Following& following);
 std::vector<FieldError> faults(const Wish& wish, Date received_on, Date birth, Date today, const std::vector<std::string>& circumstances,
                                const std::vector<catalogue::ServiceRow>& services);
 
-/// "Of" an entry of a list: 5/2026.
-std::string number_of(std::int64_t ordinal, std::int64_t year);
-
 }  // namespace ryadom::programmes

@@ -1,6 +1,10 @@
 #include "modules/programmes/rules_calendar.hpp"
 
+#include "modules/programmes/rules_words.hpp"
+
 #include <algorithm>
+#include <stdexcept>
+#include <tuple>
 
 namespace ryadom::programmes {
 namespace {
@@ -79,6 +83,77 @@ Clock clock(const WorkingCalendar& calendar, Date begin, const std::optional<Ter
         out.urgency = *out.due == today ? Urgency::today : *out.due <= sunday_of(today) ? Urgency::week : Urgency::later;
         out.left = working_days(calendar, today, *out.due);
     }
+    return out;
+}
+
+namespace {
+
+bool same_place(const NormValue& one, const NormValue& other) { return one.kind == other.kind && one.level == other.level; }
+
+const Norm* norm_on(const std::vector<Norm>& norms, const NormValue& place, Date day) {
+    const auto found = std::ranges::find_if(norms, [&](const Norm& each) {
+        return same_place(each.value, place) && each.valid_from <= day && (!each.valid_to || day <= *each.valid_to);
+    });
+    return found == norms.end() ? nullptr : &*found;
+}
+
+/// Urgent services are due once they were granted.
+std::optional<Date> day_of(const std::vector<Event>& events, EventKind kind) {
+    std::optional<Date> out;
+    for (const auto& each : events)
+        if (each.kind == kind) out = each.day;
+    return out;
+}
+
+bool of_care(NormKind kind) { return kind == NormKind::care_minutes_from || kind == NormKind::care_minutes_to; }
+
+}  // namespace
+
+std::optional<int> Timetable::amount(NormKind kind, Date day, std::optional<int> level) const {
+    const auto* norm = norm_on(norms, {kind, level, 0}, day);
+    return norm ? std::optional(norm->value.amount) : std::nullopt;
+}
+
+std::optional<Term> Timetable::term(NormKind kind, Date day) const {
+    const auto* norm = norm_on(norms, {kind, {}, 0}, day);
+    return norm ? std::optional(Term{norm->value.amount, norm->ground}) : std::nullopt;
+}
+
+std::optional<Clock> clock_of(const Timetable& timetable, Form form, Step step, Date received_on, const std::vector<Event>& events,
+                              const std::optional<Date>& approved_on, Date today) {
+    const auto run = [&](NormKind kind, Date begin, const std::vector<Pause>& stood) {
+        return clock(timetable.calendar, begin, timetable.term(kind, begin), stood, today);
+    };
+    switch (step) {
+        case Step::assess:
+        case Step::await_papers:
+        case Step::decide: return run(form == Form::urgent ? NormKind::urgent_days : NormKind::decision_days, received_on, pauses(events));
+        case Step::make_programme:
+        case Step::approve_programme: return run(NormKind::programme_days, received_on, pauses(events));
+        case Step::conclude_contract: return run(NormKind::contract_days, approved_on.value_or(received_on), {});
+        case Step::deliver: return run(NormKind::urgent_days, day_of(events, EventKind::granted).value_or(received_on), {});
+        case Step::none: return std::nullopt;
+    }
+    throw std::logic_error("no such step");
+}
+
+Checked<Placing> place(const std::vector<Norm>& standing, const NewNorms& given) {
+    Placing out;
+    std::vector<FieldError> errors;
+    for (std::size_t i = 0; i < given.norms.size(); ++i) {
+        const auto& value = given.norms[i];
+        const auto at = "/norms/" + std::to_string(i);
+        if (of_care(value.kind) != value.level.has_value()) errors.push_back({at + "/level", of_care(value.kind) ? "core.required" : "programmes.not_of_this_kind", {}});
+        if (std::any_of(given.norms.begin(), given.norms.begin() + static_cast<std::ptrdiff_t>(i), [&](const NormValue& each) { return same_place(each, value); }))
+            errors.push_back({at, "programmes.twice", {}});
+        for (const auto& norm : standing) {
+            if (!same_place(norm.value, value)) continue;
+            if (norm.valid_from > given.valid_from) errors.push_back({at, "programmes.later_norm_stands", {{"day", written(norm.valid_from)}}});
+            else if (norm.valid_from == given.valid_from) out.withdrawn.push_back(norm.id);
+            else if (!norm.valid_to || *norm.valid_to >= given.valid_from) out.ended.push_back(norm.id);
+        }
+    }
+    if (!errors.empty()) return std::unexpected(Refusal{Refusal::Kind::invalid, "core.invalid", {}, std::move(errors)});
     return out;
 }
 

@@ -39,6 +39,27 @@ struct Term {
 /// How a clock that began on a day stands today.
 Clock clock(const WorkingCalendar& calendar, Date begin, const std::optional<Term>& term, const std::vector<Pause>& pauses, Date today);
 
+/// Calendar and norms of all years: a handful of rows.
+struct Timetable {
+    WorkingCalendar calendar;
+    std::vector<Norm> norms;  ///< none that was withdrawn
+
+    /// By the norm that was in force on the day.
+    std::optional<int> amount(NormKind kind, Date day, std::optional<int> level = {}) const;
+    std::optional<Term> term(NormKind kind, Date day) const;
+};
+/// The clock of the next step of an application; nothing when nothing follows.
+std::optional<Clock> clock_of(const Timetable& timetable, Form form, Step step, Date received_on, const std::vector<Event>& events,
+                              const std::optional<Date>& approved_on, Date today);
+
+/// What new norms do to those that stand: what began earlier ends the day before, what began on the same day is withdrawn. What is
+/// later stays, and is refused.
+struct Placing {
+    std::vector<Id<Norm>> ended;
+    std::vector<Id<Norm>> withdrawn;
+};
+Checked<Placing> place(const std::vector<Norm>& standing, const NewNorms& given);
+
 /// What is due first stands first: overdue, today, this week, later, then what stands still.
 bool before(const Entry& one, const Entry& other);
 

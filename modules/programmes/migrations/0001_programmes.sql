@@ -125,6 +125,7 @@ create table programmes_version (
 );
 create unique index programmes_version_version_unique on programmes_version (programme, version);
 create unique index programmes_version_draft_unique on programmes_version (programme) where approved_on is null;
+create index programmes_version_drafts on programmes_version (organisation, number) where approved_on is null;
 create index programmes_version_in_force on programmes_version (organisation, last_on, since) where approved_on is not null;
 create index programmes_version_review on programmes_version (organisation, review_on) where approved_on is not null;
 create index programmes_version_person on programmes_version (person, last_on);
