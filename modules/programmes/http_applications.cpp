@@ -83,9 +83,15 @@ bool of_the_desk(EventKind kind) {
     return kind == returned || kind == resumed || kind == withdrawn || kind == delivered || kind == closed;
 }
 
+/// Of an application that is there: otherwise whoever asks learns nothing.
+void must_be(db::Tx& tx, const Id<Application>& id, EventKind kind, bool allowed) {
+    own_application(tx, id);
+    if (!allowed) throw Refused(refuse_field("/kind", "core.unknown_value", {{"value", std::string(json::name_of(kind))}}).error());
+}
+
 Written<Application> post_step(Call& call, StepRequest given) {
-    if (!of_the_desk(given.kind)) throw Refused(refuse_field("/kind", "core.unknown_value", {{"value", std::string(json::name_of(given.kind))}}).error());
     return call.write([given = std::move(given), id = call.id<Application>("application")](db::Tx& tx) {
+        must_be(tx, id, given.kind, of_the_desk(given.kind));
         move(tx, id, {given.kind, given.day, {}, given.note});
         return shown(tx, id);
     });
@@ -99,10 +105,9 @@ Written<Application> post_assessment(Call& call, AssessStep given) {
 }
 
 Written<Application> post_decision(Call& call, Decision given) {
-    if (given.kind != EventKind::granted && given.kind != EventKind::refused)
-        throw Refused(refuse_field("/kind", "core.unknown_value", {{"value", std::string(json::name_of(given.kind))}}).error());
     if (given.kind == EventKind::granted) given.reason.reset();
     return call.write([given = std::move(given), id = call.id<Application>("application")](db::Tx& tx) {
+        must_be(tx, id, given.kind, given.kind == EventKind::granted || given.kind == EventKind::refused);
         move(tx, id, {given.kind, given.day, given.reason, given.note});
         return shown(tx, id);
     });

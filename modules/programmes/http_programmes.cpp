@@ -88,7 +88,8 @@ Written<Difference> get_difference(Call& call, Query<DifferenceQuery> query) {
             return found->content;
         };
         audit::record(tx, "programmes.programme_read", id, programme.person.uuid);
-        return difference(version(from), version(to));
+        const int newest = to.value_or(programme.versions.front().version);
+        return difference(version(from.value_or(newest - 1)), version(newest));
     });
 }
 

@@ -168,13 +168,13 @@ constexpr auto describe(json::Type<EndProgramme>) {
 }
 
 struct DifferenceQuery {
-    int from = 1;
-    int to = 2;
+    std::optional<int> from;
+    std::optional<int> to;
 };
 constexpr auto describe(json::Type<DifferenceQuery>) {
     using json::field;
-    return json::object("ProgrammeDifferenceQuery", field("from", &DifferenceQuery::from, "Version", json::range(1, 10'000)),
-                        field("to", &DifferenceQuery::to, "Version", json::range(1, 10'000)));
+    return json::object("ProgrammeDifferenceQuery", field("from", &DifferenceQuery::from, "Version; absent: the one before the newest", json::range(1, 10'000)),
+                        field("to", &DifferenceQuery::to, "Version; absent: the newest", json::range(1, 10'000)));
 }
 
 /// A row of the list of programmes.
