@@ -3,6 +3,7 @@
 // that may be seen, and looks how the engine finds each row.
 #include "app/application.hpp"
 #include "app/modules.hpp"
+#include "app/test/programme_objects.hpp"
 #include "modules/network/network.hpp"
 #include "modules/practices/practices.hpp"
 #include "modules/standards/draft.hpp"
@@ -159,7 +160,7 @@ class AccessTest : public testing::ApiTest {
             R"({"organisation":")" + there + R"(","version":")" + version + R"(","form":"tug","moment":"start","filled_on":"2026-11-20","answers":{"seconds":14.5}})");
         fill_payment(person, service);
         fill_scale(desk, person);
-        fill_programme(desk, person, service);
+        add_programme_objects(objects_, desk, sign_in(Role::specialist, theirs_), director, there, person, service);
         fill_exchange(practice);
         fill_control(practice);
         for (const auto& [path, id] : objects_) EXPECT_NE(id, "") << path;
@@ -184,20 +185,6 @@ class AccessTest : public testing::ApiTest {
             R"({"organisation":")" + ids_["theirs"] + R"(","scale":")" + listed.at(row + "/id") + R"(","version":1,"filled_on":"2026-11-20","answers":{"able":"no"}})");
         objects_["/api/v1/assessments/"] = made(sign_in(Role::specialist, theirs_), "/api/v1/persons/" + person + "/assessments",
             R"({"organisation":")" + ids_["theirs"] + R"(","assessed_on":"2026-11-20","scales":[],"conclusion":"Нужен уход"})");
-    }
-
-    /// What the person of the other centre applied for, was promised and agreed to.
-    void fill_programme(const testing::Client& desk, const std::string& person, const std::string& service) {
-        const auto& there = ids_["theirs"];
-        objects_["/api/v1/applications/"] = made(desk, "/api/v1/persons/" + person + "/applications",
-            R"({"organisation":")" + there + R"(","received_on":"2026-11-20","wish":{"channel":"in_person","form":"home","circumstances":[],"services":[]}})");
-        const auto programme = made(sign_in(Role::specialist, theirs_), "/api/v1/persons/" + person + "/programmes",
-            R"({"organisation":")" + there + R"(","content":{"form":"home","since":"2026-11-20","until":"2027-11-19","providers":[],"accompaniment":[],"lines":[{"service":")" + service +
-            R"(","quantity":100,"times":2,"every":"week"}]}})");
-        objects_["/api/v1/programmes/"] = programme;
-        made(sign_in(Role::director, theirs_), "/api/v1/programmes/" + programme + "/approve", R"({"version":1,"approved_on":"2026-11-20"})");
-        objects_["/api/v1/contracts/"] = made(desk, "/api/v1/programmes/" + programme + "/contracts",
-            R"({"organisation":")" + there + R"(","concluded_on":"2026-11-20","since":"2026-11-20","until":"2027-11-19"})");
     }
 
     /// An event at the other centre, where a third one was.
