@@ -19,7 +19,7 @@ struct Contract {
     Date last_on;  ///< the last day on which it holds: `until`, or the day on which it was ended
     Form form = Form::home;
     std::optional<std::string> signer;  ///< who signed for the person
-    Id<payment::Assessment> payment;    ///< by which payment was agreed
+    Id<ryadom::payment::Assessment> payment;  ///< by which payment was agreed
     std::int64_t payment_kopecks = 0;   ///< a month
     std::optional<Date> ended_on;
     std::optional<std::string> end_reason;  ///< a code of the list
