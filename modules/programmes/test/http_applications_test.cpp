@@ -138,7 +138,7 @@ TEST_P(ApplicationsTest, another_centre_and_the_region_see_nothing) {
 TEST_P(ApplicationsTest, a_centre_that_serves_the_person_reads_it_and_changes_nothing) {
     const auto id = register_one();
     ASSERT_TRUE(database().write_now(db::Caller::system(), [&](db::Tx& tx) {
-        tx.run("insert into people_attachment (person, organisation, since) values ($1, $2, $3)", people::find_person(tx, Id<people::Person>{*parse_uuid(elena)})->number, kargat.number,
+        tx.run("insert into people_attachment (person, organisation, since, account) values ($1, $2, $3, 0)", people::find_person(tx, Id<people::Person>{*parse_uuid(elena)})->number, kargat.number,
                day("2026-11-01"));
     }));
     EXPECT_EQ(desk(kargat).get(at(id)).status, 200);

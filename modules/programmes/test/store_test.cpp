@@ -43,7 +43,7 @@ TEST_P(ProgrammesStoreTest, planned_too_is_what_a_contract_takes_from_the_progra
     const auto id = approved();
     assess_payment();
     ASSERT_TRUE(database().write_now(db::Caller::system(), [&](db::Tx& tx) {
-        tx.run("insert into people_attachment (person, organisation, since) values ($1, $2, $3)", number_of(tx), kargat.number, day("2026-11-01"));
+        tx.run("insert into people_attachment (person, organisation, since, account) values ($1, $2, $3, 0)", number_of(tx), kargat.number, day("2026-11-01"));
     }));
     const auto made = desk(kargat).post(of(id, "/contracts"), fmt::format(R"({{"organisation":"{}","concluded_on":"2026-11-23","since":"2026-11-23","until":"2026-12-31"}})", kargat.id));
     ASSERT_EQ(made.status, 201) << made.text;

@@ -1,4 +1,4 @@
-import { get, post, put, remove, type Schemas } from '../../lib/api';
+import { address, get, post, put, remove, type Schemas } from '../../lib/api';
 import type { Day } from '../../lib/dates';
 import { wordsOf } from '../../lib/words';
 
@@ -65,6 +65,12 @@ export const getContract = (contract: string) => get('/contracts/{contract}', { 
 export const conclude = (programme: string, body: Schemas['NewServiceContract'], key: string) => post('/programmes/{programme}/contracts', { path: { programme }, body, key });
 export const endContract = (contract: string, body: Schemas['EndServiceContract'], key: string) => post('/contracts/{contract}/end', { path: { contract }, body, key });
 export const getOfPerson = (person: string) => get('/persons/{person}/programmes', { path: { person } });
+
+export type Paper = Schemas['ProgrammePaper'];
+export const issueApplicationPaper = (application: string, kind: Schemas['IssueApplicationPaper']['kind'], key: string) => post('/applications/{application}/papers', { path: { application }, body: { kind }, key });
+export const issueProgrammePaper = (programme: string, version: number, key: string) => post('/programmes/{programme}/papers', { path: { programme }, body: { version }, key });
+export const issueContractPaper = (contract: string, key: string) => post('/contracts/{contract}/papers', { path: { contract }, key });
+export const issuedPaper = (paper: string) => address('/papers/{paper}/pdf', { path: { paper } });
 
 export const getReasons = async () => (await get('/programme-reasons')).items;
 export const getNorms = async (on: Day) => (await get('/programme-norms', { query: { on } })).items;

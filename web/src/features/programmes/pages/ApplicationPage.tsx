@@ -10,9 +10,10 @@ import { Button } from '../../../ui/Button';
 import { Loaded } from '../../../ui/Loaded';
 import { Page } from '../../../ui/Page';
 import { notify } from '../../../ui/Status';
-import { getApplication, getCircumstances, getNeeds, getReasons, type Application, type Reason } from '../api';
+import { getApplication, getCircumstances, getNeeds, getReasons, issueApplicationPaper, type Application, type Reason } from '../api';
 import { AskDialog, type Ask } from '../components/AskDialog';
 import { Due } from '../components/Due';
+import { PrintPaper } from '../components/PrintPaper';
 import '../components/Programmes.css';
 import { asks, type AskName } from '../model/steps';
 import { reasonWords } from '../model/words';
@@ -102,6 +103,21 @@ function Next({ application, needs, onAsk }: NextProps) {
   );
 }
 
+/** What may be printed by now: a notice once it was refused, an act once urgent services were delivered. */
+function Papers({ application }: { application: Application }) {
+  if (!can('programmes.register') || !application.name) return null;
+  const has = (kind: Application['events'][number]['kind']) => application.events.some((each) => each.kind === kind);
+  const kinds = (['application', 'refusal', 'urgent_act'] as const).filter((each) => each === 'application' || has(each === 'refusal' ? 'refused' : 'delivered'));
+  return (
+    <section class="card" aria-label={t('programmes.papers')}>
+      <h2>{t('programmes.papers')}</h2>
+      <div class="page-actions">
+        {kinds.map((each) => <PrintPaper key={`${each} ${application.revision}`} title={t(`programmes.print.${each}`)} issue={(key) => issueApplicationPaper(application.id, each, key)} />)}
+      </div>
+    </section>
+  );
+}
+
 function Sheet({ application }: { application: Application }) {
   const client = useQueryClient();
   const reasons = useQuery({ queryKey: ['programme reasons'], queryFn: getReasons, staleTime: 300_000 });
@@ -116,6 +132,7 @@ function Sheet({ application }: { application: Application }) {
         <Said application={application} />
         <div class="stack">
           <Events application={application} reasons={reasons.data} />
+          <Papers application={application} />
           {programme && <p><a href={`/programmes/plans/${programme}`}>{t('programmes.open_programme')}</a></p>}
         </div>
       </div>

@@ -11,8 +11,9 @@ import { Button } from '../../../ui/Button';
 import { Loaded } from '../../../ui/Loaded';
 import { Page } from '../../../ui/Page';
 import { notify } from '../../../ui/Status';
-import { endContract, getContract, getReasons, type Contract, type Reason } from '../api';
+import { endContract, getContract, getReasons, issueContractPaper, type Contract, type Reason } from '../api';
 import { AskDialog, type Ask } from '../components/AskDialog';
+import { PrintPaper } from '../components/PrintPaper';
 import { reasonWords } from '../model/words';
 
 const endAsk = (contract: Contract, reasons: readonly Reason[]): Ask => ({
@@ -51,7 +52,12 @@ export default function ContractPage() {
   const found = contract.data;
   return (
     <Page title={found ? t('programmes.contract_number', { number: found.number, day: formatDay(found.concluded_on) }) : t('programmes.contract')} crumbs={[{ href: '/programmes/contracts', label: t('programmes.tab.contracts') }]}
-      actions={found && !found.ended_on && found.last_on >= regionDay() && can('programmes.contract') && <Button onClick={() => setAsk(endAsk(found, reasons.data ?? []))}>{t('programmes.end_contract')}</Button>}>
+      actions={found && can('programmes.contract') && (
+        <>
+          {found.name && <PrintPaper title={t('programmes.print.contract')} issue={(key) => issueContractPaper(id, key)} />}
+          {!found.ended_on && found.last_on >= regionDay() && <Button onClick={() => setAsk(endAsk(found, reasons.data ?? []))}>{t('programmes.end_contract')}</Button>}
+        </>
+      )}>
       <Loaded query={contract}>{(loaded) => <Sheet contract={loaded} reasons={reasons.data} />}</Loaded>
       <AskDialog ask={ask} onClose={() => setAsk(null)} onDone={() => {
         setAsk(null);

@@ -12,11 +12,12 @@ import { Loaded } from '../../../ui/Loaded';
 import { Page } from '../../../ui/Page';
 import { Select } from '../../../ui/Select';
 import { notify } from '../../../ui/Status';
-import { approve, endProgramme, getProgramme, getReasons, removeDraft, type Programme, type Reason, type Version } from '../api';
+import { approve, endProgramme, getProgramme, getReasons, issueProgrammePaper, removeDraft, type Programme, type Reason, type Version } from '../api';
 import { AskDialog, type Ask } from '../components/AskDialog';
 import { ContractDialog } from '../components/ContractDialog';
 import { Differences } from '../components/Differences';
 import { MarksDialog } from '../components/MarksDialog';
+import { PrintPaper } from '../components/PrintPaper';
 import '../components/Programmes.css';
 import { StateTag, VersionView } from '../components/VersionView';
 import { reasonWords } from '../model/words';
@@ -95,6 +96,7 @@ function Sheet({ programme }: { programme: Programme }) {
             choices={programme.versions.map((each) => ({ value: String(each.version), label: `${t('programmes.version_number', { version: each.version })} — ${t(`programmes.version.${each.state}`)}` }))} />
         )}
       </div>
+      {shown.approved_on && programme.name && can('programmes.contract') && <div class="page-actions"><PrintPaper key={shown.version} title={t('programmes.print.programme')} issue={(key) => issueProgrammePaper(programme.id, shown.version, key)} /></div>}
       <VersionView version={shown} marks={programme.marks} reasons={reasons.data} />
       {former && <Differences programme={programme} from={former.version} to={shown.version} />}
       <MarksDialog programme={programme} services={(inForce ?? shown).content.lines.map(({ service }) => service)} reasons={reasons.data ?? []} open={open === 'marks'} onClose={() => setOpen(null)} onDone={done} />
