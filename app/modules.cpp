@@ -16,7 +16,9 @@
 #include "modules/matching/module.hpp"
 #include "modules/network/module.hpp"
 #include "modules/payment/module.hpp"
+#include "modules/papers/module.hpp"
 #include "modules/people/module.hpp"
+#include "modules/people/papers.hpp"
 #include "modules/plausibility/module.hpp"
 #include "modules/practices/install.hpp"
 #include "modules/practices/module.hpp"
@@ -39,6 +41,7 @@ Modules::Modules(bool secure) : shelf_(find::make_shelf()) {
     list_.push_back(network::module(rollout::register_changed));
     list_.push_back(accounts::module(secure));
     list_.push_back(catalogue::module());
+    list_.push_back(papers::module({people::consent_kind()}));
     list_.push_back(people::module());
     list_.push_back(matching::module());
     list_.push_back(payment::module());

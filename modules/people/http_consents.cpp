@@ -95,34 +95,63 @@ Written<http::Page<Consent>> withdraw(Call& call, ConsentWithdrawal given) {
     });
 }
 
-std::vector<std::string> serving(db::Tx& tx, Number<Person> person) {
-    std::vector<std::string> out;
+std::vector<network::OrganisationRow> serving(db::Tx& tx, Number<Person> person) {
+    std::vector<network::OrganisationRow> out;
     for (const auto& each : store::attachments(tx, person))
         if (!each.until)
-            if (const auto found = network::find_organisation(tx, each.organisation)) out.push_back(found->organisation.title);
+            if (auto found = network::find_organisation(tx, each.organisation)) out.push_back(std::move(*found));
     return out;
 }
 
+/// What a consent on paper is made of, looked up for one transaction.
+struct ToPrint {
+    Number<Person> person;
+    std::string purpose;
+    std::vector<network::OrganisationRow> organisations;
+    std::set<Uuid> shown;  ///< whose names stand on it besides the person's
+    i18n::Language language = i18n::Language::ru;
+    json::Value data;
+};
+
+ToPrint to_print(db::Tx& tx, const Id<Person>& id, const Id<ConsentText>& text, std::optional<int> place, i18n::Voice voice) {
+    const auto row = must(find_person(tx, id));
+    const auto found = must(store::find_consent_text(tx, text));
+    const auto file = store::file_of(tx, row.number);
+    ToPrint out{row.number, found.text.purpose, serving(tx, row.number), {}, language_of(found.text, voice.language), {}};
+    ConsentSheet sheet{row.person, file, nullptr, {}, {}};
+    for (const auto& each : out.organisations) sheet.organisations.push_back(each.organisation.title);
+    if (place) {
+        if (static_cast<std::size_t>(*place) >= file.representatives.size()) throw Refused(absent());
+        sheet.representative = &file.representatives[static_cast<std::size_t>(*place)];
+        sheet.representative_name = sheet.representative->name.value_or("");
+        if (const auto& other = sheet.representative->person)
+            if (const auto known = find_person(tx, *other)) {
+                sheet.representative_name = name_of(known->person);
+                out.shown.insert(other->uuid);
+            }
+    }
+    voice.language = out.language;
+    out.data = consent_data(found.text, sheet, voice);
+    return out;
+}
+
+/// Without a number: to be read, or to be filled by hand.
 Written<documents::Paper> print(Call& call, http::Query<ConsentPaperQuery> query) {
-    return call.write([id = call.id<Person>("person"), text = call.path("text"), place = query->representative, voice = call.voice()](db::Tx& tx) {
-        const auto row = must(find_person(tx, id));
-        const auto text_id = must(parse_uuid(text));
-        const auto found = must(store::find_consent_text(tx, {text_id}));
-        const auto file = store::file_of(tx, row.number);
-        ConsentSheet sheet{row.person, file, nullptr, {}, serving(tx, row.number)};
-        std::set<Uuid> shown;
-        if (place) {
-            if (static_cast<std::size_t>(*place) >= file.representatives.size()) throw Refused(absent());
-            sheet.representative = &file.representatives[static_cast<std::size_t>(*place)];
-            sheet.representative_name = sheet.representative->name.value_or("");
-            if (const auto& other = sheet.representative->person)
-                if (const auto known = find_person(tx, *other)) {
-                    sheet.representative_name = name_of(known->person);
-                    shown.insert(other->uuid);
-                }
-        }
-        audit::record_shown(tx, "people.consent_printed", shown, json::Object{{"purpose", found.text.purpose}}, id.uuid);
-        return consent_paper(found.text, sheet, voice);
+    return call.write([id = call.id<Person>("person"), text = call.id<ConsentText>("text"), place = query->representative, voice = call.voice(), today = call.today()](db::Tx& tx) {
+        const auto sheet = to_print(tx, id, text, place, voice);
+        if (sheet.organisations.empty()) throw Refused(absent());
+        audit::record_shown(tx, "people.consent_printed", sheet.shown, json::Object{{"purpose", sheet.purpose}}, id.uuid);
+        return must(papers::draft(tx, consent_kind(), {sheet.organisations.front().number, {}, today, sheet.language, sheet.data}, *voice.texts));
+    });
+}
+
+Written<ConsentPaper> issue(Call& call, IssueConsent ask) {
+    return call.write([ask, id = call.id<Person>("person"), voice = call.voice(), today = call.today()](db::Tx& tx) {
+        const auto organisation = network::own(tx, ask.organisation);
+        const auto sheet = to_print(tx, id, ask.text, ask.representative, voice);
+        const auto paper = must(papers::issue(tx, consent_kind(), {organisation, papers::About{sheet.person.value, id.uuid}, today, sheet.language, sheet.data}));
+        audit::record_shown(tx, "people.consent_issued", sheet.shown, json::Object{{"purpose", sheet.purpose}}, id.uuid);
+        return ConsentPaper{paper.id.uuid, paper.label, paper.doubts};
     });
 }
 
@@ -133,7 +162,8 @@ void add_consent_routes(http::Routes& routes) {
     routes.get(person + "/consents", "people.see", "What the person agreed to, and what was withdrawn", list);
     routes.post(person + "/consents", "people.change", "Record a consent of the person", give).replay = http::Replay::done;
     routes.act(person + "/consents/{consent}/withdraw", "people.change", "Withdraw a consent; nothing is deleted", withdraw).replay = http::Replay::done;
-    routes.get(person + "/consent-papers/{text}", "people.see", "A consent on paper, to be signed", print);
+    routes.get(person + "/consent-papers/{text}", "people.see", "A consent on paper, to be read or filled by hand", print);
+    routes.post(person + "/consent-papers", "people.change", "Issue a consent with a number, to be signed", issue).replay = http::Replay::done;
 }
 
 }  // namespace ryadom::people

@@ -1,9 +1,8 @@
 // What a person signs.
 #pragma once
 
+#include "modules/papers/papers.hpp"
 #include "modules/people/consents.hpp"
-#include "platform/documents/paper.hpp"
-#include "platform/i18n/catalogue.hpp"
 
 namespace ryadom::people {
 
@@ -16,7 +15,12 @@ struct ConsentSheet {
     std::vector<std::string> organisations;    ///< that serve the person, within sight
 };
 
-/// The consent on one purpose, as a document of its own. In the reader's language where the text is written in it, else in Russian.
-documents::Paper consent_paper(const ConsentText& text, const ConsentSheet& sheet, i18n::Voice voice);
+/// The consent on one purpose, as a document of its own.
+const papers::Kind& consent_kind();
+
+/// In the reader's language where the text is written in it, else in Russian.
+i18n::Language language_of(const ConsentText& text, i18n::Language reader);
+/// What stands in its fields; the voice speaks that language.
+json::Value consent_data(const ConsentText& text, const ConsentSheet& sheet, const i18n::Voice& voice);
 
 }  // namespace ryadom::people

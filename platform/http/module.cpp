@@ -5,9 +5,11 @@
 namespace ryadom {
 
 std::span<const EmbeddedFile> embedded_http_strings();
+std::span<const EmbeddedFile> embedded_templates_strings();
 
 Registered::Registered(std::span<const Module> modules) {
     texts.add(embedded_http_strings());
+    texts.add(embedded_templates_strings());
     http::add_work_routes(routes);
     for (const auto& module : modules) {
         texts.add(module.strings);

@@ -43,7 +43,7 @@ test("a signed consent is recorded without a mouse", async () => {
 
 test("the paper to sign is a tagged PDF", async () => {
   const { page } = desk;
-  const href = await section(page).getByRole("link", { name: /Напечатать: Согласие на фотографии/ }).getAttribute("href");
+  const href = await section(page).getByRole("link", { name: /Посмотреть: Согласие на фотографии/ }).getAttribute("href");
   const head = await page.evaluate(async (address) => {
     const answer = await fetch(address);
     const bytes = await answer.text();

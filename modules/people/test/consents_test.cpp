@@ -130,6 +130,26 @@ TEST_P(ConsentsTest, paper_to_sign_is_a_read_of_the_card) {
     EXPECT_EQ(desk(suzun).get("/api/v1/persons/" + id + "/consent-papers/0190d7a5-0000-7000-8000-00000000dead").status, 404);
 }
 
+TEST_P(ConsentsTest, kind_of_paper_is_sound_and_titled) { EXPECT_EQ(papers::faults(consent_kind(), &texts()), ""); }
+
+TEST_P(ConsentsTest, consent_is_issued_with_a_number_and_printed_the_same_each_time) {
+    const auto id = elena();
+    const auto clerk = desk(suzun);
+    const auto ask = R"({"organisation":")" + suzun + R"(","text":")" + text_of("photos") + "\"}";
+    const auto path = "/api/v1/persons/" + id + "/consent-papers";
+    const auto made = clerk.post(path, ask);
+    ASSERT_EQ(made.status, 201) << made.text;
+    EXPECT_THAT(made.at("label"), testing::StartsWith("1/"));
+    const auto first = clerk.get("/api/v1/papers/" + made.at("id") + "/pdf");
+    EXPECT_TRUE(first.text.starts_with("%PDF-")) << first.text;
+    EXPECT_TRUE(clerk.get("/api/v1/papers/" + made.at("id") + "/pdf").text == first.text);
+    EXPECT_EQ(clerk.get("/api/v1/papers/" + made.at("id")).at("name"), "Иванова Елена Петровна");
+    EXPECT_THAT(log_of(id), ElementsAre("people.registered", "papers.issued", "people.consent_issued", "papers.printed", "papers.printed", "papers.read"));
+    EXPECT_THAT(clerk.post(path, ask).at("label"), testing::StartsWith("2/"));
+    EXPECT_EQ(desk(kargat).post(path, R"({"organisation":")" + kargat + R"(","text":")" + text_of("photos") + "\"}").status, 404);
+    EXPECT_EQ(clerk.post(path, R"({"organisation":")" + kargat + R"(","text":")" + text_of("photos") + "\"}").status, 404);
+}
+
 TEST_P(ConsentsTest, consents_of_another_centre_are_absent) {
     const auto id = elena();
     const auto text = text_of("photos");

@@ -3,7 +3,9 @@
 
 #include "modules/matching/module.hpp"
 #include "modules/network/module.hpp"
+#include "modules/papers/module.hpp"
 #include "modules/people/module.hpp"
+#include "modules/people/papers.hpp"
 #include "modules/people/people.hpp"
 
 #include "platform/testing/api_test.hpp"
@@ -18,7 +20,7 @@ using policy::Role;
 class PeopleTest : public testing::ApiTest {
   protected:
     void SetUp() override {
-        start({network::module([](db::Tx&, Number<network::Organisation>, Date) {}), matching::module(), module()}, network::subtree, network::zone);
+        start({network::module([](db::Tx&, Number<network::Organisation>, Date) {}), matching::module(), papers::module({consent_kind()}), module()}, network::subtree, network::zone);
         suzun = add_centre("suzun");
         kargat = add_centre("kargat");
     }

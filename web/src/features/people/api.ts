@@ -47,6 +47,8 @@ export const withdrawConsent = (person: string, consent: string, body: Schemas['
   post('/persons/{person}/consents/{consent}/withdraw', { path: { person, consent }, body, key });
 export const consentPaper = (person: string, text: string, representative?: number) =>
   address('/persons/{person}/consent-papers/{text}', { path: { person, text }, query: representative === undefined ? {} : { representative } });
+export const issueConsent = (person: string, body: Schemas['ConsentPaperRequest'], key: string) => post('/persons/{person}/consent-papers', { path: { person }, body, key });
+export const issuedPaper = (paper: string) => address('/papers/{paper}/pdf', { path: { paper } });
 export const addWord = (body: Sent<ListedWord>, key: string) => post('/person-lists', { body, key });
 export const changeWord = ({ kind, code, revision }: Pick<ListedWord, 'kind' | 'code' | 'revision'>, body: Schemas['PersonListedWordChange']) =>
   put('/person-lists/{list}/{code}', { path: { list: kind, code }, body, etag: `"${revision}"` });

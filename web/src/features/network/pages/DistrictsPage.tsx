@@ -24,6 +24,7 @@ export default function DistrictsPage() {
               <a class="button" href="/reference/consents">{t('network.consent_texts')}</a>
             </>
           )}
+          {can('papers.write_templates') && <a class="button" href="/reference/papers">{t('network.paper_templates')}</a>}
           {can('network.change') && (
             <>
               {can('payment.set_norms') && <a class="button" href="/reference/payment">{t('network.payment_norms')}</a>}

@@ -11,6 +11,7 @@ import { Tag } from '../../../../ui/Tag';
 import { consentPaper, getConsents, getConsentTexts, type Card, type Consent, type ConsentText } from '../../api';
 import { isOlder, purposes, type Purpose } from './model';
 import './Consents.css';
+import { IssueConsent } from './IssueConsent';
 import { RecordConsent } from './RecordConsent';
 import { WithdrawConsent } from './WithdrawConsent';
 
@@ -100,6 +101,7 @@ export function Consents({ card }: { card: Card }) {
                       {each.last?.state === 'withdrawn' && <div class="muted">{ended(each.last)}</div>}
                       <p class="consent-actions">
                         <a href={consentPaper(person.id, each.text.id)} target="_blank" rel="noreferrer" aria-label={t('people.consents.print_of', { title: titleOf(each.text.titles) })}>{t('people.consents.print')}</a>
+                        {may && each.last?.state !== 'stands' && <IssueConsent key={each.text.id} person={person.id} text={each.text} />}
                         {may && (each.last?.state !== 'stands' || isOlder(each)) && <Button kind="quiet" name={t('people.consents.record_of', { title: titleOf(each.text.titles) })} onClick={() => open(each.code)}>{t('people.consents.record_short')}</Button>}
                         {can('people.change') && each.last?.state === 'stands' && <Button kind="quiet" name={t('people.consents.withdraw_of', { title: titleOf(each.text.titles) })} onClick={() => setWithdrawing(each)}>{t('people.consents.withdraw')}</Button>}
                       </p>
