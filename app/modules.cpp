@@ -23,6 +23,7 @@
 #include "modules/practices/install.hpp"
 #include "modules/practices/module.hpp"
 #include "modules/programmes/module.hpp"
+#include "modules/programmes/papers.hpp"
 #include "modules/requests/module.hpp"
 #include "modules/rollout/module.hpp"
 #include "modules/scales/module.hpp"
@@ -41,7 +42,8 @@ Modules::Modules(bool secure) : shelf_(find::make_shelf()) {
     list_.push_back(network::module(rollout::register_changed));
     list_.push_back(accounts::module(secure));
     list_.push_back(catalogue::module());
-    list_.push_back(papers::module({people::consent_kind()}));
+    list_.push_back(papers::module({people::consent_kind(), programmes::application_paper(), programmes::refusal_paper(), programmes::urgent_act_paper(), programmes::programme_paper(),
+                                     programmes::contract_paper()}));
     list_.push_back(people::module());
     list_.push_back(matching::module());
     list_.push_back(payment::module());

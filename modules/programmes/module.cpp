@@ -25,8 +25,9 @@ Module module() {
               people::of_centre_and_served<"programmes_version">,
               people::of_centre_and_served<"programmes_line">,
               people::of_centre_and_served<"programmes_mark">,
-              people::of_centre_and_served<"programmes_contract">},
-             {"programmes_event", "programmes_mark"},
+              people::of_centre_and_served<"programmes_contract">,
+              people::of_centre_and_served<"programmes_paper">},
+             {"programmes_event", "programmes_mark", "programmes_paper"},
              {}},
             {{"programmes.see_norms", policy::Roles::all()},
              {"programmes.set_norms", {Role::coordinator}},
@@ -41,6 +42,7 @@ Module module() {
                 add_application_routes(routes);
                 add_programme_routes(routes);
                 add_contract_routes(routes);
+                add_paper_routes(routes);
             },
             embedded_programmes_strings()};
 }

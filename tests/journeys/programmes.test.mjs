@@ -156,6 +156,11 @@ test("a contract takes the payment of its first day", async () => {
   const [contract] = (await of(page)).contracts;
   assert.equal(contract.payment_kopecks, paid.body.calculation.payment_kopecks);
   assert.equal((await of(page)).applications[0].step, "none");
+  await page.getByRole("button", { name: "Договор на подпись" }).click();
+  const paper = page.getByRole("link", { name: /Договор на подпись: открыть № \d+\/\d+/ });
+  await paper.waitFor();
+  const file = await page.evaluate(async (href) => (await (await fetch(href)).text()).slice(0, 5), await paper.getAttribute("href"));
+  assert.equal(file, "%PDF-");
   await axe(page);
 });
 

@@ -7,11 +7,13 @@
 #include "modules/forms/module.hpp"
 #include "modules/ledger/module.hpp"
 #include "modules/network/module.hpp"
+#include "modules/papers/module.hpp"
 #include "modules/payment/module.hpp"
 #include "modules/people/module.hpp"
 #include "modules/practices/module.hpp"
 #include "modules/programmes/actions.hpp"
 #include "modules/programmes/module.hpp"
+#include "modules/programmes/papers.hpp"
 #include "modules/requests/module.hpp"
 #include "modules/scales/module.hpp"
 #include "platform/files/files.hpp"
@@ -52,7 +54,8 @@ scores:
 class ProgrammesTest : public testing::ApiTest {
   protected:
     void SetUp() override {
-        start({{"files", files::schema(), {}, {}, {}}, network::module([](db::Tx&, Number<network::Organisation>, Date) {}), catalogue::module(), people::module(),
+        start({{"files", files::schema(), {}, {}, {}}, network::module([](db::Tx&, Number<network::Organisation>, Date) {}), catalogue::module(),
+               papers::module({application_paper(), refusal_paper(), urgent_act_paper(), programme_paper(), contract_paper()}), people::module(),
                payment::module(), practices::module(), requests::module([](const auto&, const auto& asked) { return std::vector<bool>(asked.size()); }), ledger::module({}),
                forms::module(), scales::module(), module()},
               network::subtree, network::zone);
