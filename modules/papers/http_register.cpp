@@ -70,12 +70,12 @@ Written<RegisteredPaper> get_paper(const Kinds& kinds, Call& call) {
 Written<http::Download> print(const Kinds& kinds, Call& call) {
     const auto id = call.id<IssuedPaper>("paper");
     const auto paper = call.read([&](db::Tx& tx) { return must(paper_of(tx, kind_of(kinds, must(store::find(tx, id)).kind), id, call.texts())); });
-    auto bytes = std::make_shared<const std::string>(documents::render_pdf(paper));
+    const auto bytes = std::make_shared<const std::string>(documents::render_pdf(paper));
     return call.write([bytes, id, hash = files::hash_of(*bytes), name = paper.name + ".pdf"](db::Tx& tx) {
         const auto row = must(store::find(tx, id));
         handed_out(tx, row.number, hash);
         audit::record(tx, "papers.printed", id, row.person);
-        return http::Download{"application/pdf", name, *bytes, http::Disposition::show};
+        return http::Download{"application/pdf", name, bytes, http::Disposition::show};
     });
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "modules/papers/papers.hpp"
+#include "platform/templates/template.hpp"
 
 namespace ryadom::papers {
 

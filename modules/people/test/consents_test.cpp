@@ -139,13 +139,13 @@ TEST_P(ConsentsTest, consent_is_issued_with_a_number_and_printed_the_same_each_t
     const auto path = "/api/v1/persons/" + id + "/consent-papers";
     const auto made = clerk.post(path, ask);
     ASSERT_EQ(made.status, 201) << made.text;
-    EXPECT_THAT(made.at("label"), testing::StartsWith("1/"));
+    EXPECT_THAT(made.at("label"), ::testing::StartsWith("1/"));
     const auto first = clerk.get("/api/v1/papers/" + made.at("id") + "/pdf");
     EXPECT_TRUE(first.text.starts_with("%PDF-")) << first.text;
     EXPECT_TRUE(clerk.get("/api/v1/papers/" + made.at("id") + "/pdf").text == first.text);
     EXPECT_EQ(clerk.get("/api/v1/papers/" + made.at("id")).at("name"), "Иванова Елена Петровна");
     EXPECT_THAT(log_of(id), ElementsAre("people.registered", "papers.issued", "people.consent_issued", "papers.printed", "papers.printed", "papers.read"));
-    EXPECT_THAT(clerk.post(path, ask).at("label"), testing::StartsWith("2/"));
+    EXPECT_THAT(clerk.post(path, ask).at("label"), ::testing::StartsWith("2/"));
     EXPECT_EQ(desk(kargat).post(path, R"({"organisation":")" + kargat + R"(","text":")" + text_of("photos") + "\"}").status, 404);
     EXPECT_EQ(clerk.post(path, R"({"organisation":")" + kargat + R"(","text":")" + text_of("photos") + "\"}").status, 404);
 }

@@ -8,12 +8,12 @@ import { notify } from '../../../../ui/Status';
 import { issueConsent, issuedPaper, type ConsentText } from '../../api';
 
 /** Gives a consent its number; what was issued is then printed, as often as needed. */
-export function IssueConsent({ person, text }: { person: string; text: ConsentText }) {
+export function IssueConsent({ person, text, representative }: { person: string; text: ConsentText; representative?: number | undefined }) {
   const organisation = ownOrganisations(useOrganisations().data ?? [])[0]?.id;
   const [issued, setIssued] = useState<{ id: string; label: string; doubts: string[] } | null>(null);
   const link = useRef<HTMLAnchorElement>(null);
   const { busy, problem, send } = useSend(async (key: string) => {
-    const made = await issueConsent(person, { organisation: organisation ?? '', text: text.id }, key);
+    const made = await issueConsent(person, { organisation: organisation ?? '', text: text.id, ...(representative === undefined ? {} : { representative }) }, key);
     setIssued(made);
     notify(t('people.consents.issued', { number: made.label }));
   });

@@ -15,6 +15,7 @@ import { notify } from '../../../../ui/Status';
 import { TextInput } from '../../../../ui/TextInput';
 import { consentPaper, getFile, recordConsent, type ConsentText, type Person } from '../../api';
 import type { FileView } from '../file/model';
+import { IssueConsent } from './IssueConsent';
 import { channels, versionTitle, type Channel } from './model';
 
 export interface RecordConsentProps {
@@ -53,6 +54,7 @@ function Form({ person, texts, purpose, onClose, onDone }: RecordConsentProps & 
   const { busy, problem, send } = useSend((key: string, body: Sent<Schemas['ConsentGiven']>) => recordConsent(person.id, body, key));
   const errors = fieldErrors(problem);
   const oral = texts.find((each) => each.id === text)?.oral ?? false;
+  const chosen = known.find((each) => each.id === text);
   const by = acting.find(({ place }) => String(place) === giver);
 
   const save = async () => {
@@ -91,6 +93,7 @@ function Form({ person, texts, purpose, onClose, onDone }: RecordConsentProps & 
         />
       )}
       {text && <p><a href={consentPaper(person.id, text, by?.place)} target="_blank" rel="noreferrer">{t('people.consents.print_first')}</a></p>}
+      {chosen && <p class="consent-actions"><IssueConsent key={`${text} ${giver}`} person={person.id} text={chosen} representative={by?.place} /></p>}
       <div class="page-actions">
         <Button kind="primary" type="submit" busy={busy}>{t('people.consents.save')}</Button>
         <Button onClick={onClose}>{t('people.cancel')}</Button>
