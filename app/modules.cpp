@@ -23,6 +23,8 @@
 #include "modules/plausibility/module.hpp"
 #include "modules/practices/install.hpp"
 #include "modules/practices/module.hpp"
+#include "modules/programmes/module.hpp"
+#include "modules/programmes/papers.hpp"
 #include "modules/requests/module.hpp"
 #include "modules/rollout/module.hpp"
 #include "modules/scales/module.hpp"
@@ -41,7 +43,8 @@ Modules::Modules(bool secure) : shelf_(find::make_shelf()) {
     list_.push_back(network::module(rollout::register_changed));
     list_.push_back(accounts::module(secure));
     list_.push_back(catalogue::module());
-    list_.push_back(papers::module({people::consent_kind()}));
+    list_.push_back(papers::module({people::consent_kind(), programmes::application_paper(), programmes::refusal_paper(), programmes::urgent_act_paper(), programmes::programme_paper(),
+                                     programmes::contract_paper()}));
     list_.push_back(people::module());
     list_.push_back(matching::module());
     list_.push_back(payment::module());
@@ -54,6 +57,7 @@ Modules::Modules(bool secure) : shelf_(find::make_shelf()) {
     list_.push_back(duplicates::module());
     list_.push_back(forms::module());
     list_.push_back(scales::module());
+    list_.push_back(programmes::module());
     list_.push_back(story::module());
     list_.push_back(cuts::module([this]() -> const ledger::Feed& { return *feed_; }));
     const auto image = [this]() -> const ledger::image::Image& { return feed_->image(); };
