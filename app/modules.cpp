@@ -11,6 +11,7 @@
 #include "modules/exchange/module.hpp"
 #include "modules/find/module.hpp"
 #include "modules/forms/module.hpp"
+#include "modules/journal/module.hpp"
 #include "modules/ledger/answers.hpp"
 #include "modules/ledger/module.hpp"
 #include "modules/matching/module.hpp"
@@ -47,6 +48,7 @@ Modules::Modules(bool secure) : shelf_(find::make_shelf()) {
     }));
     list_.push_back(ledger::module({rollout::adopted_by, [this]() -> const ledger::Feed& { return *feed_; },
                                     [this]() -> ledger::Importer& { return *importer_; }}));
+    list_.push_back(journal::module({rollout::adopted_by, [this]() -> const ledger::Feed& { return *feed_; }}));
     list_.push_back(forms::module());
     list_.push_back(scales::module());
     list_.push_back(story::module());

@@ -157,6 +157,8 @@ class AccessTest : public testing::ApiTest {
         });
         objects_["/api/v1/forms/"] = made(desk, "/api/v1/persons/" + person + "/forms",
             R"({"organisation":")" + there + R"(","version":")" + version + R"(","form":"tug","moment":"start","filled_on":"2026-11-20","answers":{"seconds":14.5}})");
+        objects_["/api/v1/absences/"] = made(sign_in(Role::desk, theirs_), "/api/v1/persons/" + person + "/absences",
+                                             R"({"organisation":")" + there + R"(","absence":{"kind":"hospital","from":"2026-11-01"}})");
         fill_payment(person, service);
         fill_scale(desk, person);
         fill_exchange(practice);

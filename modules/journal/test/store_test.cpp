@@ -1,0 +1,65 @@
+// How cells, absences and notices are found: by an index, however many there are.
+#include "modules/journal/month.hpp"
+#include "modules/journal/store.hpp"
+#include "modules/journal/test/journal_fixture.hpp"
+#include "platform/testing/explained.hpp"
+
+namespace ryadom::journal {
+namespace {
+
+class JournalStoreTest : public JournalTest {};
+
+TEST_P(JournalStoreTest, nothing_that_grows_is_read_whole) {
+    ASSERT_TRUE(database().write_now(db::Caller::system(), [number = number_of_person(elena), centre = suzun.number, service = number_of_service(shopping)](db::Tx& tx) {
+        for (int i = 0; i < 3000; ++i) {
+            ledger::StoredFact fact;
+            fact.id = tx.make_id<ledger::Fact>();
+            fact.person = i % 100 == 0 ? number : 1'000'000 + i;
+            fact.service = service;
+            fact.performed_on = fact.recorded_on = *parse_date("2026-11-02") + i % 20;
+            fact.minutes = 30;
+            fact.home_provider = fact.performer_provider = centre;
+            fact.source = "test";
+            fact.recorded_at = tx.now();
+            ledger::append(tx, fact);
+            store::NoticeRow notice;
+            notice.notice.fact = fact.id;
+            store::insert_notice(tx, {i % 10 == 0 ? centre : 999'999, number, service, fact.performed_on}, notice);
+            if (i < 200) store::insert_absence(tx, {number}, {centre}, {{}, AbsenceKind::away, *parse_date("2000-01-01") + i, {}, {}, {}});
+        }
+    }));
+    feed->catch_up();
+    if (postgres()) ASSERT_TRUE(database().write_now(db::Caller::system(), [](db::Tx& tx) { tx.run("analyze"); }));
+    testing::Explained explained(database());
+    const auto person = number_of_person(elena);
+    const store::CellKey key{suzun.number, person, number_of_service(shopping), *parse_date("2026-11-02")};
+    explained.read({1, suzun.number, {db::Reach::listed, db::Reach::listed, {suzun.number}}, {}}, [&](db::Tx& tx) {
+        EXPECT_EQ(store::measures(tx, {1, 2, 3, 900}).size(), 4U);
+        EXPECT_FALSE(store::facts_of(tx, key).empty());
+        EXPECT_GT(store::delivered(tx, key, key.day, key.day + 20), 0);
+        EXPECT_EQ(store::notices(tx, {suzun.number}, INT64_MAX, 10).size(), 10U);
+        EXPECT_EQ(store::absences_in(tx, {person}, *parse_date("2026-11-01"), *parse_date("2026-11-30")).size(), 200U);
+        EXPECT_EQ(store::absences_of(tx, {person}).size(), 200U);
+    });
+    for (const auto& [table, statements] : explained.read_whole())
+        EXPECT_THAT(table, ::testing::AnyOf("catalogue_service", "network_organisation", "network_staff", "practices_practice")) << *statements.begin();
+}
+
+TEST_P(JournalStoreTest, a_notice_never_changes) {
+    const auto refused = [&](db::Sql statement) {
+        try {
+            (void)database().write_now(db::Caller::system(), [statement](db::Tx& tx) { tx.run(statement); });
+            return false;
+        } catch (const db::Error& error) {
+            return error.kind() == db::Error::Kind::append_only;
+        }
+    };
+    plan(shopping, 100);
+    ASSERT_EQ(save(cell("2026-11-02", 300)).status, 200);
+    EXPECT_TRUE(refused("delete from journal_notice"));
+}
+
+RYADOM_BOTH_ENGINES(JournalStoreTest);
+
+}  // namespace
+}  // namespace ryadom::journal
