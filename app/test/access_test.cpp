@@ -34,7 +34,7 @@ const std::set<std::string> open_reads{
 /// What belongs to no centre, or to an account alone: not looked for in another centre.
 const std::set<std::string> of_the_region{
     "/api/v1/accounts/", "/api/v1/assignments/", "/api/v1/campaigns/", "/api/v1/districts/", "/api/v1/services/", "/api/v1/network/import/",
-    "/api/v1/practices/keys/", "/api/v1/practices/{practice}", "/api/v1/scales/", "/api/v1/standards/", "/api/v1/long-requests/", "/api/v1/payment/norms/", "/api/v1/person-lists/", "/api/v1/travel/", "/feed/v1/packages/"};
+    "/api/v1/practices/keys/", "/api/v1/practices/{practice}", "/api/v1/scales/", "/api/v1/standards/", "/api/v1/long-requests/", "/api/v1/payment/norms/", "/api/v1/person-lists/", "/api/v1/travel/", "/api/v1/working-calendar/", "/feed/v1/packages/"};
 
 /// Something for each parameter that the route demands.
 std::string demanded_query(const http::Route& route) {
@@ -161,6 +161,7 @@ class AccessTest : public testing::ApiTest {
                                              R"({"organisation":")" + there + R"(","absence":{"kind":"hospital","from":"2026-11-01"}})");
         fill_payment(person, service);
         fill_scale(desk, person);
+        fill_programme(desk, person, service);
         fill_exchange(practice);
         fill_control(practice);
         for (const auto& [path, id] : objects_) EXPECT_NE(id, "") << path;
@@ -185,6 +186,20 @@ class AccessTest : public testing::ApiTest {
             R"({"organisation":")" + ids_["theirs"] + R"(","scale":")" + listed.at(row + "/id") + R"(","version":1,"filled_on":"2026-11-20","answers":{"able":"no"}})");
         objects_["/api/v1/assessments/"] = made(sign_in(Role::specialist, theirs_), "/api/v1/persons/" + person + "/assessments",
             R"({"organisation":")" + ids_["theirs"] + R"(","assessed_on":"2026-11-20","scales":[],"conclusion":"Нужен уход"})");
+    }
+
+    /// What the person of the other centre applied for, was promised and agreed to.
+    void fill_programme(const testing::Client& desk, const std::string& person, const std::string& service) {
+        const auto& there = ids_["theirs"];
+        objects_["/api/v1/applications/"] = made(desk, "/api/v1/persons/" + person + "/applications",
+            R"({"organisation":")" + there + R"(","received_on":"2026-11-20","wish":{"channel":"in_person","form":"home","circumstances":[],"services":[]}})");
+        const auto programme = made(sign_in(Role::specialist, theirs_), "/api/v1/persons/" + person + "/programmes",
+            R"({"organisation":")" + there + R"(","content":{"form":"home","since":"2026-11-20","until":"2027-11-19","providers":[],"accompaniment":[],"lines":[{"service":")" + service +
+            R"(","quantity":100,"times":2,"every":"week"}]}})");
+        objects_["/api/v1/programmes/"] = programme;
+        made(sign_in(Role::director, theirs_), "/api/v1/programmes/" + programme + "/approve", R"({"version":1,"approved_on":"2026-11-20"})");
+        objects_["/api/v1/contracts/"] = made(desk, "/api/v1/programmes/" + programme + "/contracts",
+            R"({"organisation":")" + there + R"(","concluded_on":"2026-11-20","since":"2026-11-20","until":"2027-11-19"})");
     }
 
     /// An event at the other centre, where a third one was.
@@ -345,7 +360,8 @@ TEST_P(AccessTest, finds_every_row_of_a_growing_table_by_an_index) {
     const auto practice = desk.get("/api/v1/practices").at("items/0/id");
     const auto cell = "?organisation=" + centre + "&practice=" + practice;
     const auto narrow = "&from=2026-01-01&organisation=" + centre + "&practice=" + practice;
-    for (const auto& target : {"facts?person=" + person, std::string("facts?mine=true"), "facts?organisation=" + centre, "facts/context?organisation=" + centre, "requests?organisation=" + centre, "persons/" + person + "/forms/offered?fact=" + objects_["/api/v1/facts/"],
+    for (const auto& target : {"facts?person=" + person, "applications?organisation=" + centre, "closed-applications?organisation=" + centre, "programmes?organisation=" + centre,
+                               "programme-drafts?organisation=" + centre, "contracts?organisation=" + centre, std::string("facts?mine=true"), "facts?organisation=" + centre, "facts/context?organisation=" + centre, "requests?organisation=" + centre, "persons/" + person + "/forms/offered?fact=" + objects_["/api/v1/facts/"],
                                "persons/" + person + "/scales?latest=true",
                                "facts?mine=true&person=" + person + narrow, "facts?mine=true" + narrow, "facts/totals?person=" + person + narrow,
                                "facts/totals?mine=true" + narrow, "facts/totals?organisation=" + centre, std::string("persons"), "matrix/cell" + cell,
@@ -372,7 +388,7 @@ TEST_P(AccessTest, finds_every_row_of_a_growing_table_by_an_index) {
                                       "practices_version", "practices_version_service", "practices_facet", "practices_draft", "practices_key",
                                       "practices_code", "practices_price", "rollout_campaign", "rollout_assignment", "rollout_assignment_change", "rollout_adoption",
                                       "rollout_adoption_version", "rollout_stop", "rollout_adaptation", "rollout_plan_line", "rollout_plan_line_move",
-                                      "rollout_pulse", "rollout_recheck", "people_lookup", "people_listed_word", "people_consent_text", "requests_reason", "scales_scale", "scales_version", "travel_server", "travel_key_change", "travel_feed", "travel_subscriber",
+                                      "rollout_pulse", "rollout_recheck", "people_lookup", "people_listed_word", "people_consent_text", "programmes_norm", "programmes_calendar_year", "programmes_special_day", "programmes_reason", "requests_reason", "scales_scale", "scales_version", "travel_server", "travel_key_change", "travel_feed", "travel_subscriber",
                                       "travel_count", "evidence_rate", "standards_version", "standards_waiver", "plausibility_thresholds"};
     const auto meant = [](const std::string& statement) {
         return statement.starts_with("select number from v_ledger_fact order by number desc limit 1\n") ||

@@ -1,7 +1,7 @@
 // What law and region set for programmes: terms, the working calendar, minutes of long-term care, lists of reasons.
 #pragma once
 
-#include "modules/catalogue/model.hpp"
+#include "modules/catalogue/catalogue.hpp"
 
 #include <array>
 

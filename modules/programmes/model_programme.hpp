@@ -1,9 +1,8 @@
 // An individual programme (ИППСУ) and its versions.
 #pragma once
 
-#include "modules/catalogue/model.hpp"
-#include "modules/network/model.hpp"
-#include "modules/people/model.hpp"
+#include "modules/catalogue/catalogue.hpp"
+#include "modules/people/people.hpp"
 
 #include <array>
 
@@ -157,7 +156,7 @@ struct Programme {
 constexpr auto describe(json::Type<Programme>) {
     using json::field;
     using T = Programme;
-    return json::object("Programme", field("id", &T::id, "Id"), field("number", &T::number, "Number in the year"), field("person", &T::person, "Recipient"),
+    return json::object("IndividualProgramme", field("id", &T::id, "Id"), field("number", &T::number, "Number in the year"), field("person", &T::person, "Recipient"),
                         field("name", &T::name, "Name"), field("organisation", &T::organisation, "Who made it"), field("application", &T::application, "The application behind it"),
                         field("repeated", &T::repeated, "The person had one before"), field("versions", &T::versions, "Versions, the newest first"),
                         field("marks", &T::marks, "Services marked as fulfilled or not"), field("ended_on", &T::ended_on, "Ended before its time on"),

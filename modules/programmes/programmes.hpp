@@ -1,8 +1,6 @@
 // What other modules may ask of programmes and contracts: what is planned for whom, and who is under contract.
 #pragma once
 
-#include "modules/catalogue/catalogue.hpp"
-#include "modules/people/people.hpp"
 #include "modules/programmes/model_contract.hpp"
 #include "modules/programmes/model_programme.hpp"
 

@@ -125,6 +125,7 @@ create table programmes_version (
 );
 create unique index programmes_version_version_unique on programmes_version (programme, version);
 create unique index programmes_version_draft_unique on programmes_version (programme) where approved_on is null;
+create index programmes_version_drafts on programmes_version (organisation, number) where approved_on is null;
 create index programmes_version_in_force on programmes_version (organisation, last_on, since) where approved_on is not null;
 create index programmes_version_review on programmes_version (organisation, review_on) where approved_on is not null;
 create index programmes_version_person on programmes_version (person, last_on);
@@ -188,6 +189,7 @@ create table programmes_contract (
 );
 create unique index programmes_contract_label_unique on programmes_contract (organisation, year, label);
 create index programmes_contract_in_force on programmes_contract (organisation, last_on, since);
+create index programmes_contract_organisation on programmes_contract (organisation, number);
 create index programmes_contract_person on programmes_contract (person, last_on);
 create index programmes_contract_programme on programmes_contract (programme, number);
 
