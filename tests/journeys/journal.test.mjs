@@ -123,22 +123,22 @@ test("a typical week is typed and repeated by the keyboard alone", async () => {
 test("cell by cell: number and arrow, and the row fills to the right", async () => {
   const { page } = desk;
   await reachGrid(page);
-  await press(page, "Control+Home", ...toDay(plus(monday, 21)));
+  await press(page, "Control+Home", ...toDay(plus(monday, 19)));
   presses = 0;
   await press(page, "2", "Enter", "1", "Comma", "5", "Tab");
-  assert.equal(await textOf(page, 0, plus(monday, 21)), "2");
-  assert.equal(await textOf(page, 1, plus(monday, 21)), "1,5");
+  assert.equal(await textOf(page, 0, plus(monday, 19)), "2");
+  assert.equal(await textOf(page, 1, plus(monday, 19)), "1,5");
   await press(page, "ArrowUp", "ArrowLeft", ...times(2, "Shift+ArrowRight"), "Control+KeyR");
-  assert.equal(await textOf(page, 0, plus(monday, 23)), "2");
+  assert.equal(await textOf(page, 0, plus(monday, 21)), "2");
   await press(page, "Control+KeyZ");
-  assert.equal(await textOf(page, 0, plus(monday, 23)), "");
+  assert.equal(await textOf(page, 0, plus(monday, 21)), "");
   await press(page, "Control+KeyY");
-  assert.equal(await textOf(page, 0, plus(monday, 23)), "2");
+  assert.equal(await textOf(page, 0, plus(monday, 21)), "2");
   await press(page, "Control+KeyC", "ArrowDown", "ArrowDown");
   await press(page, "ArrowLeft", "ArrowLeft", "Control+KeyV");
-  assert.equal(await textOf(page, 2, plus(monday, 23)), "2");
+  assert.equal(await textOf(page, 2, plus(monday, 21)), "2");
   await press(page, "Delete");
-  assert.equal(await textOf(page, 2, plus(monday, 21)), "");
+  assert.equal(await textOf(page, 2, plus(monday, 19)), "");
 });
 
 test("what is not saved outlives a reload", async () => {
@@ -148,11 +148,11 @@ test("what is not saved outlives a reload", async () => {
   await grid(page).waitFor();
   await page.getByRole("button", { name: "Сохранить 4 изменения" }).waitFor();
   await reachGrid(page);
-  await press(page, "Control+Home", ...toDay(plus(monday, 23)));
-  assert.equal(await textOf(page, 0, plus(monday, 23)), "2");
+  await press(page, "Control+Home", ...toDay(plus(monday, 21)));
+  assert.equal(await textOf(page, 0, plus(monday, 21)), "2");
   await press(page, "Control+KeyS");
   await saved(page, "Сохранено 4 клетки");
-  assert.equal((await quantities(0))[1][dayOf(plus(monday, 21)) + 1], 150);
+  assert.equal((await quantities(0))[1][dayOf(plus(monday, 19)) + 1], 150);
   await toasts(page);
 });
 
@@ -225,6 +225,35 @@ test("a stay in hospital is entered from the grid and warned of, and what is rec
   await page.getByRole("link", { name: "Вопреки предупреждениям" }).press("Enter");
   await page.getByRole("cell", { name: "в больнице" }).first().waitFor();
   await axe(page);
+});
+
+test("the programme's volume stands beside what was delivered, and warns when it is used up", async () => {
+  const { page } = desk;
+  const [specialist, director] = [await openPage(browser), await openPage(browser)];
+  await signIn(specialist.page, server.url, "specialist");
+  await signIn(director.page, server.url, "director");
+  const content = { form: "home", since: month, until: plus(month, 364), providers: [], accompaniment: [], lines: [{ service: services[0].id, quantity: 100, times: 9, every: "month" }] };
+  const drafted = await api(specialist.page, "POST", `/persons/${people[1]}/programmes`, { organisation: home, content });
+  assert.equal(drafted.status, 201, JSON.stringify(drafted.body));
+  const approved = await api(director.page, "POST", `/programmes/${drafted.body.id}/approve`, { version: 1, approved_on: month });
+  assert.equal(approved.status, 200, JSON.stringify(approved.body));
+  await specialist.close();
+  await director.close();
+  await openMonth(page);
+  const numbers = page.locator("[data-row='4'] .sheet-number");
+  assert.deepEqual(await numbers.allInnerTexts(), ["9", "9"]);
+  await reachGrid(page);
+  await press(page, "Control+Home", ...times(4, "ArrowDown"), ...toDay(plus(monday, 1)), "1", "Enter", "ArrowUp");
+  await page.locator(".sheet-details .warned").getByText("сверх объёма программы").waitFor();
+  assert.match(await numbers.nth(1).innerText(), /^10/);
+  await axe(page);
+  await press(page, "ArrowDown", "1", "Enter", "ArrowUp");
+  await page.locator(".sheet-details .warned").getByText("нет в программе на этот день").waitFor();
+  await press(page, "Control+KeyS");
+  await saved(page, "Сохранено 2 клетки, с предупреждениями: 2");
+  const notices = (await api(page, "GET", `/journal/notices?organisation=${home}`)).body.items;
+  assert.deepEqual(notices.slice(0, 2).map(({ warnings }) => warnings).sort(), [["outside_programme"], ["over_volume"]]);
+  await toasts(page);
 });
 
 test("a row is added, and a group is led to its form", async () => {

@@ -7,7 +7,7 @@ import { useStore } from '../../../lib/store';
 import { notify } from '../../../ui/Status';
 import { postCells, type Visit } from '../api';
 import { add, drop, kept, outboxChanged } from '../model/outbox';
-import { sendEdits, takesBack } from '../model/send';
+import { sendEdits } from '../model/send';
 import type { Edit } from '../model/sheet';
 
 export type VisitState = 'open' | 'waiting' | 'done';
@@ -16,7 +16,7 @@ export type VisitState = 'open' | 'waiting' | 'done';
 export function visitEdits(visit: Visit, day: Day, worker: string): Edit[] {
   return visit.services.filter((each) => each.delivered === 0).map((each) => ({
     person: visit.id, service: each.service, day, quantity: each.quantity, before: each.delivered, channel: each.channel,
-    minutes: each.quantity > 0 ? Math.round((each.minutes * 100) / each.quantity) : 0, practice: each.practice, worker,
+    minutes: each.quantity > 0 ? Math.round((each.minutes * 100) / each.quantity) : 0, practice: each.practice, worker, ready: true,
   }));
 }
 
@@ -37,7 +37,7 @@ export interface DayDesk {
 
 export function useDay(organisation: string, worker: string, day: Day, onTaken: () => void): DayDesk {
   const changed = useStore(outboxChanged);
-  const waiting = useMemo(() => kept(organisation).filter((each) => each.day === day), [organisation, day, changed]);
+  const waiting = useMemo(() => kept(organisation).filter((each) => each.ready && each.day === day), [organisation, day, changed]);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [wrong, setWrong] = useState<ReadonlyMap<string, string>>(new Map());
@@ -54,8 +54,8 @@ export function useDay(organisation: string, worker: string, day: Day, onTaken: 
     if (outcome.taken.length > 0 || outcome.wrong.length > 0) onTaken();
     return outcome.taken.length;
   };
-  /** Only what takes nothing back goes by itself: a reason is the writer's. */
-  const send = async () => void (await deliver(kept(organisation).filter((each) => !takesBack([each])), ''));
+  /** What was pressed here on any day; unsaved cells of the grid stay where they are. */
+  const send = async () => void (await deliver(kept(organisation).filter((each) => each.ready), ''));
 
   useEffect(() => {
     const again = () => void send();
@@ -63,7 +63,7 @@ export function useDay(organisation: string, worker: string, day: Day, onTaken: 
     return () => removeEventListener('online', again);
   });
   useEffect(() => {
-    if (waiting.length > 0 && navigator.onLine) void send();
+    if (navigator.onLine && kept(organisation).some((each) => each.ready)) void send();
   }, [organisation]);
 
   return {

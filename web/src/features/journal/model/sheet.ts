@@ -39,6 +39,8 @@ export interface Edit {
   minutes: number;
   practice?: string | undefined;
   worker?: string | undefined;
+  /** Its writer has said that it is true: it goes as soon as there is a network. The others wait for the button. */
+  ready?: boolean | undefined;
 }
 
 /** By row, then by day. */
