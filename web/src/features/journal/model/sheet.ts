@@ -73,11 +73,18 @@ export function sheetOf(month: Month, titleOfService: (id: string) => string): S
   return { organisation: month.organisation, days, today: month.today, rows };
 }
 
+/** The place of the last row that fits; -1: none does. */
+function lastOf(rows: readonly SheetRow[], fits: (row: SheetRow) => boolean): number {
+  let at = rows.length - 1;
+  while (at >= 0 && !fits(rows[at]!)) at -= 1;
+  return at;
+}
+
 /** A row that nobody delivered or planned yet, behind those of its person or where the name belongs. */
 export function withRow(sheet: Sheet, row: SheetRow): Sheet {
   if (sheet.rows.some((each) => each.key === row.key)) return sheet;
-  const own = sheet.rows.findLastIndex((each) => each.person.id === row.person.id);
-  const after = own >= 0 ? own : sheet.rows.findLastIndex((each) => each.person.name.localeCompare(row.person.name, 'ru') <= 0);
+  const own = lastOf(sheet.rows, (each) => each.person.id === row.person.id);
+  const after = own >= 0 ? own : lastOf(sheet.rows, (each) => each.person.name.localeCompare(row.person.name, 'ru') <= 0);
   const rows = [...sheet.rows];
   rows.splice(after + 1, 0, { ...row, leads: own < 0, person: own >= 0 ? sheet.rows[own]!.person : row.person });
   return { ...sheet, rows };
