@@ -13,8 +13,8 @@ const shown = (day) => day.split("-").reverse().join(".");
 /** A whole month, so that the test does not depend on the day on which it runs, and the one before it as its template. */
 let month, template, monday;
 
-async function addPerson(family) {
-  const made = await api(desk.page, "POST", "/persons", { organisation: home, person: { family_name: family, given_name: "Анна", patronymic: "Юрьевна", birth: "1947-03-12", sex: "female" }, namesake: "вымышленный получатель" });
+async function addPerson(family, given, birth) {
+  const made = await api(desk.page, "POST", "/persons", { organisation: home, person: { family_name: family, given_name: given, birth, sex: "female" } });
   assert.equal(made.status, 201, JSON.stringify(made.body));
   return made.body.id;
 }
@@ -38,7 +38,7 @@ before(async () => {
   worker = made.body.id;
   await director.close();
   services = (await api(desk.page, "GET", "/services")).body.items.filter((each) => each.kind === "household" && each.norm_minutes).slice(0, 4);
-  for (const family of ["Ааронова", "Абакумова", "Аввакумова"]) people.push(await addPerson(family));
+  for (const each of [["Ааронова", "Зоя", "1941-03-12"], ["Абакумова", "Майя", "1950-07-30"], ["Аввакумова", "Дина", "1936-11-05"]]) people.push(await addPerson(...each));
   const facts = people.flatMap((person) => services.map((service) => factOf(person, service, plus(template, 4))));
   const recorded = await api(desk.page, "POST", "/facts/batch", facts);
   assert.equal(recorded.status, 201, JSON.stringify(recorded.body));
