@@ -137,7 +137,7 @@ constexpr auto describe(json::Type<Month>) {
     using T = Month;
     return json::object("JournalMonth", field("organisation", &T::organisation, "Home provider"), field("first", &T::first, "First day"), field("last", &T::last, "Last day"),
                         field("today", &T::today, "The day at the centre"), field("services", &T::services, "Services of the rows", rows_of_month),
-                        field("people", &T::people, "Recipients of the rows, by name", rows_of_month), field("rows", &T::rows, "By person and service", rows_of_month),
+                        field("people", &T::people, "Recipients of the rows", rows_of_month), field("rows", &T::rows, "By person and service", rows_of_month),
                         field("elsewhere", &T::elsewhere, "Recipients of the month whom other institutions serve now"));
 }
 

@@ -113,8 +113,9 @@ export function useMonth(month: Month, titleOfService: (id: string) => string, w
     if (!step) return;
     const cells = unstepped(now.current.sheet, step, way);
     change(cells);
-    const first = cells[0];
-    if (first) setSelection((before) => moved(now.current.sheet, before, first));
+    const [first, last] = [cells[0], cells.at(-1)];
+    // What changed is selected, so that it is seen.
+    if (first && last) setSelection({ anchor: first, active: last });
     put(from.slice(0, -1), step);
     announce(t(way === 'from' ? 'journal.undone' : 'journal.redone', { count: cells.length }));
   };
