@@ -151,7 +151,7 @@ test("what is not saved outlives a reload", async () => {
   await press(page, "Control+Home", ...toDay(plus(monday, 21)));
   assert.equal(await textOf(page, 0, plus(monday, 21)), "2");
   await press(page, "Control+KeyS");
-  await saved(page, "Сохранено 4 клетки");
+  await saved(page, "Сохранены 4 клетки");
   assert.equal((await quantities(0))[1][dayOf(plus(monday, 19)) + 1], 150);
   await toasts(page);
 });
@@ -165,7 +165,7 @@ test("what is recorded changes for one reason, and undo after saving takes it ba
   await axe(page);
   await page.keyboard.type("Ошибка в тетради");
   await page.keyboard.press("Enter");
-  await saved(page, "Сохранено 2 клетки");
+  await saved(page, "Сохранены 2 клетки");
   assert.equal((await quantities(0))[0][dayOf(monday) + 1], 300);
   assert.equal((await quantities(0))[1][dayOf(monday) + 1], undefined);
   await toasts(page);
@@ -174,7 +174,7 @@ test("what is recorded changes for one reason, and undo after saving takes it ba
   await dialog.waitFor();
   await page.keyboard.type("Тетрадь была верна");
   await page.keyboard.press("Enter");
-  await saved(page, "Сохранено 2 клетки");
+  await saved(page, "Сохранены 2 клетки");
   assert.equal((await quantities(0))[0][dayOf(monday) + 1], 100);
   const reasons = (await api(page, "GET", `/facts?person=${people[0]}&limit=200`)).body.items.map(({ reason }) => reason).filter(Boolean);
   assert.deepEqual(reasons.sort(), ["Ошибка в тетради", "Ошибка в тетради", "Тетрадь была верна"]);
@@ -250,7 +250,7 @@ test("the programme's volume stands beside what was delivered, and warns when it
   await press(page, "ArrowDown", "1", "Enter", "ArrowUp");
   await page.locator(".sheet-details .warned").getByText("нет в программе на этот день").waitFor();
   await press(page, "Control+KeyS");
-  await saved(page, "Сохранено 2 клетки, с предупреждениями: 2").catch(async (e) => { console.log("# " + JSON.stringify(await page.locator(".toasts, .sheet-bar, .sheet-details, dialog[open]").allInnerTexts())); throw e; });
+  await saved(page, "Сохранены 2 клетки, с предупреждениями: 2");
   const notices = (await api(page, "GET", `/journal/notices?organisation=${home}`)).body.items;
   assert.deepEqual(notices.slice(0, 2).map(({ warnings }) => warnings).sort(), [["outside_programme"], ["over_volume"]]);
   await toasts(page);
