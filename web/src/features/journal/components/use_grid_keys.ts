@@ -159,6 +159,11 @@ export function useGridKeys(desk: MonthDesk, page: () => number, refocus: () => 
       event.preventDefault();
       const { wanted, unread } = pasted(sheet, range, event.clipboardData?.getData('text/plain') ?? '');
       desk.put(wanted);
+      const [first, last] = [wanted[0], wanted.at(-1)];
+      if (first && last) {
+        desk.select(last);
+        desk.select(first, true);
+      }
       if (unread > 0) notify(t('journal.unread', { count: unread }));
     },
   };

@@ -115,7 +115,7 @@ export function useMonth(month: Month, titleOfService: (id: string) => string, w
     change(cells);
     const [first, last] = [cells[0], cells.at(-1)];
     // What changed is selected, so that it is seen.
-    if (first && last) setSelection({ anchor: first, active: last });
+    if (first && last) setSelection({ anchor: last, active: first });
     put(from.slice(0, -1), step);
     announce(t(way === 'from' ? 'journal.undone' : 'journal.redone', { count: cells.length }));
   };
