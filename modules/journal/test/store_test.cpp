@@ -7,10 +7,10 @@
 namespace ryadom::journal {
 namespace {
 
-class JournalStoreTest : public JournalTest {};
-
-TEST_P(JournalStoreTest, nothing_that_grows_is_read_whole) {
-    ASSERT_TRUE(database().write_now(db::Caller::system(), [number = number_of_person(elena), centre = suzun.number, service = number_of_service(shopping)](db::Tx& tx) {
+class JournalStoreTest : public JournalTest {
+  protected:
+    /// What makes an index worth its while: many others, and facts that were taken back.
+    static void fill(db::Tx& tx, std::int64_t number, std::int64_t centre, std::int64_t service) {
         for (int i = 0; i < 3000; ++i) {
             ledger::StoredFact fact;
             fact.id = tx.make_id<ledger::Fact>();
@@ -21,12 +21,28 @@ TEST_P(JournalStoreTest, nothing_that_grows_is_read_whole) {
             fact.home_provider = fact.performer_provider = centre;
             fact.source = "test";
             fact.recorded_at = tx.now();
-            ledger::append(tx, fact);
+            const auto written = ledger::append(tx, fact);
             store::NoticeRow notice;
             notice.notice.fact = fact.id;
             store::insert_notice(tx, {i % 10 == 0 ? centre : 999'999, number, service, fact.performed_on}, notice);
-            if (i < 200) store::insert_absence(tx, {number}, {centre}, {{}, AbsenceKind::away, *parse_date("2000-01-01") + i, {}, {}, {}});
+            if (i % 3 != 1) continue;
+            fact.id = tx.make_id<ledger::Fact>();
+            fact.reverses = written.value;
+            fact.reason = "test";
+            ledger::append(tx, fact);
         }
+        for (int i = 0; i < 150; ++i) {
+            const auto other = tx.insert("insert into people_person (id, birth, sex) values ($1, $2, 'female') returning number", tx.make_id<people::Person>(), *parse_date("1950-01-01"));
+            for (int day = 0; day < 20; ++day)
+                store::insert_absence(tx, {i == 7 ? number : other}, {centre}, {{}, AbsenceKind::away, *parse_date("2000-01-01") + day, {}, {}, {}});
+        }
+    }
+};
+
+TEST_P(JournalStoreTest, nothing_that_grows_is_read_whole) {
+    must(database().write_now(db::Caller::system(), [number = number_of_person(elena), centre = suzun.number, service = number_of_service(shopping)](db::Tx& tx) {
+        fill(tx, number, centre, service);
+        return 0;
     }));
     feed->catch_up();
     if (postgres()) {
@@ -40,8 +56,8 @@ TEST_P(JournalStoreTest, nothing_that_grows_is_read_whole) {
         EXPECT_FALSE(store::facts_of(tx, key).empty());
         EXPECT_GT(store::delivered(tx, key, key.day, key.day + 20), 0);
         EXPECT_EQ(store::notices(tx, {suzun.number}, INT64_MAX, 10).size(), 10U);
-        EXPECT_EQ(store::absences_in(tx, {person}, *parse_date("2026-11-01"), *parse_date("2026-11-30")).size(), 200U);
-        EXPECT_EQ(store::absences_of(tx, {person}).size(), 200U);
+        EXPECT_EQ(store::absences_in(tx, {person}, *parse_date("2026-11-01"), *parse_date("2026-11-30")).size(), 20U);
+        EXPECT_EQ(store::absences_of(tx, {person}).size(), 20U);
     });
     const auto whole = explained.read_whole();
     for (const auto* table : {"ledger_fact", "ledger_fact_order", "journal_absence", "journal_notice"})
