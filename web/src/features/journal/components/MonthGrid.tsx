@@ -17,6 +17,8 @@ const columnSize = 2.5;
 const fixedSize = 29;
 const spareRows = 12;
 const spareColumns = 4;
+/** Rows of the document, used again and again while the month passes by: to change one is cheaper than to make one. */
+const pool = 64;
 
 interface Shown {
   rows: Window;
@@ -83,13 +85,14 @@ export function MonthGrid({ desk, label, commands }: { desk: MonthDesk; label: s
   };
 
   const rows = [];
+  const used = Math.max(pool, shown.rows.end - shown.rows.first);
   for (let place = shown.rows.first; place < Math.min(shown.rows.end, sheet.rows.length); place += 1) {
     const row = sheet.rows[place]!;
     const selected = place >= range.top && place <= range.bottom;
     const here = place === active.row;
     rows.push(
       <GridRow
-        key={row.key} sheet={sheet} row={row} place={place} top={(place + 1) * height} height={height} width={fixed + width * sheet.days.length} columnWidth={width}
+        key={place % used} sheet={sheet} row={row} place={place} top={(place + 1) * height} height={height} width={fixed + width * sheet.days.length} columnWidth={width}
         first={shown.columns.first} end={shown.columns.end} planned={planned.has(row.person.id)} edits={edits.get(row.key)} faults={faults.get(row.key)}
         active={here ? active.column : -1} selectedFrom={selected ? range.left : -1} selectedTo={selected ? range.right : -2}
         editing={here ? keys.editing : null} caret={keys.caret} onInput={keys.type} onLeave={keys.leave}

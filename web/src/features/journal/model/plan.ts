@@ -5,8 +5,13 @@ import type { SheetRow } from './sheet';
 
 export type Flag = Warning | 'after_death';
 
+const none: readonly Flag[] = [];
+
+/** Nothing limits the days of the person: of most people nothing does, and thousands of cells ask. */
+const free = (person: MonthPerson) => person.death === undefined && person.contract_until === undefined && person.absences.length === 0;
+
 /** Of the day itself, whatever is delivered on it. */
-export function dayFlags(person: MonthPerson, day: Day): Flag[] {
+function dayFlags(person: MonthPerson, day: Day): Flag[] {
   const out: Flag[] = [];
   if (person.death !== undefined && day > person.death) out.push('after_death');
   if (person.contract_until !== undefined && day > person.contract_until) out.push('after_contract');
@@ -20,7 +25,8 @@ export function outsidePlan(row: SheetRow, day: Day): boolean {
 }
 
 /** `planned`: whether the person has a programme in this month at all. */
-export function flagsOf(row: SheetRow, day: Day, total: number, quantity: number, planned: boolean): Flag[] {
+export function flagsOf(row: SheetRow, day: Day, total: number, quantity: number, planned: boolean): readonly Flag[] {
+  if (quantity === 0 && free(row.person)) return none;
   const out = dayFlags(row.person, day);
   if (quantity > 0 && row.planned !== undefined && total > row.planned) out.push('over_volume');
   if (quantity > 0 && ((planned && row.planned === undefined) || outsidePlan(row, day))) out.push('outside_programme');
