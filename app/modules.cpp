@@ -12,6 +12,7 @@
 #include "modules/exchange/module.hpp"
 #include "modules/find/module.hpp"
 #include "modules/forms/module.hpp"
+#include "modules/journal/module.hpp"
 #include "modules/ledger/answers.hpp"
 #include "modules/ledger/module.hpp"
 #include "modules/matching/module.hpp"
@@ -58,6 +59,7 @@ Modules::Modules(bool secure) : shelf_(find::make_shelf()) {
     list_.push_back(forms::module());
     list_.push_back(scales::module());
     list_.push_back(programmes::module());
+    list_.push_back(journal::module({rollout::adopted_by, [this]() -> const ledger::Feed& { return *feed_; }}));
     list_.push_back(story::module());
     list_.push_back(cuts::module([this]() -> const ledger::Feed& { return *feed_; }));
     const auto image = [this]() -> const ledger::image::Image& { return feed_->image(); };

@@ -110,6 +110,8 @@ class AccessTest : public testing::ApiTest {
         objects_["/api/v1/forms/"] = made(desk, "/api/v1/persons/" + person + "/forms",
             R"({"organisation":")" + there + R"(","version":")" + version + R"(","form":"tug","moment":"start","filled_on":"2026-11-20","answers":{"seconds":14.5}})");
         fill_pair(desk, person);
+        objects_["/api/v1/absences/"] = made(sign_in(Role::desk, theirs_), "/api/v1/persons/" + person + "/absences",
+                                             R"({"organisation":")" + there + R"(","absence":{"kind":"hospital","from":"2026-11-01"}})");
         fill_payment(person, service);
         objects_["/api/v1/papers/"] = made(desk, "/api/v1/persons/" + person + "/consent-papers", R"({"organisation":")" + there + R"(","text":")" + desk.get("/api/v1/consent-texts").at("items/0/id") + "\"}");
         fill_scale(desk, person);

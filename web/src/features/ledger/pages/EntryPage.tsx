@@ -16,7 +16,7 @@ import { getContext, getFact, getFacts, type EntryContext, type Fact } from '../
 import { EntryForm, focusRecipient } from '../components/EntryForm';
 import { FactTable, recipientWords } from '../components/FactTable';
 import type { Correction } from '../components/use_entry';
-import { draftOf, emptyDraft, type Chosen, type EntryDraft } from '../model/entry';
+import { draftOf, emptyDraft, withService, type Chosen, type EntryDraft } from '../model/entry';
 
 function Latest({ onCorrect }: { onCorrect(fact: Fact, recipient: string): void }) {
   const facts = useQuery({ queryKey: ['facts', 'mine'], queryFn: () => getFacts({ mine: true, limit: 20 }) });
@@ -59,6 +59,11 @@ function Desk({ organisation, context, sent }: DeskProps) {
   useEffect(() => {
     if (sent) return focusReason();
     const recipient = takeDraft<Chosen>('entry recipient');
+    const group = takeDraft<{ people: Chosen[]; service: string; day: string }>('entry group');
+    if (group) {
+      const members = group.people.map((person) => ({ key: person.id, person, fresh: null }));
+      return setDraft((before) => ({ ...before, ...withService(before, context.services.find((each) => each.id === group.service)), mode: 'group', members, performed_on: group.day }));
+    }
     if (recipient) return setDraft((before) => ({ ...before, mode: 'one', fresh: null, person: recipient, performed_on: context.today }));
     // Midnight may have passed since the draft was kept.
     if (!draft.person && !draft.fresh && draft.members.length === 0) setDraft((before) => ({ ...before, performed_on: context.today }));

@@ -37,6 +37,7 @@ export default function FactsPage() {
       actions={
         <>
           {can('ledger.record') && <a class="button primary" href="/journal/new">{t('ledger.enter')}</a>}
+          {can('journal.fill') && <a class="button" href="/journal/month">{t('ledger.month_sheet')}</a>}
           {can('ledger.import') && <a class="button" href="/journal/import">{t('ledger.import')}</a>}
         </>
       }
