@@ -18,6 +18,10 @@
 
 namespace ryadom::generate {
 
+/// The centre that has most to show: something at every stage, a plan to work on, and a start that only waits for its
+/// first service.
+OrganisationIndex liveliest(const Region& region, const RolloutPlan& plan);
+
 class Writer {
   public:
     using Work = std::function<void(db::Tx&)>;
@@ -36,6 +40,7 @@ class Writer {
     void write(const InputsPlan& plan, Date day);
     /// Waits until the facts are written.
     void settle();
+    void close_months(Date day);
     /// Reviews, judged axes and rates, as they stand on the last day.
     void write_evidence(Date day);
     std::vector<DemoAccount> open_accounts(const std::string& password);

@@ -7,6 +7,7 @@
 #include "modules/forms/module.hpp"
 #include "modules/ledger/module.hpp"
 #include "modules/network/module.hpp"
+#include "modules/acts/module.hpp"
 #include "modules/payment/module.hpp"
 #include "modules/people/module.hpp"
 #include "modules/practices/module.hpp"
@@ -65,7 +66,7 @@ class World {
         database.schemas = {audit::schema(), auth::schema(), files::schema(), search::schema()};
         for (const auto& module : {network::module([](db::Tx&, Number<network::Organisation>, Date) {}), people::module(), catalogue::module(),
                                    practices::module(), requests::module({}), ledger::module({}), forms::module(), scales::module(), rollout::module({}), standards::module({}),
-                                   control::module({}), exchange::module({}), evidence::module({}, {}), payment::module()}) {
+                                   control::module({}), exchange::module({}), evidence::module({}, {}), payment::module(), acts::module({})}) {
             database.schemas.push_back(module.schema);
         }
         database_ = db::Database::open(std::move(database));
@@ -142,6 +143,13 @@ TEST_P(GenerateTest, sets_tariffs_and_reckons_what_people_pay) {
     EXPECT_GT(world().value<std::int64_t>("select count(id) from v_payment_assessment where payment_kopecks > 0"), 0);
     EXPECT_GT(world().value<std::int64_t>("select count(id) from v_payment_assessment where payment_kopecks = 0"), 0);
     EXPECT_GT(world().value<std::int64_t>("select count(id) from v_payment_assessment where reason is not null"), 2);
+}
+
+TEST_P(GenerateTest, closes_months_of_some_centres_and_corrects_them_later) {
+    EXPECT_GT(world().value<std::int64_t>("select count(id) from v_acts_closing"), 5);
+    EXPECT_GT(world().value<std::int64_t>("select count(id) from v_acts_act"), 20);
+    EXPECT_GT(world().value<std::int64_t>("select count(id) from v_acts_act where payable_kopecks > 0"), 0);
+    EXPECT_GT(world().value<std::int64_t>("select count(id) from v_acts_correction"), 0);
 }
 
 TEST_P(GenerateTest, keeps_ledger_figures_and_log_sound) {
