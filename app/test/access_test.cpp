@@ -3,6 +3,7 @@
 // that may be seen, and looks how the engine finds each row.
 #include "app/application.hpp"
 #include "app/modules.hpp"
+#include "app/test/closed_months.hpp"
 #include "modules/network/network.hpp"
 #include "modules/practices/practices.hpp"
 #include "modules/standards/draft.hpp"
@@ -158,7 +159,7 @@ class AccessTest : public testing::ApiTest {
         objects_["/api/v1/forms/"] = made(desk, "/api/v1/persons/" + person + "/forms",
             R"({"organisation":")" + there + R"(","version":")" + version + R"(","form":"tug","moment":"start","filled_on":"2026-11-20","answers":{"seconds":14.5}})");
         fill_payment(person, service);
-        fill_acts(person, service);
+        closed_months(director, desk, there, person, service, objects_);
         fill_scale(desk, person);
         fill_exchange(practice);
         fill_control(practice);
@@ -173,25 +174,6 @@ class AccessTest : public testing::ApiTest {
         objects_["/api/v1/payment/assessments/"] = made(sign_in(Role::desk, theirs_), "/api/v1/persons/" + person + "/payment",
             R"({"organisation":")" + ids_["theirs"] + R"(","input":{"care_form":"residential","area":"city","group":"pensioner","applied_on":"2026-11-20","effective_on":"2026-11-20",)"
             R"("members":[{"who":"Иванова Нина","incomes":[1,2,3,4,5,6,7,8,9,10,11,12]}],"services":[{"service":")" + service + R"(","quantity":100,"care_package":false}]}})");
-    }
-
-    /// Two closed months of the other centre, the second of which corrects the first.
-    void fill_acts(const std::string& person, const std::string& service) {
-        const auto deliver = [&](const std::string& day) {
-            made(sign_in(Role::desk, theirs_), "/api/v1/facts", R"({"organisation":")" + ids_["theirs"] + R"(","person":")" + person + R"(","service":")" + service +
-                 R"(","performed_on":")" + day + R"(","minutes":30,"channel":"home"})");
-        };
-        const auto director = sign_in(Role::director, theirs_);
-        const auto close = [&](const std::string& day) {
-            return made(director, "/api/v1/closings", R"({"organisation":")" + ids_["theirs"] + R"(","month":")" + day + R"(","accepted":"проверено"})", "closing");
-        };
-        deliver("2026-09-10");
-        const auto september = close("2026-09-01");
-        deliver("2026-09-11");
-        const auto october = close("2026-10-01");
-        objects_["/api/v1/closings/"] = september;
-        objects_["/api/v1/acts/"] = director.get("/api/v1/closings/" + september + "/acts").at("items/0/id");
-        objects_["/api/v1/act-corrections/"] = director.get("/api/v1/closings/" + october + "/corrections").at("items/0/id");
     }
 
     /// What the person of the other centre was found to need.

@@ -21,7 +21,7 @@ store::StoredAct act_of(const ReckonedAct& act, const Reckoned& month, std::int6
     out.serial = serial;
     out.person = act.person;
     out.content = {fmt::format("{}/{}", serial, parts(month.month.first).year), month.month.first, today, std::string(json::name_of(month.language)), month.provider,
-                   month.director, act.name, act.bill};
+                   month.director, act.name, act.contract, act.bill};
     seal(out);
     return out;
 }

@@ -94,7 +94,7 @@ class Printing {
         }
         const auto title = call_.text("acts.file.bundle", {{"first", rows.front().view.content.label}, {"last", rows.back().view.content.label}});
         const auto bytes = documents::render_bundle(papers, title);
-        spool_.append(single() ? bytes : zip_.add(call_.text("acts.file.part", {{"first", fmt::format("{:04}", rows.front().serial)}, {"last", fmt::format("{:04}", rows.back().serial)}}) + ".pdf", bytes));
+        spool_.append(single() ? bytes : zip_.add(fmt::format("{} {:05}-{:05}.pdf", call_.text("acts.file.part"), rows.front().serial, rows.back().serial), bytes));
         keep({{std::nullopt, hex(sha256(bytes))}});
     }
 

@@ -20,6 +20,7 @@ struct ActContent {
     std::string provider;  ///< full name
     std::string director;
     std::string name;  ///< of the recipient
+    std::optional<std::string> contract;  ///< as it is named on paper: "№ 12 от 01.03.2026"
     Bill bill;
 };
 constexpr auto describe(json::Type<ActContent>) {
@@ -27,7 +28,8 @@ constexpr auto describe(json::Type<ActContent>) {
     using T = ActContent;
     return json::object("ActContent", field("label", &T::label, "Number"), field("month", &T::month, "First day of the month"), field("closed_on", &T::closed_on, "Day of the closing"),
                         field("language", &T::language, "Language of the paper"), field("provider", &T::provider, "Provider"), field("director", &T::director, "Director"),
-                        field("name", &T::name, "Recipient"), field("bill", &T::bill, "What was delivered and what is paid"));
+                        field("name", &T::name, "Recipient"), field("contract", &T::contract, "Number and day of the contract"),
+                        field("bill", &T::bill, "What was delivered and what is paid"));
 }
 
 /// What a correction record says: what was reported, and what it really came to.

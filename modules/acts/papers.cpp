@@ -49,8 +49,10 @@ class Sheet {
         paper_.name = std::move(name);
     }
 
-    void who(const std::string& provider, const std::string& recipient, Date month) {
-        add(KeyValues{{{say("provider"), provider}, {say("recipient"), recipient}, {say("period"), month_in_words(month, voice_)}}});
+    void who(const std::string& provider, const std::string& recipient, Date month, const std::optional<std::string>& contract = {}) {
+        KeyValues out{{{say("provider"), provider}, {say("recipient"), recipient}, {say("period"), month_in_words(month, voice_)}}};
+        if (contract) out.pairs.emplace_back(say("contract"), *contract);
+        add(std::move(out));
     }
     void sign(const std::string& director, const std::string& recipient) {
         add(documents::Spacer{});
@@ -146,7 +148,7 @@ Paper paper_of(const ActContent& act, const std::string& sha256, const i18n::Cat
     sheet.name(sheet.say("title", named), sha256);
     sheet.file(sheet.say("file", {{"number", act.label}, {"name", act.name}}));
     sheet.add(Heading{1, sheet.say("title", named), Align::centre});
-    sheet.who(act.provider, act.name, act.month);
+    sheet.who(act.provider, act.name, act.month, act.contract);
     sheet.add(lines_of(act.bill, sheet, texts));
     pay(sheet, act.bill);
     sheet.text(sheet.say("accepted"));

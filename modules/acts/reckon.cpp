@@ -216,7 +216,7 @@ Reckoned reckon(db::Tx& tx, const ledger::image::Image& image, Number<network::O
     for (auto& [person, bill] : reckoner.bills(rows, prices)) {
         auto name = reckoner.name(person);
         add(out.totals, bill);
-        out.acts.push_back({person, name.id, std::move(name.name), std::move(bill)});
+        out.acts.push_back({person, name.id, std::move(name.name), {}, std::move(bill)});
     }
     std::ranges::sort(out.acts, {}, [](const ReckonedAct& act) { return std::tuple(act.name, act.person); });
     out.problems = problems_of(out.acts, beside);

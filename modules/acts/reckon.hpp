@@ -10,6 +10,7 @@ struct ReckonedAct {
     std::int64_t person = 0;
     Id<people::Person> id;
     std::string name;
+    std::optional<std::string> contract;
     Bill bill;
 };
 

@@ -11,6 +11,12 @@ constexpr int worlds = 6;
 
 class ActsPropertyTest : public ActsTest {
   protected:
+    void SetUp() override {
+        ActsTest::SetUp();
+        payment::NewNorms rest{day("2026-01-01"), {}, "приказ № 2", {}};
+        rest.norms.push_back(tariff("household.03", 7'777));
+        set(rest);
+    }
     /// A fact before August is closed, or something that happens to August after that.
     struct Event {
         std::size_t person = 0;
@@ -55,7 +61,9 @@ class ActsPropertyTest : public ActsTest {
     Reports live(const History& history, const std::string& code, std::mt19937& random) {
         const auto place = add_centre(code);
         std::vector<Somebody> persons;
-        for (std::size_t i = 0; i < people; ++i) persons.push_back(add_person(place, std::array{"Антонова", "Белова", "Волкова", "Громова"}[i], code));
+        for (std::size_t i = 0; i < people; ++i) persons.push_back(add_person(place, std::array{"Антонова", "Белова", "Волкова", "Громова"}[i],
+                                                                                   std::array{"Анна", "Ольга", "Мария", "Нина", "Зоя", "Раиса", "Тамара", "Галина"}[lived_ % 8]));
+        ++lived_;
         for (std::size_t i = 0; i + 1 < people; ++i) assess(place, persons[i], input(2'100'000 + 60'000 * static_cast<std::int64_t>(i), "2026-01-01"));
         std::vector<std::size_t> order(history.on_time.size());
         for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
@@ -113,6 +121,7 @@ class ActsPropertyTest : public ActsTest {
 
   private:
     int imported_ = 0;
+    std::size_t lived_ = 0;
 };
 
 TEST_P(ActsPropertyTest, any_order_of_late_reversed_and_imported_facts_gives_the_same_reports_and_corrections) {
