@@ -21,6 +21,7 @@
 #include "modules/plausibility/module.hpp"
 #include "modules/practices/install.hpp"
 #include "modules/practices/module.hpp"
+#include "modules/programmes/module.hpp"
 #include "modules/requests/module.hpp"
 #include "modules/rollout/module.hpp"
 #include "modules/scales/module.hpp"
@@ -50,6 +51,7 @@ Modules::Modules(bool secure) : shelf_(find::make_shelf()) {
                                     [this]() -> ledger::Importer& { return *importer_; }}));
     list_.push_back(forms::module());
     list_.push_back(scales::module());
+    list_.push_back(programmes::module());
     list_.push_back(story::module());
     list_.push_back(cuts::module([this]() -> const ledger::Feed& { return *feed_; }));
     const auto image = [this]() -> const ledger::image::Image& { return feed_->image(); };

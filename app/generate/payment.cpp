@@ -108,7 +108,7 @@ payment::AssessmentInput input_of(db::Tx& tx, Dice& dice, const people::Person& 
 
 }  // namespace
 
-void Writer::schedule_payment(Seed seed) {
+void Writer::schedule_payment() {
     const Date begin = region_.from - 1;
     const auto first_year = parts(begin).year;
     on(begin, [begin, first_year](db::Tx& tx) { set_rules(tx, *make_date(first_year, 1, 1), begin); });
@@ -117,33 +117,36 @@ void Writer::schedule_payment(Seed seed) {
         const auto today = std::max(begin, first);
         on(today, [first, today, years = year - first_year](db::Tx& tx) { set_year(tx, first, years, today); });
     }
-    schedule_assessments(seed);
+    schedule_assessments();
+}
+
+/// What the person pays from that day on: at first, or anew with a pension that grew.
+void Writer::assess_payment(db::Tx& tx, std::size_t person, Date day, std::int64_t raise) {
+    const auto& planned = region_.persons[person];
+    const bool village = region_.districts[static_cast<std::size_t>(planned.district)].row.title.find(" район") != std::string::npos;
+    Dice dice(seed_, fmt::format("payment {}", person));
+    const auto row = must(people::store::find_person(tx, persons_[person]));
+    payment::NewAssessment given;
+    given.input = input_of(tx, dice, row.person, village ? Area::village : Area::city, day);
+    const auto before = payment::assessment_on(tx, row.number, day);
+    if (before) {
+        given.previous = before->id;
+        given.reason = "Пересчёт: выросла пенсия";
+        for (auto& income : given.input.members.front().incomes) income += raise;
+    }
+    const auto made = must(payment::assess(tx, row, organisations_[slot(planned.organisation)].number, given, day, i18n::Language::ru));
+    audit::record(tx, "payment.assessed", made.id, row.person.id.uuid);
 }
 
 /// Some forty people; every fourth of them is reckoned anew before the last day.
-void Writer::schedule_assessments(Seed seed) {
+void Writer::schedule_assessments() {
     const auto last = region_.until;
     const auto step = std::max<std::size_t>(1, region_.persons.size() / 40);
     for (std::size_t i = 0; i < region_.persons.size(); i += step) {
         const auto& planned = region_.persons[i];
         if (planned.row.death || planned.registered > last - 50) continue;
-        const bool village = region_.districts[static_cast<std::size_t>(planned.district)].row.title.find(" район") != std::string::npos;
-        const auto assess = [this, i, seed, area = village ? Area::village : Area::city](db::Tx& tx, Date day, std::int64_t raise) {
-            Dice dice(seed, fmt::format("payment {}", i));
-            const auto row = must(people::store::find_person(tx, persons_[i]));
-            payment::NewAssessment given;
-            given.input = input_of(tx, dice, row.person, area, day);
-            const auto before = payment::assessment_on(tx, row.number, day);
-            if (before) {
-                given.previous = before->id;
-                given.reason = "Пересчёт: выросла пенсия";
-                for (auto& income : given.input.members.front().incomes) income += raise;
-            }
-            const auto made = must(payment::assess(tx, row, organisations_[slot(region_.persons[i].organisation)].number, given, day, i18n::Language::ru));
-            audit::record(tx, "payment.assessed", made.id, row.person.id.uuid);
-        };
-        on(last - 45, [assess, last](db::Tx& tx) { assess(tx, last - 45, 0); });
-        if (i / step % 4 == 0) on(last - 3, [assess, last](db::Tx& tx) { assess(tx, last - 3, 180'000); });
+        on(last - 45, [this, i, last](db::Tx& tx) { assess_payment(tx, i, last - 45, 0); });
+        if (i / step % 4 == 0) on(last - 3, [this, i, last](db::Tx& tx) { assess_payment(tx, i, last - 3, 180'000); });
     }
 }
 

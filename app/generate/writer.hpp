@@ -13,6 +13,7 @@
 
 #include <future>
 #include <map>
+#include <memory>
 #include <span>
 #include <unordered_map>
 
@@ -82,8 +83,17 @@ class Writer {
     void write_file(db::Tx& tx, std::size_t person);
     void schedule_standards();
     void schedule_control();
-    void schedule_payment(Seed seed);
-    void schedule_assessments(Seed seed);
+    void schedule_payment();
+    void schedule_assessments();
+    void assess_payment(db::Tx& tx, std::size_t person, Date day, std::int64_t raise);
+    void schedule_programmes();
+    struct Applying;
+    void schedule_way(const std::shared_ptr<Applying>& one);
+    void register_application(db::Tx& tx, Applying& one, Date day);
+    void assess_need(db::Tx& tx, Applying& one, Date day);
+    void draft_programme(db::Tx& tx, Applying& one, Date since);
+    void conclude_contract(db::Tx& tx, const Applying& one, Date day);
+    void follow_up(const std::shared_ptr<Applying>& one);
     void excuse(db::Tx& tx, const standards::store::VersionRow& version, Date today);
     void schedule_lines(std::size_t adoption);
     void sign(db::Tx& tx, std::size_t campaign);

@@ -41,7 +41,8 @@ void Writer::schedule(Seed seed) {
     schedule_scales();
     schedule_standards();
     schedule_control();
-    schedule_payment(seed);
+    schedule_payment();
+    schedule_programmes();
 }
 
 /// What was bought and whom the centre hired after the region was founded.

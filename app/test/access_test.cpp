@@ -4,6 +4,7 @@
 #include "app/application.hpp"
 #include "app/modules.hpp"
 #include "app/test/closed_months.hpp"
+#include "app/test/programme_objects.hpp"
 #include "modules/network/network.hpp"
 #include "modules/practices/practices.hpp"
 #include "modules/standards/draft.hpp"
@@ -20,7 +21,6 @@ namespace ryadom::app {
 namespace {
 
 using policy::Role;
-
 constexpr auto nowhere = "0190d7a5-0000-7000-8000-00000000dead";
 
 /// What all staff of the region may see of any centre: stages, orders, the bank, who exists.
@@ -35,7 +35,7 @@ const std::set<std::string> open_reads{
 /// What belongs to no centre, or to an account alone: not looked for in another centre.
 const std::set<std::string> of_the_region{
     "/api/v1/accounts/", "/api/v1/assignments/", "/api/v1/campaigns/", "/api/v1/districts/", "/api/v1/services/", "/api/v1/network/import/",
-    "/api/v1/practices/keys/", "/api/v1/practices/{practice}", "/api/v1/scales/", "/api/v1/standards/", "/api/v1/long-requests/", "/api/v1/payment/norms/", "/api/v1/person-lists/", "/api/v1/travel/", "/feed/v1/packages/"};
+    "/api/v1/practices/keys/", "/api/v1/practices/{practice}", "/api/v1/scales/", "/api/v1/standards/", "/api/v1/long-requests/", "/api/v1/payment/norms/", "/api/v1/person-lists/", "/api/v1/travel/", "/api/v1/working-calendar/", "/feed/v1/packages/"};
 
 /// Something for each parameter that the route demands.
 std::string demanded_query(const http::Route& route) {
@@ -161,6 +161,7 @@ class AccessTest : public testing::ApiTest {
         fill_payment(person, service);
         closed_months(director, desk, there, person, service, objects_);
         fill_scale(desk, person);
+        add_programme_objects(objects_, desk, sign_in(Role::specialist, theirs_), director, there, person, service);
         fill_exchange(practice);
         fill_control(practice);
         for (const auto& [path, id] : objects_) EXPECT_NE(id, "") << path;
@@ -345,7 +346,8 @@ TEST_P(AccessTest, finds_every_row_of_a_growing_table_by_an_index) {
     const auto practice = desk.get("/api/v1/practices").at("items/0/id");
     const auto cell = "?organisation=" + centre + "&practice=" + practice;
     const auto narrow = "&from=2026-01-01&organisation=" + centre + "&practice=" + practice;
-    for (const auto& target : {"facts?person=" + person, std::string("facts?mine=true"), "facts?organisation=" + centre, "facts/context?organisation=" + centre, "requests?organisation=" + centre, "persons/" + person + "/forms/offered?fact=" + objects_["/api/v1/facts/"],
+    for (const auto& target : {"facts?person=" + person, "applications?organisation=" + centre, "closed-applications?organisation=" + centre, "programmes?organisation=" + centre,
+                               "programme-drafts?organisation=" + centre, "contracts?organisation=" + centre, std::string("facts?mine=true"), "facts?organisation=" + centre, "facts/context?organisation=" + centre, "requests?organisation=" + centre, "persons/" + person + "/forms/offered?fact=" + objects_["/api/v1/facts/"],
                                "persons/" + person + "/scales?latest=true",
                                "facts?mine=true&person=" + person + narrow, "facts?mine=true" + narrow, "facts/totals?person=" + person + narrow,
                                "facts/totals?mine=true" + narrow, "facts/totals?organisation=" + centre, std::string("persons"), "matrix/cell" + cell,
@@ -372,7 +374,7 @@ TEST_P(AccessTest, finds_every_row_of_a_growing_table_by_an_index) {
                                       "practices_version", "practices_version_service", "practices_facet", "practices_draft", "practices_key",
                                       "practices_code", "practices_price", "rollout_campaign", "rollout_assignment", "rollout_assignment_change", "rollout_adoption",
                                       "rollout_adoption_version", "rollout_stop", "rollout_adaptation", "rollout_plan_line", "rollout_plan_line_move",
-                                      "rollout_pulse", "rollout_recheck", "people_lookup", "people_listed_word", "people_consent_text", "requests_reason", "scales_scale", "scales_version", "travel_server", "travel_key_change", "travel_feed", "travel_subscriber",
+                                      "rollout_pulse", "rollout_recheck", "people_lookup", "people_listed_word", "people_consent_text", "programmes_norm", "programmes_calendar_year", "programmes_special_day", "programmes_reason", "requests_reason", "scales_scale", "scales_version", "travel_server", "travel_key_change", "travel_feed", "travel_subscriber",
                                       "travel_count", "evidence_rate", "standards_version", "standards_waiver", "plausibility_thresholds"};
     const auto meant = [](const std::string& statement) {
         return statement.starts_with("select number from v_ledger_fact order by number desc limit 1\n") ||

@@ -112,6 +112,7 @@ constexpr auto describe(json::Type<Month>) {
 }
 
 enum class ProblemKind {
+    no_contract,      ///< people who were served without one
     no_assessment,    ///< people of whom no payment was reckoned
     no_price,         ///< services without a tariff on their days
     outside_package,  ///< people assessed for the free package only who were given more
@@ -123,7 +124,7 @@ enum class ProblemKind {
 constexpr auto names(json::Type<ProblemKind>) {
     using namespace std::string_view_literals;
     using enum ProblemKind;
-    return std::array{std::pair{no_assessment, "no_assessment"sv}, std::pair{no_price, "no_price"sv}, std::pair{outside_package, "outside_package"sv},
+    return std::array{std::pair{no_contract, "no_contract"sv}, std::pair{no_assessment, "no_assessment"sv}, std::pair{no_price, "no_price"sv}, std::pair{outside_package, "outside_package"sv},
                       std::pair{no_practice, "no_practice"sv}, std::pair{unnamed, "unnamed"sv}, std::pair{open_questions, "open_questions"sv}, std::pair{urgent, "urgent"sv}};
 }
 

@@ -1,6 +1,9 @@
 #include "modules/acts/reckon.hpp"
 
 #include "modules/acts/store.hpp"
+#include "modules/programmes/programmes.hpp"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <unordered_map>
@@ -107,11 +110,22 @@ void add(Totals& totals, const Bill& bill) {
 
 bool outside_package(const BillPart& part) { return part.free == payment::FreeOfCharge::care_package && !part.payable_kopecks; }
 
+/// As contracts are named on paper; who had two in the month has both.
+std::map<std::int64_t, std::string> contracts_of(db::Tx& tx, Number<network::Organisation> organisation, const Period& month) {
+    std::map<std::int64_t, std::string> out;
+    for (const auto& row : programmes::contracts(tx, organisation, month.first, month.last)) {
+        const auto [year, number, day] = parts(row.contract.concluded_on);
+        auto& text = out[row.person.value];
+        text += fmt::format("{}№ {} / {:02}.{:02}.{:04}", text.empty() ? "" : "; ", row.contract.number, day, number, year);
+    }
+    return out;
+}
+
 /// Of whom something is not known, in the order of the names.
-Problem people_with(ProblemKind kind, const std::vector<ReckonedAct>& acts, const std::function<bool(const Bill&)>& holds) {
+Problem people_with(ProblemKind kind, const std::vector<ReckonedAct>& acts, const std::function<bool(const ReckonedAct&)>& holds) {
     Problem out{kind, 0, {}, {}};
     for (const auto& act : acts) {
-        if (!holds(act.bill)) continue;
+        if (!holds(act)) continue;
         ++out.count;
         if (out.people.size() < shown_people) out.people.push_back({act.id, act.name});
     }
@@ -124,12 +138,13 @@ std::vector<Problem> problems_of(const std::vector<ReckonedAct>& acts, const Bes
         for (const auto& line : act.bill.lines)
             if (line.kind == LineKind::unpriced && act.bill.parts.at(static_cast<std::size_t>(line.part)).assessment) unpriced.emplace(line.code, line.title);
     std::vector<Problem> all;
-    all.push_back(people_with(ProblemKind::no_assessment, acts, [](const Bill& bill) {
-        return std::ranges::any_of(bill.parts, [](const BillPart& part) { return !part.assessment; });
+    all.push_back(people_with(ProblemKind::no_contract, acts, [](const ReckonedAct& act) { return !act.contract; }));
+    all.push_back(people_with(ProblemKind::no_assessment, acts, [](const ReckonedAct& act) {
+        return std::ranges::any_of(act.bill.parts, [](const BillPart& part) { return !part.assessment; });
     }));
     all.push_back({ProblemKind::no_price, std::ssize(unpriced), {}, {}});
     for (auto& [code, title] : unpriced) all.back().services.push_back(title);
-    all.push_back(people_with(ProblemKind::outside_package, acts, [](const Bill& bill) { return std::ranges::any_of(bill.parts, outside_package); }));
+    all.push_back(people_with(ProblemKind::outside_package, acts, [](const ReckonedAct& act) { return std::ranges::any_of(act.bill.parts, outside_package); }));
     all.push_back({ProblemKind::no_practice, beside.without_practice, {}, {}});
     all.push_back({ProblemKind::unnamed, beside.unnamed, {}, {}});
     all.push_back({ProblemKind::urgent, beside.urgent, {}, {}});
@@ -213,10 +228,12 @@ Reckoned reckon(db::Tx& tx, const ledger::image::Image& image, Number<network::O
     out.prices = prices.fingerprint(month);
     Beside beside;
     const auto rows = reckoner.rows(month, out.position, &beside);
+    const auto contracts = contracts_of(tx, organisation, month);
     for (auto& [person, bill] : reckoner.bills(rows, prices)) {
         auto name = reckoner.name(person);
         add(out.totals, bill);
-        out.acts.push_back({person, name.id, std::move(name.name), {}, std::move(bill)});
+        const auto contract = contracts.find(person);
+        out.acts.push_back({person, name.id, std::move(name.name), contract == contracts.end() ? std::nullopt : std::optional(contract->second), std::move(bill)});
     }
     std::ranges::sort(out.acts, {}, [](const ReckonedAct& act) { return std::tuple(act.name, act.person); });
     out.problems = problems_of(out.acts, beside);

@@ -13,6 +13,7 @@
 #include "modules/practices/module.hpp"
 #include "modules/practices/package_folder.hpp"
 #include "modules/rollout/board.hpp"
+#include "modules/programmes/module.hpp"
 #include "modules/requests/module.hpp"
 #include "modules/rollout/module.hpp"
 #include "modules/scales/module.hpp"
@@ -66,7 +67,7 @@ class World {
         database.schemas = {audit::schema(), auth::schema(), files::schema(), search::schema()};
         for (const auto& module : {network::module([](db::Tx&, Number<network::Organisation>, Date) {}), people::module(), catalogue::module(),
                                    practices::module(), requests::module({}), ledger::module({}), forms::module(), scales::module(), rollout::module({}), standards::module({}),
-                                   control::module({}), exchange::module({}), evidence::module({}, {}), payment::module(), acts::module({})}) {
+                                   control::module({}), exchange::module({}), evidence::module({}, {}), payment::module(), programmes::module(), acts::module({})}) {
             database.schemas.push_back(module.schema);
         }
         database_ = db::Database::open(std::move(database));
@@ -150,6 +151,17 @@ TEST_P(GenerateTest, closes_months_of_some_centres_and_corrects_them_later) {
     EXPECT_GT(world().value<std::int64_t>("select count(id) from v_acts_act"), 20);
     EXPECT_GT(world().value<std::int64_t>("select count(id) from v_acts_act where payable_kopecks > 0"), 0);
     EXPECT_GT(world().value<std::int64_t>("select count(id) from v_acts_correction"), 0);
+}
+
+TEST_P(GenerateTest, leads_people_from_an_application_to_a_contract) {
+    for (const auto* state : {"received", "returned", "assessed", "granted", "refused", "withdrawn"})
+        EXPECT_GT(world().database().read_as(db::Caller::system(), [&](db::Tx& tx) {
+            return *tx.value<std::int64_t>("select count(id) from v_programmes_application where state = $1", state);
+        }), 2) << state;
+    EXPECT_GT(world().value<std::int64_t>("select count(id) from v_programmes_contract"), 5);
+    EXPECT_GT(world().value<std::int64_t>("select count(number) from v_programmes_version where version = 2"), 2);
+    EXPECT_GT(world().value<std::int64_t>("select count(number) from v_programmes_line where weekly_minutes is not null"), 2);
+    EXPECT_GT(world().value<std::int64_t>("select count(number) from v_programmes_special_day"), 20);
 }
 
 TEST_P(GenerateTest, keeps_ledger_figures_and_log_sound) {

@@ -10,7 +10,10 @@
 #include "modules/payment/module.hpp"
 #include "modules/people/module.hpp"
 #include "modules/practices/module.hpp"
+#include "modules/programmes/module.hpp"
 #include "modules/requests/module.hpp"
+#include "modules/forms/module.hpp"
+#include "modules/scales/module.hpp"
 #include "platform/files/files.hpp"
 #include "platform/testing/api_test.hpp"
 
@@ -39,7 +42,7 @@ class ActsTest : public testing::ApiTest {
         start({{"files", files::schema(), {}, {}, {}}, network::module([](db::Tx&, Number<network::Organisation>, Date) {}), catalogue::module(), people::module(),
                payment::module(), practices::module(),
                requests::module([](const std::vector<std::int64_t>&, const std::vector<requests::Asked>& asked) { return std::vector<bool>(asked.size()); }),
-               ledger::module(running), module(closing)},
+               ledger::module(running), forms::module(), scales::module(), programmes::module(), module(closing)},
               network::subtree, network::zone);
         feed = std::make_unique<ledger::Feed>(database());
         importer = std::make_unique<ledger::Importer>(database(), texts(), running.adopted_by);

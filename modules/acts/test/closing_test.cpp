@@ -62,9 +62,25 @@ TEST_P(ActsClosingTest, preview_tells_what_would_be_reported_and_what_is_to_be_m
     EXPECT_EQ(shown.at("acts/0/name"), "Антонова Анна");
     EXPECT_EQ(shown.at("acts/0/sum_kopecks"), "230000");
     EXPECT_EQ(shown.at("acts/1/payable_kopecks"), "") << "nobody reckoned what she pays";
-    EXPECT_THAT(problems(shown), ElementsAre("no_assessment 1", "no_price 1", "no_practice 13", "unnamed 12", "urgent 1", "open_questions 2"));
-    EXPECT_EQ(shown.at("problems/0/people/0/id"), vera.id);
-    EXPECT_EQ(shown.at("problems/1/services/0"), "Беседа");
+    EXPECT_THAT(problems(shown), ElementsAre("no_contract 2", "no_assessment 1", "no_price 1", "no_practice 13", "unnamed 12", "urgent 1", "open_questions 2"));
+    EXPECT_EQ(shown.at("problems/1/people/0/id"), vera.id);
+    EXPECT_EQ(shown.at("problems/2/services/0"), "Беседа");
+}
+
+TEST_P(ActsClosingTest, act_names_the_contract_of_the_month) {
+    deliver(suzun, anna, {"2026-10-05"});
+    const auto at = R"({"organisation":")" + suzun.id + "\",";
+    const auto programme = sign_in(Role::specialist, suzun.number.value)
+                               .post("/api/v1/persons/" + anna.id + "/programmes", at + R"("content":{"form":"home","since":"2026-10-01","until":"2027-09-30","providers":[],"accompaniment":[],)"
+                                     R"("lines":[{"service":")" + to_string(services.at("household.01").service.id) + R"(","quantity":100,"times":2,"every":"week"}]}})");
+    ASSERT_LT(programme.status, 300) << programme.text;
+    const auto approved = director(suzun).post("/api/v1/programmes/" + programme.at("id") + "/approve", R"({"version":1,"approved_on":"2026-10-01"})");
+    ASSERT_LT(approved.status, 300) << approved.text;
+    const auto contract = desk(suzun).post("/api/v1/programmes/" + programme.at("id") + "/contracts", at + R"("number":"17-д","concluded_on":"2026-10-01","since":"2026-10-01","until":"2027-09-30"})");
+    ASSERT_LT(contract.status, 300) << contract.text;
+    EXPECT_THAT(problems(preview("2026-10-01")), ElementsAre("no_practice 1"));
+    const auto act = acts(close(suzun, "2026-10-01")).at("items/0/id");
+    EXPECT_EQ(desk(suzun).get("/api/v1/acts/" + act).at("content/contract"), "№ 17-д / 01.10.2026");
 }
 
 TEST_P(ActsClosingTest, month_with_something_to_mend_is_closed_for_a_reason_only) {

@@ -36,7 +36,7 @@ const byRole: Record<Role, readonly (keyof typeof items)[]> = {
   coordinator: ['overview', 'rollout', 'centres', 'practices', 'standards', 'exchange', 'journal', 'reports', 'reference'],
   director: ['overview', 'rollout', 'centre', 'recipients', 'journal', 'practices', 'standards', 'exchange', 'reports'],
   specialist: ['today', 'requests', 'recipients', 'programmes', 'journal', 'bookings', 'practices', 'standards'],
-  desk: ['today', 'requests', 'recipients', 'bookings', 'journal', 'practices'],
+  desk: ['today', 'requests', 'recipients', 'programmes', 'bookings', 'journal', 'practices'],
   administrator: ['overview', 'rollout', 'organisations', 'accounts', 'reference', 'practices', 'audit', 'health', 'reports'],
 };
 

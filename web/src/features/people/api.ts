@@ -55,3 +55,5 @@ export type StoryEvent = Schemas['StoryEvent'];
 export type StoryKind = StoryEvent['kind'];
 export const getStory = (person: string, kind: StoryKind | undefined, cursor: string) =>
   get('/persons/{person}/story', { path: { person }, query: { ...(kind ? { kind } : {}), cursor, limit: 50 } });
+
+export const getProgrammesOf = (person: string) => get('/persons/{person}/programmes', { path: { person } });

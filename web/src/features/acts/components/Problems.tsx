@@ -7,11 +7,12 @@ const shown = 12;
 
 function Where({ problem, organisation, month }: { problem: Problem; organisation: string; month: string }) {
   switch (problem.kind) {
+    case 'no_contract':
     case 'no_assessment':
     case 'outside_package':
       return (
         <ul class="acts-people">
-          {problem.people.slice(0, shown).map((each) => <li key={each.id}><a href={`/recipients/${each.id}/payment`}>{each.name}</a></li>)}
+          {problem.people.slice(0, shown).map((each) => <li key={each.id}><a href={`/recipients/${each.id}${problem.kind === 'no_contract' ? '' : '/payment'}`}>{each.name}</a></li>)}
           {problem.count > shown && <li class="muted">{t('acts.and_more', { count: problem.count - shown })}</li>}
         </ul>
       );

@@ -27,6 +27,7 @@ export default function DistrictsPage() {
           {can('network.change') && (
             <>
               {can('payment.set_norms') && <a class="button" href="/reference/payment">{t('network.payment_norms')}</a>}
+              {can('programmes.set_norms') && <a class="button" href="/reference/programmes">{t('network.programme_norms')}</a>}
               <a class="button" href="/reference/map">{t('network.map.load')}</a>
               <a class="button" href="/organisations/import/districts">{t('network.import')}</a>
             </>

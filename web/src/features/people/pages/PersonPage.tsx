@@ -23,6 +23,7 @@ import { Facts } from '../components/Facts';
 import { FileParts } from '../components/file/FileParts';
 import { Forms } from '../components/Forms';
 import '../components/Card.css';
+import { Programmes } from '../components/Programmes';
 import { Reads } from '../components/Reads';
 import { Scales } from '../components/Scales';
 
@@ -139,6 +140,7 @@ export default function PersonPage() {
         </div>
         <div class="stack">
           <Facts person={id} />
+          {can('programmes.see') && <Programmes person={id} />}
           {can('scales.see_filled') && <Scales person={id} />}
           {can('forms.see') && <Forms person={id} />}
           {can('people.see_reads') && <Reads person={id} />}

@@ -59,6 +59,7 @@ export default function PersonsPage() {
           <a class="button primary" href="/recipients/new">{t('people.register')}</a>
           <a class="button" href="/recipients/lookup">{t('people.look_up')}</a>
           {can('acts.see') && <a class="button" href="/acts">{t('people.acts')}</a>}
+          {can('programmes.see') && <a class="button" href="/programmes">{t('people.applications')}</a>}
           {can('payment.see') && <a class="button" href="/recipients/payment">{t('people.payment_outdated')}</a>}
         </>
       }

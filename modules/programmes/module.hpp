@@ -1,0 +1,9 @@
+#pragma once
+
+#include "platform/http/module.hpp"
+
+namespace ryadom::programmes {
+
+Module module();
+
+}  // namespace ryadom::programmes
