@@ -128,6 +128,11 @@ int verify_modules(db::Database& database, bool figures) {
         return 1;
     }
     fmt::print("The ledger is sound.\n");
+    if (const auto fault = database.read_as(db::Caller::system(), [](db::Tx& tx) { return acts::verify_acts(tx); })) {
+        fmt::print(stderr, "Closed months are not as they were reported: {}\n", *fault);
+        return 1;
+    }
+    fmt::print("Closed months are as they were reported.\n");
     if (!figures) return 0;
     ledger::Feed feed(database);
     feed.catch_up();

@@ -20,4 +20,7 @@ struct Closed {
 Checked<Closed> close_month(db::Database& database, const ledger::image::Image& image, Number<network::Organisation> organisation, Date month, i18n::Language language,
                             const std::string& accepted, Date today);
 
+/// Holds every act and correction against its hash, and every closed month against its own; the first that differs in words.
+std::optional<std::string> verify_acts(db::Tx& tx);
+
 }  // namespace ryadom::acts

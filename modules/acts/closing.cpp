@@ -65,8 +65,9 @@ bool clean(const std::vector<Problem>& problems) {
 std::shared_ptr<const Draft> draft(db::Database& database, const ledger::image::Image& image, Number<network::Organisation> organisation, const Period& month,
                                    i18n::Language language, std::optional<std::string> accepted, Date today) {
     auto out = std::make_shared<Draft>();
+    const auto position = image.position();
     database.read(db::Caller::system(), [&](db::Tx& tx) {
-        out->reckoned = reckon(tx, image, organisation, month, language);
+        out->reckoned = reckon(tx, image, position, organisation, month, language);
         const auto year = parts(month.first).year;
         out->last_act = store::last_act_serial(tx, organisation, year);
         out->last_correction = store::last_correction_serial(tx, organisation, year);

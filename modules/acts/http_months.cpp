@@ -78,8 +78,10 @@ Written<Preview> preview(Call& call, const Running& running, const MonthQuery& q
     const auto month = period_of(query.month, PeriodLength::month);
     const auto last = last_closed(call, place);
     running.feed().await(patience);
+    const auto& image = running.feed().image();
+    const auto position = image.position();
     auto out = preview_of(call.database().read_as(db::Caller::system(), [&](db::Tx& tx) {
-        return reckon(tx, running.feed().image(), place.number, month, call.language());
+        return reckon(tx, image, position, place.number, month, call.language());
     }));
     ask_questions(call, running, place, month, out.problems);
     out.state = state_of(month, place.today, last);

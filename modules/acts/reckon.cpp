@@ -220,9 +220,10 @@ class Corrections {
 
 }  // namespace
 
-Reckoned reckon(db::Tx& tx, const ledger::image::Image& image, Number<network::Organisation> organisation, const Period& month, i18n::Language language) {
+Reckoned reckon(db::Tx& tx, const ledger::image::Image& image, Position position, Number<network::Organisation> organisation, const Period& month,
+                i18n::Language language) {
     const auto provider = must(network::find_organisation(tx, organisation)).organisation;
-    Reckoned out{organisation, month, image.position(), store::last_assessment(tx), {}, language, provider.title, provider.director, {}, {}, {}, {}};
+    Reckoned out{organisation, month, position, store::last_assessment(tx), {}, language, provider.title, provider.director, {}, {}, {}, {}};
     Reckoner reckoner(tx, image, organisation, language);
     const Prices prices(store::norms_of(tx, month));
     out.prices = prices.fingerprint(month);

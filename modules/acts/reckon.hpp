@@ -41,8 +41,10 @@ struct Reckoned {
 };
 
 /// In a transaction of the system: a person who moved on meanwhile was served in the month all the same, and the act is the centre's.
-/// Of whoever asks the caller of this function makes sure.
-Reckoned reckon(db::Tx& tx, const ledger::image::Image& image, Number<network::Organisation> organisation, const Period& month, i18n::Language language);
+/// Of whoever asks the caller of this function makes sure. `position`: as far as the image went before the transaction began, which may
+/// know no later fact.
+Reckoned reckon(db::Tx& tx, const ledger::image::Image& image, ledger::image::Position position, Number<network::Organisation> organisation, const Period& month,
+                i18n::Language language);
 
 /// The acts of a month as a read shows them, without corrections: for a month that is not over, or of one person.
 Bill bill_of_person(db::Tx& tx, Number<network::Organisation> organisation, Number<people::Person> person, const Period& month, i18n::Language language);

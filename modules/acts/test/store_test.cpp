@@ -92,6 +92,16 @@ TEST_P(ActsStoreTest, report_is_reckoned_again_from_the_ledger_as_of_its_positio
     EXPECT_EQ(facts.size(), 1U) << "the late one is not of this position";
 }
 
+TEST_P(ActsStoreTest, closed_months_are_held_against_their_hashes) {
+    EXPECT_EQ(in_system([](db::Tx& tx) { return verify_acts(tx); }), std::nullopt);
+    // Whoever gets past the engine adds a row: the report has no place for it.
+    write([this](db::Tx& tx) {
+        tx.run("insert into acts_act (id, closing, organisation, month, year, serial, person, folded, facts, sum_kopecks, content, sha256) "
+               "values ($1, 1, $2, '2026-08-01', 2026, 99, $3, '', 0, 0, '{}', $4)", tx.make_id<Act>(), kargat.number, anna.number, std::string(64, '0'));
+    });
+    EXPECT_NE(in_system([](db::Tx& tx) { return verify_acts(tx); }), std::nullopt);
+}
+
 TEST_P(ActsStoreTest, two_who_close_at_once_close_it_once) {
     const auto month = period_of(day("2026-10-01"), PeriodLength::month);
     const auto made = draft(database(), feed->image(), suzun.number, month, i18n::Language::ru, {}, day("2026-11-01"));

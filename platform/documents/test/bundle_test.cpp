@@ -4,7 +4,7 @@
 
 #include <archive.h>
 #include <archive_entry.h>
-#include <gmock/gmock.h>
+#include <gtest/gtest.h>
 #include <unistd.h>
 
 #include <array>
@@ -15,8 +15,6 @@
 
 namespace ryadom::documents {
 namespace {
-
-using ::testing::HasSubstr;
 
 Paper paper(const std::string& name, int paragraphs = 3) {
     Paper out{name, name};
@@ -41,10 +39,12 @@ std::string output_of(const std::string& program, const std::string& pdf) {
 TEST(Bundle, begins_each_paper_on_a_page_of_its_own_and_counts_its_own_sheets) {
     const std::vector<Paper> papers{paper("Первый"), paper("Второй", 90), paper("Третий")};
     const auto text = output_of("pdftotext -layout", render_bundle(papers, "Все"));
-    EXPECT_THAT(text, HasSubstr("1 / 1"));
-    EXPECT_THAT(text, HasSubstr("3 / 3"));
-    EXPECT_LT(text.find("Первый"), text.find('\f'));
-    EXPECT_GT(text.find("Второй"), text.find('\f'));
+    // The reader of the test closes the gaps around a slash.
+    const auto first = text.substr(0, text.find('\f'));
+    EXPECT_TRUE(first.find("Первый") != std::string::npos && first.find("1/1") != std::string::npos);
+    EXPECT_EQ(first.find("Второй"), std::string::npos);
+    EXPECT_NE(text.find("3/3"), std::string::npos);
+    EXPECT_NE(text.rfind("1/1"), text.find("1/1")) << "the third counts anew";
 }
 
 TEST(Bundle, is_the_same_for_the_same_papers) {
@@ -77,7 +77,12 @@ std::map<std::string, std::string> members_of(const std::string& bytes) {
     archive_read_set_options(reader.get(), "hdrcharset=UTF-8");
     EXPECT_EQ(archive_read_open_memory(reader.get(), bytes.data(), bytes.size()), ARCHIVE_OK) << archive_error_string(reader.get());
     std::map<std::string, std::string> out;
-    for (archive_entry* entry = nullptr; archive_read_next_header(reader.get(), &entry) == ARCHIVE_OK;) {
+    // A warning: the locale of the test has no letters for the name.
+    const auto next = [&](archive_entry*& entry) {
+        const int status = archive_read_next_header(reader.get(), &entry);
+        return status == ARCHIVE_OK || status == ARCHIVE_WARN;
+    };
+    for (archive_entry* entry = nullptr; next(entry);) {
         std::string text(static_cast<std::size_t>(archive_entry_size(entry)), '\0');
         EXPECT_EQ(archive_read_data(reader.get(), text.data(), text.size()), static_cast<la_ssize_t>(text.size())) << archive_error_string(reader.get());
         const auto* name = archive_entry_pathname_utf8(entry);
