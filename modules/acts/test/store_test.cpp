@@ -97,7 +97,8 @@ TEST_P(ActsStoreTest, closed_months_are_held_against_their_hashes) {
     // Whoever gets past the engine adds a row: the report has no place for it.
     write([this](db::Tx& tx) {
         tx.run("insert into acts_act (id, closing, organisation, month, year, serial, person, folded, facts, sum_kopecks, content, sha256) "
-               "values ($1, 1, $2, '2026-08-01', 2026, 99, $3, '', 0, 0, '{}', $4)", tx.make_id<Act>(), kargat.number, anna.number, std::string(64, '0'));
+               "values ($1, $2, $3, '2026-08-01', 2026, 99, $4, '', 0, 0, '{}', $5)", tx.make_id<Act>(), store::find(tx, Id<Closing>{*parse_uuid(august)})->number,
+               kargat.number, anna.number, std::string(64, '0'));
     });
     EXPECT_NE(in_system([](db::Tx& tx) { return verify_acts(tx); }), std::nullopt);
 }
