@@ -21,7 +21,7 @@ void Writer::close_months(Date day) {
     const auto left = months_between(day, region_.until);
     if (parts(day).day != day_of_closing || left < 1 || left > months_closed || region_.persons.size() > most_persons) return;
     settle();
-    move(day, 17);
+    move(day, 20);  // after everything else of the day: the log is in the order of its instants
     ledger::Feed feed(facts_);
     feed.catch_up();
     std::set<OrganisationIndex> centres(region_.centres.begin(), region_.centres.begin() + std::min<std::ptrdiff_t>(3, std::ssize(region_.centres)));
