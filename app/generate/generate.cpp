@@ -48,7 +48,6 @@ std::vector<DemoAccount> generate(const Stores& stores, const MovableClock& cloc
         done.facts += static_cast<std::int64_t>(today.facts.size());
         writer.write(std::move(today.facts));
         writer.write(today.inputs, day);
-        writer.close_months(day);
         done.day = day;
         done.percent = 100 * (day - founded) / days;
         if (progress) progress(done);

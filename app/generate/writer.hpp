@@ -41,7 +41,6 @@ class Writer {
     void write(const InputsPlan& plan, Date day);
     /// Waits until the facts are written.
     void settle();
-    void close_months(Date day);
     /// Reviews, judged axes and rates, as they stand on the last day.
     void write_evidence(Date day);
     std::vector<DemoAccount> open_accounts(const std::string& password);

@@ -16,9 +16,10 @@ struct Closed {
     int corrections = 0;
 };
 
-/// Closes a month of a centre as a command does: reckons it from what the image holds, writes acts and corrections, and the log.
-Checked<Closed> close_month(db::Database& database, const ledger::image::Image& image, Number<network::Organisation> organisation, Date month, i18n::Language language,
-                            const std::string& accepted, Date today);
+/// Closes a month of a centre as a command does: reckons it from what the image holds up to a position, writes acts and corrections,
+/// and the log.
+Checked<Closed> close_month(db::Database& database, const ledger::image::Image& image, ledger::image::Position position, Number<network::Organisation> organisation, Date month,
+                            i18n::Language language, const std::string& accepted, Date today);
 
 /// Holds every act and correction against its hash, and every closed month against its own; the first that differs in words.
 std::optional<std::string> verify_acts(db::Tx& tx);

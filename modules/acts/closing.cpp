@@ -62,10 +62,9 @@ bool clean(const std::vector<Problem>& problems) {
     return std::ranges::all_of(problems, [](const Problem& each) { return each.kind == ProblemKind::urgent; });
 }
 
-std::shared_ptr<const Draft> draft(db::Database& database, const ledger::image::Image& image, Number<network::Organisation> organisation, const Period& month,
-                                   i18n::Language language, std::optional<std::string> accepted, Date today) {
+std::shared_ptr<const Draft> draft(db::Database& database, const ledger::image::Image& image, ledger::image::Position position, Number<network::Organisation> organisation,
+                                   const Period& month, i18n::Language language, std::optional<std::string> accepted, Date today) {
     auto out = std::make_shared<Draft>();
-    const auto position = image.position();
     database.read(db::Caller::system(), [&](db::Tx& tx) {
         out->reckoned = reckon(tx, image, position, organisation, month, language);
         const auto year = parts(month.first).year;
@@ -103,9 +102,9 @@ Checked<Closed> close(db::Tx& tx, const Draft& draft) {
     return Closed{closing.id, closing.totals, closing.corrections};
 }
 
-Checked<Closed> close_month(db::Database& database, const ledger::image::Image& image, Number<network::Organisation> organisation, Date month, i18n::Language language,
-                            const std::string& accepted, Date today) {
-    const auto made = draft(database, image, organisation, period_of(month, PeriodLength::month), language, accepted.empty() ? std::nullopt : std::optional(accepted), today);
+Checked<Closed> close_month(db::Database& database, const ledger::image::Image& image, ledger::image::Position position, Number<network::Organisation> organisation, Date month,
+                            i18n::Language language, const std::string& accepted, Date today) {
+    const auto made = draft(database, image, position, organisation, period_of(month, PeriodLength::month), language, accepted.empty() ? std::nullopt : std::optional(accepted), today);
     return database.write_now(db::Caller::system(), [made](db::Tx& tx) {
         const auto closed = must(close(tx, *made));
         audit::record(tx, "acts.closed", closed.id);

@@ -16,8 +16,8 @@ struct Draft {
 };
 
 /// Reads in the name of the system; see `reckon`.
-std::shared_ptr<const Draft> draft(db::Database& database, const ledger::image::Image& image, Number<network::Organisation> organisation, const Period& month,
-                                   i18n::Language language, std::optional<std::string> accepted, Date today);
+std::shared_ptr<const Draft> draft(db::Database& database, const ledger::image::Image& image, ledger::image::Position position, Number<network::Organisation> organisation,
+                                   const Period& month, i18n::Language language, std::optional<std::string> accepted, Date today);
 
 /// Writes it, unless the month was closed meanwhile. The log is the caller's.
 Checked<Closed> close(db::Tx& tx, const Draft& draft);

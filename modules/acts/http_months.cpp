@@ -100,7 +100,8 @@ Written<Month> post_closing(Call& call, const Running& running, const CloseMonth
     const auto month = period_of(ask.month, PeriodLength::month);
     must(may_close(month, place.today, last_closed(call, place)));
     running.feed().await(patience);
-    const auto made = draft(call.database(), running.feed().image(), place.number, month, call.language(), ask.accepted, place.today);
+    const auto& image = running.feed().image();
+    const auto made = draft(call.database(), image, image.position(), place.number, month, call.language(), ask.accepted, place.today);
     auto problems = made->reckoned.problems;
     ask_questions(call, running, place, month, problems);
     if (!clean(problems) && !ask.accepted) throw Refused(refuse_field("/accepted", "acts.not_clean").error());

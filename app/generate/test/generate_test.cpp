@@ -72,6 +72,7 @@ class World {
         }
         database_ = db::Database::open(std::move(database));
         accounts = generate({*database_, *database_}, clock_, options, [this](const Progress& now) { last = now; });
+        close_months(*database_, clock_, options);
     }
     db::Database& database() { return *database_; }
     template <class T>

@@ -105,7 +105,7 @@ TEST_P(ActsStoreTest, closed_months_are_held_against_their_hashes) {
 
 TEST_P(ActsStoreTest, two_who_close_at_once_close_it_once) {
     const auto month = period_of(day("2026-10-01"), PeriodLength::month);
-    const auto made = draft(database(), feed->image(), suzun.number, month, i18n::Language::ru, {}, day("2026-11-01"));
+    const auto made = draft(database(), feed->image(), feed->image().position(), suzun.number, month, i18n::Language::ru, {}, day("2026-11-01"));
     EXPECT_TRUE(database().write_now(db::Caller::system(), [made](db::Tx& tx) { return must(acts::close(tx, *made)); }));
     const auto again = database().write_now(db::Caller::system(), [made](db::Tx& tx) { return must(acts::close(tx, *made)); });
     ASSERT_FALSE(again);
