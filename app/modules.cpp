@@ -2,6 +2,7 @@
 
 #include "app/embedded_data.hpp"
 #include "modules/accounts/module.hpp"
+#include "modules/acts/module.hpp"
 #include "modules/catalogue/catalogue.hpp"
 #include "modules/catalogue/module.hpp"
 #include "modules/control/module.hpp"
@@ -79,6 +80,10 @@ Modules::Modules(bool secure) : shelf_(find::make_shelf()) {
     list_.push_back(evidence::module(boards_, image));
     desk_ = std::make_shared<plausibility::Desk>(image, plausibility::fresh_questions);
     list_.push_back(plausibility::module(desk_));
+    list_.push_back(acts::module({[this]() -> const ledger::Feed& { return *feed_; },
+                                  [desk = desk_](db::Database& database, const db::Caller& caller, const Id<network::Organisation>& organisation, const Period& days) {
+                                      return plausibility::open_questions(*desk, database, caller, organisation, days);
+                                  }}));
 }
 
 void Modules::start(db::Database& database, const i18n::Catalogue& texts, const Report& report, std::optional<std::filesystem::path> snapshot) {
@@ -132,6 +137,11 @@ int verify_modules(db::Database& database, bool figures) {
         return 1;
     }
     fmt::print("The ledger is sound.\n");
+    if (const auto fault = database.read_as(db::Caller::system(), [](db::Tx& tx) { return acts::verify_acts(tx); })) {
+        fmt::print(stderr, "Closed months are not as they were reported: {}\n", *fault);
+        return 1;
+    }
+    fmt::print("Closed months are as they were reported.\n");
     if (!figures) return 0;
     ledger::Feed feed(database);
     feed.catch_up();

@@ -33,6 +33,17 @@ void keep_memory() {
     mallopt(M_TOP_PAD, 64 << 20);
 }
 
+/// The parts are one database by now.
+void close_months(const generate::MovableClock& clock, const generate::GenerateOptions& options, const std::string& location, const Modules& modules) {
+    db::Options again;
+    again.location = location;
+    again.clock = clock.clock();
+    again.random = generate::seeded_random(options.seed, "closings");
+    again.schemas = schemas(modules);
+    again.settle = {audit::chain};
+    generate::close_months(*db::Database::open(std::move(again)), clock, options);
+}
+
 }  // namespace
 
 int generate(const GenerateArguments& arguments) {
@@ -60,7 +71,7 @@ int generate(const GenerateArguments& arguments) {
     database_options.random = generate::seeded_random(options.seed);
     database_options.schemas = schemas(modules);
     database_options.settle = {audit::chain};
-    const auto filling = db::fill(std::move(database_options), {{"ledger_fact", "people_card", "people_attachment", "people_served", "requests_request"}, {"ledger_fact", "ledger_group"}});
+    auto filling = db::fill(std::move(database_options), {{"ledger_fact", "people_card", "people_attachment", "people_served", "requests_request"}, {"ledger_fact", "ledger_group"}});
     const bool terminal = ::isatty(STDERR_FILENO) == 1;
     int shown = -1;
     const auto accounts = generate::generate({*filling.database, *filling.apart}, clock, options, [&](const generate::Progress& progress) {
@@ -69,6 +80,8 @@ int generate(const GenerateArguments& arguments) {
         fmt::print(stderr, "{}{:3} %  {}  {} facts{}", terminal ? "\r" : "", progress.percent, to_string(progress.day), progress.facts, terminal ? "" : "\n");
     });
     filling.finish();
+    filling = {};
+    close_months(clock, options, arguments.location, modules);
     if (terminal) fmt::print(stderr, "\n");
     const auto list = list_accounts(accounts, arguments.password);
     if (arguments.accounts.empty()) fmt::print("{}", list);

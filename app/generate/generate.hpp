@@ -55,4 +55,8 @@ struct Stores {
 std::vector<DemoAccount> generate(const Stores& stores, const MovableClock& clock, const GenerateOptions& options,
                                   const std::function<void(const Progress&)>& progress = {});
 
+/// Some centres close their months, each with what was known on the third of the next. The database holds what `generate` wrote, and is
+/// one whole; the log goes on where it ended.
+void close_months(db::Database& database, const MovableClock& clock, const GenerateOptions& options);
+
 }  // namespace ryadom::generate

@@ -19,6 +19,10 @@
 
 namespace ryadom::generate {
 
+/// The centre that has most to show: something at every stage, a plan to work on, and a start that only waits for its
+/// first service.
+OrganisationIndex liveliest(const Region& region, const RolloutPlan& plan);
+
 class Writer {
   public:
     using Work = std::function<void(db::Tx&)>;

@@ -11,8 +11,16 @@
 namespace ryadom::generate {
 namespace {
 
-/// The centre that has most to show: something at every stage, a plan to work on, and a start that only waits for its
-/// first service.
+struct Plan {
+    std::string_view login;
+    policy::Role role;
+    std::string name;
+    std::optional<OrganisationIndex> works_at;
+    std::optional<std::size_t> staff;  ///< place in that organisation's staff
+};
+
+}  // namespace
+
 OrganisationIndex liveliest(const Region& region, const RolloutPlan& plan) {
     return *std::ranges::max_element(region.centres, {}, [&](OrganisationIndex centre) {
         std::set<Fate> fates;
@@ -25,16 +33,6 @@ OrganisationIndex liveliest(const Region& region, const RolloutPlan& plan) {
         return std::tuple{fates.contains(Fate::ready), fates.contains(Fate::preparing), fates.size(), adoptions};
     });
 }
-
-struct Plan {
-    std::string_view login;
-    policy::Role role;
-    std::string name;
-    std::optional<OrganisationIndex> works_at;
-    std::optional<std::size_t> staff;  ///< place in that organisation's staff
-};
-
-}  // namespace
 
 std::vector<DemoAccount> Writer::open_accounts(const std::string& password) {
     using policy::Role;

@@ -4,6 +4,7 @@
 #include "app/application.hpp"
 #include "app/modules.hpp"
 #include "app/test/access_requests.hpp"
+#include "app/test/closed_months.hpp"
 #include "app/test/programme_objects.hpp"
 #include "modules/network/network.hpp"
 #include "modules/practices/practices.hpp"
@@ -114,6 +115,7 @@ class AccessTest : public testing::ApiTest {
                                              R"({"organisation":")" + there + R"(","absence":{"kind":"hospital","from":"2026-11-01"}})");
         fill_payment(person, service);
         objects_["/api/v1/papers/"] = made(desk, "/api/v1/persons/" + person + "/consent-papers", R"({"organisation":")" + there + R"(","text":")" + desk.get("/api/v1/consent-texts").at("items/0/id") + "\"}");
+        closed_months(director, desk, there, person, service, objects_);
         fill_scale(desk, person);
         add_programme_objects(objects_, desk, sign_in(Role::specialist, theirs_), director, there, person, service);
         fill_exchange(practice);
@@ -340,7 +342,7 @@ TEST_P(AccessTest, finds_every_row_of_a_growing_table_by_an_index) {
                                       "practices_version", "practices_version_service", "practices_facet", "practices_draft", "practices_key",
                                       "practices_code", "practices_price", "rollout_campaign", "rollout_assignment", "rollout_assignment_change", "rollout_adoption",
                                       "rollout_adoption_version", "rollout_stop", "rollout_adaptation", "rollout_plan_line", "rollout_plan_line_move",
-                                      "rollout_pulse", "rollout_recheck", "papers_template", "people_lookup", "people_listed_word", "people_consent_text", "duplicates_run", "requests_reason", "scales_scale", "scales_version", "travel_server", "travel_key_change", "travel_feed", "travel_subscriber", "programmes_norm", "programmes_calendar_year", "programmes_special_day", "programmes_reason",
+                                      "rollout_pulse", "rollout_recheck", "papers_template", "people_lookup", "people_listed_word", "people_consent_text", "duplicates_run", "ledger_merge", "requests_reason", "scales_scale", "scales_version", "travel_server", "travel_key_change", "travel_feed", "travel_subscriber", "programmes_norm", "programmes_calendar_year", "programmes_special_day", "programmes_reason",
                                       "travel_count", "evidence_rate", "standards_version", "standards_waiver", "plausibility_thresholds"};
     const auto meant = [](const std::string& statement) {
         return statement.starts_with("select number from v_ledger_fact order by number desc limit 1\n") ||

@@ -1,6 +1,7 @@
 #include "modules/journal/store.hpp"
 
 #include "modules/people/merges.hpp"
+
 #include <fmt/format.h>
 
 #include <span>

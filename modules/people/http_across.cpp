@@ -2,6 +2,7 @@
 // route says and no more; the write that logs them runs as the caller, and nothing is answered unless it is durable.
 #include "modules/people/http.hpp"
 #include "modules/people/lookups.hpp"
+#include "modules/people/merges.hpp"
 #include "modules/people/requests.hpp"
 #include "modules/people/store.hpp"
 #include "platform/audit/audit.hpp"
@@ -111,7 +112,7 @@ http::Page<Read> reads(Call& call, http::Query<http::Paging> paging) {
 }  // namespace
 
 std::optional<FullName> full_name_of(db::Tx& tx, Number<Person> number) {
-    const auto found = store::find_person(tx, number);
+    const auto found = store::find_person(tx, human_of(tx, number));
     if (!found) return std::nullopt;
     const auto& person = found->person;
     return FullName{person.id, full_name(person.family_name, person.given_name, person.patronymic)};

@@ -1,6 +1,7 @@
 // Questions as their readers see them: a part of the region's, with what was said, and the facts behind one.
 #include "modules/plausibility/http.hpp"
 
+#include "modules/plausibility/module.hpp"
 #include "platform/audit/audit.hpp"
 
 #include <algorithm>
@@ -156,6 +157,13 @@ Written<Page<ledger::Fact>> get_facts(Call& call, Desk& desk, const QuestionFact
 }
 
 }  // namespace
+
+std::int64_t open_questions(Desk& desk, db::Database& database, const db::Caller& caller, const Id<network::Organisation>& organisation, const Period& days) {
+    const auto asked = desk.asked(database, days);
+    return database.read_as(caller, [&](db::Tx& tx) {
+        return static_cast<std::int64_t>(std::ranges::count(chosen(tx, *asked, days, organisation), Standing::open, &Chosen::standing));
+    });
+}
 
 FoundQuestion find_question(Call& call, Desk& desk, const std::string& id, Date day) {
     const auto asked = desk.asked(call.database(), period_of(day, PeriodLength::month));

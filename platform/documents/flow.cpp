@@ -56,7 +56,7 @@ PageSize size_of(Orientation orientation) {
     return orientation == Orientation::portrait ? PageSize{shorter, longer} : PageSize{longer, shorter};
 }
 
-Flow::Flow(Canvas& canvas, const Paper& paper, int pages) : canvas_(canvas), paper_(paper), frame_(frame_of(paper.orientation)), pages_(pages), y_(frame_.top) {}
+Flow::Flow(Canvas& canvas, const Paper& paper, int pages) : canvas_(canvas), paper_(paper), frame_(frame_of(paper.orientation)), pages_(pages), before_(canvas.pages() - 1), y_(frame_.top) {}
 
 void Flow::run() {
     canvas_.begin("Document");
@@ -271,7 +271,7 @@ void Flow::turn_page() {
 
 void Flow::write_foot() {
     const double y = frame_.bottom + 6 * millimetre;
-    const auto sheet = canvas_.wrap(replaced(replaced(paper_.sheet, "{page}", canvas_.pages()), "{pages}", pages_), foot, frame_.width());
+    const auto sheet = canvas_.wrap(replaced(replaced(paper_.sheet, "{page}", canvas_.pages() - before_), "{pages}", pages_), foot, frame_.width());
     canvas_.write(sheet, 0, 1, frame_.left, y, Align::right);
     if (paper_.footer.empty()) return;
     const auto left = canvas_.wrap(typeset(paper_.footer), foot, frame_.width() * 0.75);

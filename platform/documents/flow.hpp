@@ -19,7 +19,7 @@ PageSize size_of(Orientation orientation);
 
 class Flow {
   public:
-    /// `pages` as a first run counted them.
+    /// `pages` as a first run counted them; a paper that begins on a later page of the canvas counts its own from 1.
     Flow(Canvas& canvas, const Paper& paper, int pages);
     /// All blocks, to the foot of the last page.
     void run();
@@ -58,6 +58,7 @@ class Flow {
     const Paper& paper_;
     Frame frame_;
     int pages_;
+    int before_;  ///< pages of other papers
     double y_;
 };
 

@@ -7,6 +7,7 @@
 #include "modules/forms/module.hpp"
 #include "modules/ledger/module.hpp"
 #include "modules/network/module.hpp"
+#include "modules/acts/module.hpp"
 #include "modules/payment/module.hpp"
 #include "modules/people/module.hpp"
 #include "modules/practices/module.hpp"
@@ -66,11 +67,12 @@ class World {
         database.schemas = {audit::schema(), auth::schema(), files::schema(), search::schema()};
         for (const auto& module : {network::module([](db::Tx&, Number<network::Organisation>, Date) {}), people::module(), catalogue::module(),
                                    practices::module(), requests::module({}), ledger::module({}), forms::module(), scales::module(), rollout::module({}), standards::module({}),
-                                   control::module({}), exchange::module({}), evidence::module({}, {}), payment::module(), programmes::module()}) {
+                                   control::module({}), exchange::module({}), evidence::module({}, {}), payment::module(), programmes::module(), acts::module({})}) {
             database.schemas.push_back(module.schema);
         }
         database_ = db::Database::open(std::move(database));
         accounts = generate({*database_, *database_}, clock_, options, [this](const Progress& now) { last = now; });
+        close_months(*database_, clock_, options);
     }
     db::Database& database() { return *database_; }
     template <class T>
@@ -143,6 +145,13 @@ TEST_P(GenerateTest, sets_tariffs_and_reckons_what_people_pay) {
     EXPECT_GT(world().value<std::int64_t>("select count(id) from v_payment_assessment where payment_kopecks > 0"), 0);
     EXPECT_GT(world().value<std::int64_t>("select count(id) from v_payment_assessment where payment_kopecks = 0"), 0);
     EXPECT_GT(world().value<std::int64_t>("select count(id) from v_payment_assessment where reason is not null"), 2);
+}
+
+TEST_P(GenerateTest, closes_months_of_some_centres_and_corrects_them_later) {
+    EXPECT_GT(world().value<std::int64_t>("select count(id) from v_acts_closing"), 5);
+    EXPECT_GT(world().value<std::int64_t>("select count(id) from v_acts_act"), 20);
+    EXPECT_GT(world().value<std::int64_t>("select count(id) from v_acts_act where payable_kopecks > 0"), 0);
+    EXPECT_GT(world().value<std::int64_t>("select count(id) from v_acts_correction"), 0);
 }
 
 TEST_P(GenerateTest, leads_people_from_an_application_to_a_contract) {

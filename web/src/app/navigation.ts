@@ -18,7 +18,7 @@ const items: Record<string, NavigationItem> = {
   standards: { path: '/standards', label: 'app.nav.standards', also: ['/verdicts', '/control'] },
   bookings: { path: '/bookings', label: 'app.nav.bookings' },
   requests: { path: '/requests', label: 'app.nav.requests' },
-  recipients: { path: '/recipients', label: 'app.nav.recipients', also: ['/papers'] },
+  recipients: { path: '/recipients', label: 'app.nav.recipients', also: ['/papers', '/acts'] },
   programmes: { path: '/programmes', label: 'app.nav.programmes' },
   journal: { path: '/journal', label: 'app.nav.journal' },
   centre: { path: '/centre', label: 'app.nav.centre' },

@@ -123,6 +123,14 @@ export async function post<P extends Path<'post'>>(path: P, ...[ask]: Said<'post
   return (await whole<Answer<'post', P>>('post', path, ask)).body;
 }
 
+/** A file that the server makes on demand, under the name that it gives it. */
+export function postForFile<P extends Path<'post'>>(path: P, ...[ask]: Said<'post', P>): Promise<{ name: string; blob: Blob }> {
+  return exchange('post', path, ask ?? {}, async (response) => {
+    const name = response.headers.get('Content-Disposition')?.match(/filename\*=UTF-8''([^;]+)/)?.[1] ?? '';
+    return { name: decodeURIComponent(name), blob: await response.blob() };
+  });
+}
+
 export function put<P extends Path<'put'>>(path: P, ...[ask]: Said<'put', P>): Promise<Reply<Answer<'put', P>>> {
   return whole('put', path, ask);
 }

@@ -35,6 +35,11 @@ export default function CutsPage() {
           <a href="/questions">{t('cuts.questions')}</a>
         </p>
       )}
+      {can('acts.see_months') && (
+        <p class="no-print">
+          <a href="/acts">{t('cuts.months')}</a>
+        </p>
+      )}
     </Page>
   );
 }

@@ -62,6 +62,7 @@ export default function PaymentPage() {
       actions={
         <>
           {can('payment.assess') && <a class="button primary" href={`/recipients/${id}/payment/new`}>{last ? t('payment.recalculate') : t('payment.calculate')}</a>}
+          {can('acts.see') && <a class="button" href={`/recipients/${id}/bills`}>{t('payment.bills')}</a>}
           <a class="button" href="/reference/payment">{t('payment.norms')}</a>
         </>
       }

@@ -82,6 +82,7 @@ export default function PersonsPage() {
           <a class="button primary" href="/recipients/new">{t('people.register')}</a>
           <a class="button" href="/recipients/lookup">{t('people.look_up')}</a>
           {can('duplicates.see') && <a class="button" href="/recipients/alike">{t('people.alike')}</a>}
+          {can('acts.see') && <a class="button" href="/acts">{t('people.acts')}</a>}
           {can('programmes.see') && <a class="button" href="/programmes">{t('people.applications')}</a>}
           {can('papers.see') && <a class="button" href="/papers">{t('people.papers')}</a>}
           {can('payment.see') && <a class="button" href="/recipients/payment">{t('people.payment_outdated')}</a>}
