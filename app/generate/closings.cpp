@@ -32,7 +32,7 @@ void close_at(db::Database& database, const ledger::Feed& feed, const std::strin
 }  // namespace
 
 void close_months(db::Database& database, const MovableClock& clock, const GenerateOptions& options) {
-    const auto region = make_region(options.seed, options.sizes, options.until);
+    auto region = make_region(options.seed, options.sizes, options.until);
     if (region.persons.size() > most_persons) return;
     const auto shown = liveliest(region, plan_rollout(region, options.seed, options.sizes, read_library(options.library)));
     std::set<OrganisationIndex> centres(region.centres.begin(), region.centres.begin() + std::min(std::ssize(region.centres), centres_that_close));
