@@ -31,7 +31,7 @@ constexpr db::Text papers(
     "join v_network_organisation o on o.number = p.organisation left join v_papers_template t on t.number = p.template "
     "left join v_auth_account a on a.number = p.account left join v_papers_content c on c.paper = p.number ");
 constexpr db::Sql paper_by_id = db::sql<papers, "where p.id = $1">;
-constexpr db::Sql paper_by_hash = db::sql<papers, "where p.number = (select min(f.paper) from v_papers_print f where f.sha256 = $1)">;
+constexpr db::Sql paper_by_hash = db::sql<papers, "where p.number = (select f.paper from v_papers_print f where f.sha256 = $1 order by f.number limit 1)">;
 constexpr db::Sql papers_of_organisation = db::sql<papers, "where p.organisation = $1 and p.number < $2 order by p.number desc limit $3">;
 constexpr db::Sql papers_of_kind = db::sql<papers, "where p.organisation = $1 and p.kind = $2 and p.number < $3 order by p.number desc limit $4">;
 constexpr db::Sql papers_of_person = db::sql<papers, "where p.person = $1 order by p.number desc limit $2">;

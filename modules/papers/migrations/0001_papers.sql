@@ -65,4 +65,5 @@ create table papers_print (
     account bigint not null
 );
 create unique index papers_print_paper_sha256_unique on papers_print (paper, sha256);
-create index papers_print_sha256 on papers_print (sha256);
+create index papers_print_paper on papers_print (paper, number);
+create index papers_print_sha256 on papers_print (sha256, number);
