@@ -53,12 +53,11 @@ export default function NewProgrammePage() {
   const organisations = useOrganisations();
   const own = ownOrganisations(organisations.data ?? [])[0];
   const ready = (from === '' || application.data) && own;
+  const form = <Loaded query={grounds}>{(found) => (ready ? <Form person={id} application={application.data ?? null} grounds={found} organisation={own} /> : null)}</Loaded>;
   return (
     <Page title={t('programmes.new_programme')} lead={t('programmes.new_programme_lead')}
       crumbs={[{ href: '/programmes', label: t('programmes.title') }, ...(person.data ? [{ href: `/recipients/${id}`, label: nameOf(person.data) }] : [])]}>
-      <Loaded query={from === '' ? grounds : application}>
-        {() => <Loaded query={grounds}>{(found) => (ready ? <Form person={id} application={application.data ?? null} grounds={found} organisation={own} /> : null)}</Loaded>}
-      </Loaded>
+      {from === '' ? form : <Loaded query={application}>{() => form}</Loaded>}
     </Page>
   );
 }
