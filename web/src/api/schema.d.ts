@@ -8040,7 +8040,7 @@ export interface components {
             today: string;
             /** Services of the rows */
             services: string[];
-            /** Recipients of the rows, by name */
+            /** Recipients of the rows */
             people: components["schemas"]["JournalPerson"][];
             /** By person and service */
             rows: components["schemas"]["JournalRow"][];
