@@ -90,7 +90,7 @@ export function MonthSheet({ month, context, worker, titleOfService }: MonthShee
           <KeyList />
         </>
       )}
-      <ReasonDialog open={open === 'reason'} onClose={close} onSave={(reason) => { close(); void desk.save(reason); }} />
+      {open === 'reason' && <ReasonDialog open onClose={close} onSave={(reason) => { close(); void desk.save(reason); }} />}
       {open === 'row' && (
         <AddRowDialog
           open context={context} days={sheet.days.length} person={active ? { id: active.person.id, title: active.person.name } : null} onClose={close}
