@@ -17,26 +17,16 @@ constexpr db::Sql measures_at =
     db::sql<wanted, "select q.position, f.quantity, f.minutes from wanted t join v_ledger_fact_order q on q.position = t.number "
             "join v_ledger_fact f on f.number = q.number">;
 constexpr db::Sql cell_facts =
-<<<<<<< HEAD
     db::sql<"select f.id, f.quantity, f.minutes, f.channel, f.request_on, o.id, w.id, p.id "
-    "from v_ledger_fact f left join v_ledger_fact r on r.reverses = f.number join v_network_organisation o on o.number = f.performer_provider "
-    "left join v_network_staff w on w.number = f.worker left join v_practices_practice p on p.number = f.practice "
-    "where ", people::of_human<"f.person">, "and f.home_provider = $2 and f.service = $3 and f.performed_on = $4 and f.reverses is null and r.number is null order by f.number">;
-constexpr db::Sql delivered_in =
-    db::sql<"select cast(coalesce(sum(f.quantity), 0) as bigint) from v_ledger_fact f left join v_ledger_fact r on r.reverses = f.number "
-    "where ", people::of_human<"f.person">, "and f.home_provider = $2 and f.service = $3 and f.performed_on between $4 and $5 and f.reverses is null and r.number is null">;
-=======
-    "select f.id, f.quantity, f.minutes, f.channel, f.request_on, o.id, w.id, p.id "
-    "from v_ledger_fact f join v_network_organisation o on o.number = f.performer_provider "
-    "left join v_network_staff w on w.number = f.worker left join v_practices_practice p on p.number = f.practice "
-    "where f.person = $1 and f.home_provider = $2 and f.service = $3 and f.performed_on = $4 and f.reverses is null "
-    "and (select r.number from v_ledger_fact r where r.reverses = f.number) is null order by f.number";
+            "from v_ledger_fact f join v_network_organisation o on o.number = f.performer_provider "
+            "left join v_network_staff w on w.number = f.worker left join v_practices_practice p on p.number = f.practice where ", people::of_human<"f.person">,
+            "and f.home_provider = $2 and f.service = $3 and f.performed_on = $4 and f.reverses is null "
+            "and (select r.number from v_ledger_fact r where r.reverses = f.number) is null order by f.number">;
 // Asked for one by one: in a join PostgreSQL would rather walk through the reversals of everybody.
 constexpr db::Sql delivered_in =
-    "select cast(coalesce(sum(f.quantity), 0) as bigint) from v_ledger_fact f "
-    "where f.person = $1 and f.home_provider = $2 and f.service = $3 and f.performed_on between $4 and $5 and f.reverses is null "
-    "and (select r.number from v_ledger_fact r where r.reverses = f.number) is null";
->>>>>>> journal
+    db::sql<"select cast(coalesce(sum(f.quantity), 0) as bigint) from v_ledger_fact f where ", people::of_human<"f.person">,
+            "and f.home_provider = $2 and f.service = $3 and f.performed_on between $4 and $5 and f.reverses is null "
+            "and (select r.number from v_ledger_fact r where r.reverses = f.number) is null">;
 
 constexpr db::Sql staff_number = "select number from v_network_staff where id = $1";
 constexpr db::Sql staff_of_department = "select s.number from v_network_department d join v_network_staff s on s.department = d.number where d.id = $1";
