@@ -4,6 +4,40 @@
  */
 
 export interface paths {
+    "/api/v1/absences/{absence}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say on which day an absence ends */
+        post: operations["post_absences_absence_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/absences/{absence}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw an absence entered by mistake */
+        post: operations["post_absences_absence_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts": {
         parameters: {
             query?: never;
@@ -51,6 +85,74 @@ export interface paths {
         put?: never;
         /** Invite again, to set a new password */
         post: operations["post_accounts_account_invitations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/act-corrections/{correction}/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A correction record on paper */
+        get: operations["get_act_corrections_correction_paper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/acts/marks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note that acts were signed on paper, or that this was refused */
+        post: operations["post_acts_marks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/acts/{act}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An act */
+        get: operations["get_acts_act"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/acts/{act}/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An act on paper */
+        get: operations["get_acts_act_paper"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -206,6 +308,109 @@ export interface paths {
         put?: never;
         /** Move to another version, with a decision for each conflict */
         post: operations["post_adoptions_adoption_version"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Open applications of an institution, what is due first before all */
+        get: operations["get_applications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{application}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An application with what happened and what is next */
+        get: operations["get_applications_application"];
+        /** Correct an application before the decision */
+        put: operations["put_applications_application"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{application}/assessment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The need was assessed */
+        post: operations["post_applications_application_assessment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{application}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Grant an application, or refuse it with a reason */
+        post: operations["post_applications_application_decision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{application}/papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Issue the application, the refusal or the act of urgent services as a paper */
+        post: operations["post_applications_application_papers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{application}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Missing papers, their arrival, a withdrawal, an act of urgent services */
+        post: operations["post_applications_application_steps"];
         delete?: never;
         options?: never;
         head?: never;
@@ -522,6 +727,143 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/closed-applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Applications from which nothing more follows, the newest first */
+        get: operations["get_closed_applications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/closings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Months of a centre, the newest first */
+        get: operations["get_closings"];
+        put?: never;
+        /** Close a month: its acts are made and stay */
+        post: operations["post_closings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/closings/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a month would report and what is to be mended before */
+        get: operations["get_closings_preview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/closings/{closing}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A closed month */
+        get: operations["get_closings_closing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/closings/{closing}/acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Acts of a closed month, by number */
+        get: operations["get_closings_closing_acts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/closings/{closing}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a month corrects of earlier ones */
+        get: operations["get_closings_closing_corrections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/closings/{closing}/print": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** All acts of a month to print: one PDF, or an archive of several */
+        post: operations["post_closings_closing_print"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/closings/{closing}/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The register of a closed month: acts and corrections with their sums */
+        get: operations["get_closings_closing_register"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/consent-texts": {
         parameters: {
             query?: never;
@@ -534,6 +876,74 @@ export interface paths {
         put?: never;
         /** Write the next version of a text of consent */
         post: operations["post_consent_texts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Contracts of an institution, the newest first */
+        get: operations["get_contracts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{contract}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A contract */
+        get: operations["get_contracts_contract"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{contract}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a contract before its time */
+        post: operations["post_contracts_contract_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{contract}/papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Issue a contract as a paper */
+        post: operations["post_contracts_contract_papers"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2081,6 +2491,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/journal/cells": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Save changed cells: facts are taken back and recorded, all or none */
+        post: operations["post_journal_cells"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/journal/day": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whom a worker visits on a day, with the usual services */
+        get: operations["get_journal_day"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/journal/month": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A month of a centre: what was delivered, was last month, and is planned */
+        get: operations["get_journal_month"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/journal/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was recorded against a warning, newest first */
+        get: operations["get_journal_notices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/long-requests/{key}": {
         parameters: {
             query?: never;
@@ -2891,6 +3369,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/persons/{person}/absences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When a person was away, the last first */
+        get: operations["get_persons_person_absences"];
+        put?: never;
+        /** Enter an absence */
+        post: operations["post_persons_person_absences"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/persons/{person}/applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Register an application for services */
+        post: operations["post_persons_person_applications"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/persons/{person}/assessments": {
         parameters: {
             query?: never;
@@ -2903,6 +3416,23 @@ export interface paths {
         put?: never;
         /** Assess the need of a person */
         post: operations["post_persons_person_assessments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/persons/{person}/bills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Months of a person: what was delivered and what is paid, the newest first */
+        get: operations["get_persons_person_bills"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3129,6 +3659,41 @@ export interface paths {
         put?: never;
         /** Reckon it without recording */
         post: operations["post_persons_person_payment_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/persons/{person}/programme-grounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Level and minutes of long-term care that a programme may start from */
+        get: operations["get_persons_person_programme_grounds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/persons/{person}/programmes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Applications, programmes and contracts of a person */
+        get: operations["get_persons_person_programmes"];
+        put?: never;
+        /** Draft a programme */
+        post: operations["post_persons_person_programmes"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3750,6 +4315,229 @@ export interface paths {
         get: operations["get_practices_practice_who_could_start_export"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programme-drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Drafts that wait for approval */
+        get: operations["get_programme_drafts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programme-norms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Terms and minutes of care in force on a day */
+        get: operations["get_programme_norms"];
+        put?: never;
+        /** Set what an act sets, from a day on */
+        post: operations["post_programme_norms"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programme-reasons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists of reasons */
+        get: operations["get_programme_reasons"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programmes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Programmes of an institution in force, what is to be reviewed first before all */
+        get: operations["get_programmes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programmes/{programme}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A programme with its versions */
+        get: operations["get_programmes_programme"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programmes/{programme}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve the draft: it never changes from then on */
+        post: operations["post_programmes_programme_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programmes/{programme}/contracts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Conclude a contract on a programme */
+        post: operations["post_programmes_programme_contracts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programmes/{programme}/difference": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Two versions side by side */
+        get: operations["get_programmes_programme_difference"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programmes/{programme}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Write the draft anew */
+        put: operations["put_programmes_programme_draft"];
+        post?: never;
+        /** Throw the draft of a later version away */
+        delete: operations["delete_programmes_programme_draft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programmes/{programme}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a programme before its time, and its contracts */
+        post: operations["post_programmes_programme_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programmes/{programme}/marks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mark services as fulfilled or not */
+        post: operations["post_programmes_programme_marks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programmes/{programme}/papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Issue a version of a programme as a paper */
+        post: operations["post_programmes_programme_papers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programmes/{programme}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Draft the next version, and why */
+        post: operations["post_programmes_programme_versions"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4773,6 +5561,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/working-calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Days off and moved working days, year by year */
+        get: operations["get_working_calendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/working-calendar/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Write a year of the working calendar; revision 0 adds it */
+        put: operations["put_working_calendar_year"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/feed/v1": {
         parameters: {
             query?: never;
@@ -4828,6 +5650,32 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        Absence: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * In hospital, or away
+             * @enum {string}
+             */
+            kind: "hospital" | "away";
+            /**
+             * First day
+             * Format: date
+             */
+            from: string;
+            /**
+             * Last day; absent: it lasts
+             * Format: date
+             */
+            until?: string;
+            /** Where */
+            note?: string;
+            /** Why it was withdrawn */
+            readonly withdrawn?: string;
+        };
         Acceptance: {
             /** Secret of the link */
             token: string;
@@ -4872,6 +5720,227 @@ export interface components {
             active: boolean;
             /** Roles */
             roles: components["schemas"]["RoleRequest"][];
+        };
+        Act: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * The closing that made it
+             * Format: uuid
+             */
+            closing: string;
+            /**
+             * Centre
+             * Format: uuid
+             */
+            organisation: string;
+            /**
+             * Person
+             * Format: uuid
+             */
+            person: string;
+            /** What it says */
+            content: components["schemas"]["ActContent"];
+            /** SHA-256 of what it says */
+            sha256: string;
+            /** Signatures and refusals, oldest first */
+            marks: components["schemas"]["ActMark"][];
+        };
+        ActContent: {
+            /** Number */
+            label: string;
+            /**
+             * First day of the month
+             * Format: date
+             */
+            month: string;
+            /**
+             * Day of the closing
+             * Format: date
+             */
+            closed_on: string;
+            /** Language of the paper */
+            language: string;
+            /** Provider */
+            provider: string;
+            /** Director */
+            director: string;
+            /** Recipient */
+            name: string;
+            /** Number and day of the contract */
+            contract?: string;
+            /** What was delivered and what is paid */
+            bill: components["schemas"]["Bill"];
+        };
+        ActCorrection: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * The closing that reports it
+             * Format: uuid
+             */
+            closing: string;
+            /**
+             * Person
+             * Format: uuid
+             */
+            person: string;
+            /** What it says */
+            content: components["schemas"]["CorrectionContent"];
+            /** SHA-256 of what it says */
+            sha256: string;
+        };
+        ActMark: {
+            /**
+             * What became of it
+             * @enum {string}
+             */
+            kind: "signed_on_paper" | "refused" | "taken_back";
+            /**
+             * On which day
+             * Format: date
+             */
+            day: string;
+            /** Who signed for the recipient */
+            signer?: string;
+            /** Why it was refused or taken back */
+            reason?: string;
+            /**
+             * When it was noted
+             * Format: date-time
+             */
+            at: string;
+            /** Who noted it */
+            by?: string;
+        };
+        ActMonth: {
+            /**
+             * First day of the month
+             * Format: date
+             */
+            month: string;
+            /**
+             * Whether it is closed
+             * @enum {string}
+             */
+            state: "running" | "open" | "closed";
+            /**
+             * Id of the closing
+             * Format: uuid
+             */
+            closing?: string;
+            /**
+             * When it was closed
+             * Format: date
+             */
+            closed_on?: string;
+            /** By whom */
+            closed_by?: string;
+            /** Why it was closed with questions open */
+            accepted?: string;
+            /** What was reported */
+            totals?: components["schemas"]["ActTotals"];
+            /** Correction records about earlier months that it reports */
+            corrections: number;
+            /** What they change in what recipients pay */
+            correction_kopecks: number;
+            /** Acts signed on paper */
+            signed_acts?: number;
+            /** Acts whose signature was refused */
+            refused_acts?: number;
+            /** SHA-256 of everything that the month reports */
+            sha256?: string;
+        };
+        ActPerson: {
+            /**
+             * Person
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+        };
+        ActPreview: {
+            /**
+             * First day of the month
+             * Format: date
+             */
+            month: string;
+            /**
+             * Whether it is closed
+             * @enum {string}
+             */
+            state: "running" | "open" | "closed";
+            /** Why it cannot be closed yet, in words */
+            not_yet?: string;
+            /** What the acts would add up to */
+            totals: components["schemas"]["ActTotals"];
+            /** The acts that would be made, by name */
+            acts: components["schemas"]["ExpectedAct"][];
+            /** What is to be mended */
+            problems: components["schemas"]["ActProblem"][];
+            /** Records that would correct earlier months */
+            corrections: components["schemas"]["ExpectedCorrection"][];
+        };
+        ActProblem: {
+            /**
+             * What is wrong
+             * @enum {string}
+             */
+            kind: "no_contract" | "no_assessment" | "no_price" | "outside_package" | "no_practice" | "unnamed" | "open_questions" | "urgent";
+            /** How many people, services, facts or questions */
+            count: number;
+            /** Whom it is about, the first of them */
+            people: components["schemas"]["ActPerson"][];
+            /** Which services */
+            services: string[];
+        };
+        ActSummary: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Number */
+            label: string;
+            /**
+             * Person
+             * Format: uuid
+             */
+            person: string;
+            /** Name */
+            name: string;
+            /** Facts */
+            facts: number;
+            /** Services by tariffs */
+            sum_kopecks: number;
+            /** Paid; absent: not known */
+            payable_kopecks?: number;
+            /**
+             * Whether it is signed
+             * @enum {string}
+             */
+            standing: "waiting" | "signed_on_paper" | "refused";
+        };
+        ActTotals: {
+            /** People with an act */
+            people: number;
+            /** Facts */
+            facts: number;
+            /** Services by tariffs */
+            sum_kopecks: number;
+            /** Paid by the recipients */
+            payable_kopecks: number;
+            /** Carried by the budget */
+            budget_kopecks: number;
+            /** People of whom it is not known what they pay */
+            undetermined: number;
         };
         AdaptableView: {
             /** Component */
@@ -5052,6 +6121,238 @@ export interface components {
         AnswerQuestion: {
             /** Secret of the link */
             token: string;
+        };
+        Applicant: {
+            /** Name */
+            name: string;
+            /** By what right, with its document */
+            right: string;
+            /** Phone */
+            phone?: string;
+        };
+        Application: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Number in the journal */
+            number: string;
+            /**
+             * For whom
+             * Format: uuid
+             */
+            person: string;
+            /** Name */
+            name?: string;
+            /**
+             * Where it was received
+             * Format: uuid
+             */
+            organisation: string;
+            /**
+             * Received on
+             * Format: date
+             */
+            received_on: string;
+            /** What it says */
+            wish: components["schemas"]["ApplicationWish"];
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "received" | "returned" | "assessed" | "granted" | "refused" | "withdrawn";
+            /**
+             * What is next
+             * @enum {string}
+             */
+            step: "assess" | "await_papers" | "decide" | "make_programme" | "approve_programme" | "conclude_contract" | "deliver" | "none";
+            /** How long there is for it */
+            clock?: components["schemas"]["ApplicationClock"];
+            /** What happened, the earliest first */
+            events: components["schemas"]["ApplicationEvent"][];
+            /**
+             * The programme that followed
+             * Format: uuid
+             */
+            programme?: string;
+            /**
+             * Nothing more follows since
+             * Format: date
+             */
+            closed_on?: string;
+            /** Revision */
+            readonly revision: number;
+        };
+        ApplicationAssessment: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /**
+             * The assessment of need
+             * Format: uuid
+             */
+            assessment?: string;
+            /** In words */
+            note?: string;
+        };
+        ApplicationClock: {
+            /**
+             * How urgent
+             * @enum {string}
+             */
+            urgency: "overdue" | "today" | "week" | "later" | "standing" | "unknown";
+            /** Working days of the norm */
+            term?: number;
+            /**
+             * The last day in time
+             * Format: date
+             */
+            due?: string;
+            /** Working days left, or since it is overdue */
+            left: number;
+            /** The act behind the term */
+            ground?: string;
+            /** Holidays of these years were entered */
+            holidays_known: boolean;
+        };
+        ApplicationDecision: {
+            /**
+             * granted or refused
+             * @enum {string}
+             */
+            kind: "received" | "returned" | "resumed" | "assessed" | "granted" | "refused" | "withdrawn" | "delivered" | "closed";
+            /**
+             * Day of the decision
+             * Format: date
+             */
+            day: string;
+            /** Why it is refused, by code */
+            reason?: string;
+            /** In words */
+            note?: string;
+        };
+        ApplicationEntry: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Number */
+            number: string;
+            /**
+             * For whom
+             * Format: uuid
+             */
+            person: string;
+            /** Name */
+            name?: string;
+            /**
+             * Received on
+             * Format: date
+             */
+            received_on: string;
+            /**
+             * Form of service
+             * @enum {string}
+             */
+            form: "home" | "semi_residential" | "residential" | "urgent";
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "received" | "returned" | "assessed" | "granted" | "refused" | "withdrawn";
+            /**
+             * What is next
+             * @enum {string}
+             */
+            step: "assess" | "await_papers" | "decide" | "make_programme" | "approve_programme" | "conclude_contract" | "deliver" | "none";
+            /** How long there is for it */
+            clock?: components["schemas"]["ApplicationClock"];
+            /**
+             * Nothing more follows since
+             * Format: date
+             */
+            closed_on?: string;
+        };
+        ApplicationEvent: {
+            /**
+             * What happened
+             * @enum {string}
+             */
+            kind: "received" | "returned" | "resumed" | "assessed" | "granted" | "refused" | "withdrawn" | "delivered" | "closed";
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Why, by code */
+            reason?: string;
+            /** In words */
+            note?: string;
+            /**
+             * Assessment of need
+             * Format: uuid
+             */
+            assessment?: string;
+            /** Who recorded it */
+            author?: string;
+        };
+        ApplicationJournal: {
+            /**
+             * The day there
+             * Format: date
+             */
+            today: string;
+            /** Open applications */
+            entries: components["schemas"]["ApplicationEntry"][];
+            /** There are more than are shown */
+            more: boolean;
+        };
+        ApplicationStep: {
+            /**
+             * returned, resumed, withdrawn, delivered or closed
+             * @enum {string}
+             */
+            kind: "received" | "returned" | "resumed" | "assessed" | "granted" | "refused" | "withdrawn" | "delivered" | "closed";
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** In words */
+            note?: string;
+        };
+        ApplicationWish: {
+            /**
+             * How it came
+             * @enum {string}
+             */
+            channel: "in_person" | "post" | "email" | "portal" | "agency";
+            /**
+             * Form of service
+             * @enum {string}
+             */
+            form: "home" | "semi_residential" | "residential" | "urgent";
+            /** Who applies, unless the person */
+            applicant?: components["schemas"]["Applicant"];
+            /** Circumstances, by code of the region's list */
+            circumstances: string[];
+            /** Services that are wanted */
+            services: string[];
+            /** In the applicant's words */
+            note?: string;
+        };
+        ApproveProgrammeVersion: {
+            /** Version */
+            version: number;
+            /**
+             * Day of the approval
+             * Format: date
+             */
+            approved_on: string;
         };
         AskedDecision: {
             /** What was decided */
@@ -5321,6 +6622,102 @@ export interface components {
             /** What the region judged last */
             judged?: components["schemas"]["Judgement"];
         };
+        Bill: {
+            /** Services */
+            lines: components["schemas"]["BillLine"][];
+            /** Payment by the assessments in effect */
+            parts: components["schemas"]["BillPart"][];
+            /** Facts */
+            facts: number;
+            /** Services by tariffs */
+            sum_kopecks: number;
+            /** Paid by the recipient; absent: not known */
+            payable_kopecks?: number;
+            /** What of the sum the budget carries */
+            budget_kopecks?: number;
+        };
+        BillLine: {
+            /**
+             * Service
+             * Format: uuid
+             */
+            service: string;
+            /** Its code */
+            code: string;
+            /** Its title */
+            title: string;
+            /** Unit */
+            unit: string;
+            /**
+             * How the price is known
+             * @enum {string}
+             */
+            kind: "priced" | "care_package" | "unpriced";
+            /** Index of the part that it belongs to */
+            part: number;
+            /** Facts */
+            facts: number;
+            /** Hundredths of a unit */
+            quantity: number;
+            /** Kopecks a unit */
+            price_kopecks?: number;
+            /** Kopecks */
+            sum_kopecks: number;
+            /** The act behind the price */
+            ground?: string;
+        };
+        BillLineChange: {
+            /**
+             * Service
+             * Format: uuid
+             */
+            service: string;
+            /** Its title */
+            title: string;
+            /** Unit */
+            unit: string;
+            /** Hundredths of a unit as reported */
+            quantity_before: number;
+            /** Hundredths of a unit as it was */
+            quantity_after: number;
+            /** Kopecks as reported */
+            sum_before_kopecks: number;
+            /** Kopecks as it was */
+            sum_after_kopecks: number;
+        };
+        BillPart: {
+            /**
+             * The assessment by which is paid; absent: there was none
+             * Format: uuid
+             */
+            assessment?: string;
+            /**
+             * Since when it is in effect
+             * Format: date
+             */
+            effective_on?: string;
+            /**
+             * Why nothing is paid
+             * @enum {string}
+             */
+            free?: "category" | "care_package" | "income";
+            /** At most so many kopecks are paid a month */
+            ceiling_kopecks?: number;
+            /** Services by tariffs */
+            sum_kopecks: number;
+            /** Paid; absent: not known */
+            payable_kopecks?: number;
+        };
+        CalendarYear: {
+            /** Year */
+            readonly year: number;
+            /** The act that moved days */
+            ground: string;
+            /** Days that differ from the week */
+            days: components["schemas"]["SpecialDay"][];
+            /** Revision */
+            readonly revision: number;
+        };
         Campaign: {
             /**
              * Id
@@ -5539,12 +6936,41 @@ export interface components {
             /** Statements */
             statements: components["schemas"]["JudgedStatement"][];
         };
+        ChangeApplication: {
+            /**
+             * Received on
+             * Format: date
+             */
+            received_on: string;
+            /** What it says */
+            wish: components["schemas"]["ApplicationWish"];
+        };
+        ChangeProgrammeDraft: {
+            /** What it says */
+            content: components["schemas"]["ProgrammeContent"];
+            /** Why it takes the place of the one before; none for the first */
+            reason?: string;
+        };
+        CloseActMonth: {
+            /**
+             * Centre
+             * Format: uuid
+             */
+            organisation: string;
+            /**
+             * A day of the month
+             * Format: date
+             */
+            month: string;
+            /** Why it is closed with something left to mend */
+            accepted?: string;
+        };
         CloseRequest: {
             /** Remark */
             note?: string;
         };
         /** @enum {string} */
-        Code: "accounts.invitation_used" | "accounts.login_stays" | "accounts.not_yourself" | "accounts.role_of_region" | "accounts.wait" | "accounts.wrong_login" | "accounts.wrong_password" | "audit.accounts.changed" | "audit.accounts.created" | "audit.accounts.disabled" | "audit.accounts.invited" | "audit.accounts.password_changed" | "audit.accounts.password_set" | "audit.accounts.signed_in" | "audit.accounts.signed_out" | "audit.catalogue.loaded" | "audit.catalogue.service_added" | "audit.catalogue.service_changed" | "audit.control.accepted" | "audit.control.declared" | "audit.control.done" | "audit.control.file_added" | "audit.control.found" | "audit.control.proof_added" | "audit.control.said" | "audit.control.self_check_begun" | "audit.control.self_check_closed" | "audit.control.sent_back" | "audit.control.visit_begun" | "audit.control.visit_closed" | "audit.duplicates.compared" | "audit.duplicates.listed" | "audit.duplicates.looked_through" | "audit.duplicates.merged" | "audit.duplicates.merges_read" | "audit.duplicates.set_apart" | "audit.duplicates.told_apart" | "audit.evidence.answered" | "audit.evidence.file_added" | "audit.evidence.judged" | "audit.evidence.rate_set" | "audit.evidence.reviewed" | "audit.exchange.announced" | "audit.exchange.answered_by_link" | "audit.exchange.attendance_marked" | "audit.exchange.cancelled" | "audit.exchange.changed" | "audit.exchange.closed" | "audit.exchange.decided" | "audit.exchange.decision_changed" | "audit.exchange.decision_done" | "audit.exchange.decision_dropped" | "audit.exchange.delegation_approved" | "audit.exchange.delegation_changed" | "audit.exchange.delegation_seated" | "audit.exchange.delegation_signed_up" | "audit.exchange.delegation_withdrawn" | "audit.exchange.file_added" | "audit.exchange.file_removed" | "audit.exchange.held" | "audit.exchange.link_given" | "audit.exchange.link_revoked" | "audit.exchange.moved" | "audit.exchange.pick_removed" | "audit.exchange.picked" | "audit.exchange.programme_written" | "audit.exchange.proposed" | "audit.exchange.protocol_written" | "audit.exchange.taken_home" | "audit.forms.corrected" | "audit.forms.filled" | "audit.forms.read" | "audit.forms.seen" | "audit.ledger.facts_exported" | "audit.ledger.facts_seen" | "audit.ledger.import_begun" | "audit.ledger.import_cancelled" | "audit.ledger.import_errors_seen" | "audit.ledger.person_registered" | "audit.ledger.recorded" | "audit.ledger.reversed" | "audit.network.department_added" | "audit.network.department_changed" | "audit.network.department_removed" | "audit.network.district_added" | "audit.network.district_changed" | "audit.network.equipment_added" | "audit.network.equipment_changed" | "audit.network.equipment_exported" | "audit.network.equipment_removed" | "audit.network.map_removed" | "audit.network.organisation_added" | "audit.network.organisation_changed" | "audit.network.outline_loaded" | "audit.network.room_added" | "audit.network.room_changed" | "audit.network.room_removed" | "audit.network.rooms_exported" | "audit.network.staff_added" | "audit.network.staff_changed" | "audit.network.staff_exported" | "audit.papers.issued" | "audit.papers.listed" | "audit.papers.printed" | "audit.papers.read" | "audit.papers.template_saved" | "audit.payment.assessed" | "audit.payment.listed" | "audit.payment.norm_ended" | "audit.payment.norm_set" | "audit.payment.norm_withdrawn" | "audit.payment.read" | "audit.payment.seen" | "audit.people.attached" | "audit.people.card_read" | "audit.people.changed" | "audit.people.consent_given" | "audit.people.consent_issued" | "audit.people.consent_printed" | "audit.people.consent_text_added" | "audit.people.consent_withdrawn" | "audit.people.consents_read" | "audit.people.detached" | "audit.people.file_changed" | "audit.people.file_read" | "audit.people.list_word_added" | "audit.people.list_word_changed" | "audit.people.looked_up" | "audit.people.name_revealed" | "audit.people.recognised" | "audit.people.registered" | "audit.people.searched" | "audit.plausibility.answered" | "audit.plausibility.asked_again" | "audit.plausibility.explained" | "audit.plausibility.seen" | "audit.plausibility.thresholds_set" | "audit.practices.draft_begun" | "audit.practices.draft_dropped" | "audit.practices.draft_file_put" | "audit.practices.draft_file_removed" | "audit.practices.draft_saved" | "audit.practices.installed" | "audit.practices.installed_unsigned" | "audit.practices.key_removed" | "audit.practices.key_trusted" | "audit.practices.price_set" | "audit.practices.published" | "audit.practices.withdrawn" | "audit.requests.recorded" | "audit.requests.seen" | "audit.requests.withdrawn" | "audit.rollout.adapted" | "audit.rollout.assigned" | "audit.rollout.assignment_deadline" | "audit.rollout.assignment_exempted" | "audit.rollout.assignment_obliged" | "audit.rollout.assignment_removed" | "audit.rollout.campaign_added" | "audit.rollout.campaign_changed" | "audit.rollout.campaign_imported" | "audit.rollout.campaign_removed" | "audit.rollout.campaign_signed" | "audit.rollout.chosen" | "audit.rollout.facts_exported" | "audit.rollout.imported" | "audit.rollout.line_changed" | "audit.rollout.line_closed" | "audit.rollout.line_closed_by_register" | "audit.rollout.line_opened" | "audit.rollout.line_reopened" | "audit.rollout.opened" | "audit.rollout.plan_confirmed" | "audit.rollout.proof_added" | "audit.rollout.resumed" | "audit.rollout.stopped" | "audit.rollout.version_changed" | "audit.scales.assessed" | "audit.scales.assessment_corrected" | "audit.scales.assessment_read" | "audit.scales.assessments_seen" | "audit.scales.corrected" | "audit.scales.filled" | "audit.scales.published" | "audit.scales.read" | "audit.scales.seen" | "audit.standards.answered" | "audit.standards.approved" | "audit.standards.commented" | "audit.standards.comments_ended" | "audit.standards.draft_dropped" | "audit.standards.drafted" | "audit.standards.pilot_finished" | "audit.standards.pilot_planned" | "audit.standards.repealed" | "audit.standards.sent" | "audit.standards.text_changed" | "audit.standards.version_begun" | "audit.standards.waived" | "audit.standards.waiver_revoked" | "audit.story.read" | "audit.travel.key_changed" | "audit.travel.key_followed" | "audit.travel.key_replaced" | "audit.travel.key_trusted" | "audit.travel.made_known" | "audit.travel.server_changed" | "audit.travel.subscribed" | "audit.travel.subscriber_accepted" | "audit.travel.subscriber_key_followed" | "audit.travel.subscriber_refused" | "audit.travel.unsubscribed" | "audit.verdicts.rows_seen" | "auth.forbidden" | "auth.login_form" | "auth.password_holds_login" | "auth.password_too_short" | "auth.password_too_simple" | "auth.sign_in" | "catalogue.code_form" | "catalogue.ends_before_it_begins" | "catalogue.unknown_kind" | "constraint.auth_account_login_unique" | "constraint.catalogue_service_code_unique" | "constraint.control_finding_inspection_item_unique" | "constraint.control_inspection_organisation_version_quarter_unique" | "constraint.evidence_review_adoption_unique" | "constraint.exchange_delegation_event_organisation_unique" | "constraint.exchange_event_capacity_positive" | "constraint.exchange_pick_event_organisation_practice_unique" | "constraint.forms_filled_replaces_unique" | "constraint.ledger_fact_home_provider_source_external_id_replaces_unique" | "constraint.ledger_fact_reverses_unique" | "constraint.network_district_code_unique" | "constraint.network_equipment_organisation_inventory_number_unique" | "constraint.network_organisation_code_unique" | "constraint.network_staff_organisation_personnel_number_unique" | "constraint.papers_paper_organisation_kind_year_place_unique" | "constraint.papers_template_kind_language_version_unique" | "constraint.payment_assessment_person_first_unique" | "constraint.payment_assessment_previous_unique" | "constraint.people_card_iin_unique" | "constraint.people_card_snils_unique" | "constraint.people_consent_text_version_unique" | "constraint.people_consent_turn_unique" | "constraint.people_consent_withdrawal_consent_unique" | "constraint.people_listed_word_kind_code_unique" | "constraint.practices_draft_code_unique" | "constraint.practices_key_key_id_unique" | "constraint.practices_practice_code_unique" | "constraint.practices_version_practice_version_unique" | "constraint.rollout_adaptation_adoption_component_unique" | "constraint.rollout_adoption_organisation_practice_unique" | "constraint.rollout_assignment_campaign_organisation_practice_unique" | "constraint.scales_assessment_replaces_unique" | "constraint.scales_filled_replaces_unique" | "constraint.scales_scale_code_unique" | "constraint.scales_version_scale_version_unique" | "constraint.standards_clause_standard_address_unique" | "constraint.standards_pilot_result_pilot_unique" | "constraint.standards_pilot_version_unique" | "constraint.standards_repeal_standard_unique" | "constraint.standards_standard_code_unique" | "constraint.standards_version_standard_ordinal_unique" | "constraint.standards_waiver_end_waiver_unique" | "constraint.travel_feed_key_unique" | "constraint.travel_feed_url_unique" | "constraint.travel_subscriber_key_unique" | "control.closed" | "control.facts_say_no" | "control.file_kind" | "control.file_size" | "control.finding_wanted" | "control.not_done" | "control.not_in_force" | "control.not_open" | "control.not_run_here" | "control.nothing_marked" | "control.nothing_seen" | "control.owner_wanted" | "control.proof_wanted" | "control.reason_wanted" | "control.term" | "control.unmarked" | "core.absent" | "core.busy" | "core.control_character" | "core.disk_full" | "core.exists" | "core.failure" | "core.in_use" | "core.invalid" | "core.not_a_date" | "core.not_a_time" | "core.not_an_id" | "core.required" | "core.stale" | "core.storage" | "core.too_few" | "core.too_large" | "core.too_long" | "core.too_many" | "core.too_short" | "core.too_small" | "core.type" | "core.unknown_field" | "core.unknown_value" | "csv.empty_table" | "csv.encoding" | "csv.error" | "csv.field_too_long" | "csv.line" | "csv.missing_column" | "csv.no_day" | "csv.no_number" | "csv.open_quote" | "csv.repeated_column" | "csv.several" | "csv.text_after_quote" | "csv.too_large" | "csv.too_many_cells" | "csv.too_many_columns" | "csv.too_many_lines" | "csv.too_many_rows" | "csv.unknown_column" | "cuts.age.0-17" | "cuts.age.18-59" | "cuts.age.60-74" | "cuts.age.75plus" | "cuts.at_least.minutes" | "cuts.at_least.people" | "cuts.at_least.per_thousand" | "cuts.at_least.services" | "cuts.at_least.unnamed" | "cuts.axis.age" | "cuts.axis.centre" | "cuts.axis.channel" | "cuts.axis.district" | "cuts.axis.kind" | "cuts.axis.month" | "cuts.axis.performer" | "cuts.axis.practice" | "cuts.axis.quarter" | "cuts.axis.service" | "cuts.axis.sex" | "cuts.axis.year" | "cuts.channel.centre" | "cuts.channel.home" | "cuts.channel.remote" | "cuts.channel.residential" | "cuts.measure.minutes" | "cuts.measure.people" | "cuts.measure.per_thousand" | "cuts.measure.services" | "cuts.measure.unnamed" | "cuts.no_district" | "cuts.no_practice" | "cuts.same_axis" | "cuts.sex.female" | "cuts.sex.male" | "cuts.total" | "cuts.unknown_district" | "cuts.unnamed" | "duplicates.both_here" | "evidence.documents_show_no_result" | "evidence.ends_before_begin" | "evidence.file_kind" | "evidence.file_needed" | "evidence.file_size" | "evidence.not_started" | "evidence.owner_answers" | "evidence.routine_is_preliminary" | "evidence.whole_months" | "exchange.adopted_already" | "exchange.cell_wants_practice" | "exchange.consent_wanted" | "exchange.decision_closed" | "exchange.ends_before_start" | "exchange.file_kind" | "exchange.file_size" | "exchange.held_already" | "exchange.host_is_there" | "exchange.host_stands" | "exchange.link_used" | "exchange.marked_already" | "exchange.named_twice" | "exchange.no_link" | "exchange.no_picture" | "exchange.no_time" | "exchange.not_announced" | "exchange.not_begun" | "exchange.not_in_this_state" | "exchange.not_shown" | "exchange.nothing_to_approve" | "exchange.outside_event" | "exchange.paper.adopted" | "exchange.paper.attendance" | "exchange.paper.calendar" | "exchange.paper.came" | "exchange.paper.centre" | "exchange.paper.chair" | "exchange.paper.decided" | "exchange.paper.decision" | "exchange.paper.delegation" | "exchange.paper.due" | "exchange.paper.head_of_delegation" | "exchange.paper.head_of_host" | "exchange.paper.heard" | "exchange.paper.host" | "exchange.paper.invitation" | "exchange.paper.invited" | "exchange.paper.kind" | "exchange.paper.kind.round_table" | "exchange.paper.kind.study_trip" | "exchange.paper.kind.webinar" | "exchange.paper.kind.zonal_meeting" | "exchange.paper.name" | "exchange.paper.no" | "exchange.paper.nothing_taken" | "exchange.paper.owner" | "exchange.paper.picked" | "exchange.paper.place" | "exchange.paper.places" | "exchange.paper.post" | "exchange.paper.present" | "exchange.paper.programme" | "exchange.paper.protocol" | "exchange.paper.report" | "exchange.paper.secretary" | "exchange.paper.shown" | "exchange.paper.signature" | "exchange.paper.speaker" | "exchange.paper.taken_home" | "exchange.paper.time" | "exchange.paper.topic" | "exchange.paper.total" | "exchange.paper.was_there" | "exchange.paper.what" | "exchange.paper.when" | "exchange.paper.yes" | "exchange.past_day" | "exchange.protocol_wanted" | "exchange.reason.delivering" | "exchange.reason.districts_away" | "exchange.reason.hosted" | "exchange.reason.km_away" | "exchange.reason.neighbours" | "exchange.reason.population" | "exchange.reason.rooms" | "exchange.reason.same_district" | "exchange.reason.staff" | "exchange.reason.sustained" | "exchange.signed_up_already" | "exchange.too_long" | "exchange.wait" | "exchange.was_not_there" | "exchange.withdrawn" | "files.picture_broken" | "files.picture_heic" | "forms.before_birth" | "forms.chosen_twice" | "forms.confidential" | "forms.corrected_already" | "forms.fact_of_another_practice" | "forms.in_the_future" | "forms.not_asked" | "forms.not_at_this_moment" | "forms.two_digits" | "http.bad_query" | "http.busy" | "http.done_already" | "http.foreign_origin" | "http.headers-too-large" | "http.if_match_required" | "http.internal" | "http.key_form" | "http.key_reused" | "http.malformed" | "http.method-not-allowed" | "http.print_cut" | "http.repeated_parameter" | "http.sheet" | "http.stopped" | "http.too-large" | "http.too-slow" | "http.unknown-expectation" | "http.unknown-method" | "http.unknown-version" | "http.wants_json" | "json.duplicate_key" | "json.number" | "json.syntax" | "json.too_deep" | "json.too_large" | "ledger.after_death" | "ledger.already_reversed" | "ledger.before_birth" | "ledger.cell_absent" | "ledger.channel_not_allowed" | "ledger.column_address" | "ledger.column_birth" | "ledger.column_channel" | "ledger.column_district" | "ledger.column_external_id" | "ledger.column_family_name" | "ledger.column_given_name" | "ledger.column_iin" | "ledger.column_minutes" | "ledger.column_organisation" | "ledger.column_patronymic" | "ledger.column_performed_on" | "ledger.column_performer" | "ledger.column_phone" | "ledger.column_practice" | "ledger.column_quantity" | "ledger.column_request_on" | "ledger.column_service" | "ledger.column_sex" | "ledger.column_snils" | "ledger.column_unnamed_count" | "ledger.column_worker" | "ledger.export.age" | "ledger.export.channel.centre" | "ledger.export.channel.home" | "ledger.export.channel.remote" | "ledger.export.channel.residential" | "ledger.export.district" | "ledger.export.district_unknown" | "ledger.export.facts" | "ledger.export.minutes" | "ledger.export.month" | "ledger.export.no_practice" | "ledger.export.people" | "ledger.export.people_at_least" | "ledger.export.per_thousand" | "ledger.export.per_thousand_at_least" | "ledger.export.population" | "ledger.export.practice" | "ledger.export.practice_code" | "ledger.export.recipient" | "ledger.export.recorded_on" | "ledger.export.service_code" | "ledger.export.sex.female" | "ledger.export.sex.male" | "ledger.export.source" | "ledger.export.unnamed" | "ledger.import_over" | "ledger.in_future" | "ledger.nobody_named" | "ledger.not_yours_to_reverse" | "ledger.number_not_found" | "ledger.number_of_another_fact" | "ledger.one_recipient" | "ledger.organisation_closed" | "ledger.other_birth" | "ledger.perhaps_elsewhere" | "ledger.perhaps_known" | "ledger.practice_ambiguous" | "ledger.practice_choice" | "ledger.practice_not_adopted" | "ledger.range_backwards" | "ledger.range_too_long" | "ledger.request_after_service" | "ledger.reversal_stays" | "ledger.service_not_in_force" | "ledger.several_namesakes" | "ledger.several_services" | "ledger.too_early" | "ledger.twice_in_group" | "ledger.unnamed_not_allowed" | "ledger.worker_elsewhere" | "ledger.worker_not_that_day" | "matching.birth_date.different" | "matching.birth_date.exact" | "matching.birth_date.form" | "matching.birth_date.loose" | "matching.birth_date.partial" | "matching.birth_date.slip" | "matching.code.different" | "matching.code.exact" | "matching.code.partial" | "matching.code.slip" | "matching.family_name.different" | "matching.family_name.exact" | "matching.family_name.form" | "matching.family_name.loose" | "matching.family_name.partial" | "matching.family_name.slip" | "matching.given_name.different" | "matching.given_name.exact" | "matching.given_name.form" | "matching.given_name.loose" | "matching.given_name.partial" | "matching.given_name.slip" | "matching.identifier.different" | "matching.identifier.exact" | "matching.identifier.partial" | "matching.identifier.slip" | "matching.patronymic.different" | "matching.patronymic.exact" | "matching.patronymic.form" | "matching.patronymic.loose" | "matching.patronymic.partial" | "matching.patronymic.slip" | "matching.phone.different" | "matching.phone.exact" | "matching.phone.partial" | "matching.phone.slip" | "matching.sex.different" | "matching.sex.exact" | "matching.words.different" | "matching.words.exact" | "matching.words.form" | "matching.words.loose" | "matching.words.partial" | "matching.words.slip" | "network.ends_before_it_begins" | "network.export.address" | "network.export.capacity" | "network.export.closed_on" | "network.export.code" | "network.export.count" | "network.export.director" | "network.export.district" | "network.export.hired_on" | "network.export.item" | "network.export.kind" | "network.export.kind.authority" | "network.export.kind.branch" | "network.export.kind.centre" | "network.export.kind.department" | "network.export.kind.partner" | "network.export.kind.remote_centre" | "network.export.kind.residential" | "network.export.kind.supplier" | "network.export.left_on" | "network.export.name" | "network.export.parent" | "network.export.phone" | "network.export.position" | "network.export.qualifications" | "network.export.rate" | "network.export.room" | "network.export.short_title" | "network.export.title" | "network.export.zone" | "network.import.column.address" | "network.import.column.address.about" | "network.import.column.capacity" | "network.import.column.capacity.about" | "network.import.column.closed_on" | "network.import.column.closed_on.about" | "network.import.column.count" | "network.import.column.count.about" | "network.import.column.department" | "network.import.column.department.about" | "network.import.column.department_title" | "network.import.column.department_title.about" | "network.import.column.director" | "network.import.column.director.about" | "network.import.column.district" | "network.import.column.district.about" | "network.import.column.district_code" | "network.import.column.district_code.about" | "network.import.column.district_title" | "network.import.column.district_title.about" | "network.import.column.elders" | "network.import.column.elders.about" | "network.import.column.equipment_kind" | "network.import.column.equipment_kind.about" | "network.import.column.equipment_title" | "network.import.column.equipment_title.about" | "network.import.column.hired_on" | "network.import.column.hired_on.about" | "network.import.column.inventory_number" | "network.import.column.inventory_number.about" | "network.import.column.left_on" | "network.import.column.left_on.about" | "network.import.column.name" | "network.import.column.name.about" | "network.import.column.organisation" | "network.import.column.organisation.about" | "network.import.column.organisation_code" | "network.import.column.organisation_code.about" | "network.import.column.organisation_kind" | "network.import.column.organisation_kind.about" | "network.import.column.parent" | "network.import.column.parent.about" | "network.import.column.personnel_number" | "network.import.column.personnel_number.about" | "network.import.column.phone" | "network.import.column.phone.about" | "network.import.column.population" | "network.import.column.population.about" | "network.import.column.position" | "network.import.column.position.about" | "network.import.column.qualifications" | "network.import.column.qualifications.about" | "network.import.column.rate" | "network.import.column.rate.about" | "network.import.column.road_km" | "network.import.column.road_km.about" | "network.import.column.room" | "network.import.column.room.about" | "network.import.column.room_kind" | "network.import.column.room_kind.about" | "network.import.column.room_title" | "network.import.column.room_title.about" | "network.import.column.short_title" | "network.import.column.short_title.about" | "network.import.column.tile_column" | "network.import.column.tile_column.about" | "network.import.column.tile_row" | "network.import.column.tile_row.about" | "network.import.column.title" | "network.import.column.title.about" | "network.import.column.zone" | "network.import.column.zone.about" | "network.import.new_needs" | "network.import.no_qualification" | "network.import.not_yours" | "network.import.second_top" | "network.import.several_records" | "network.import.twice" | "network.import.unknown_department" | "network.import.unknown_district" | "network.import.unknown_organisation" | "network.import.unknown_room" | "network.import.unknown_word" | "network.left_before_hired" | "network.map.no_area" | "network.map.no_collection" | "network.map.no_polygon" | "network.map.no_position" | "network.map.open_ring" | "network.map.short_ring" | "network.map.too_many_features" | "network.map.too_many_points" | "network.map.twice" | "network.more_elders_than_residents" | "network.parent_of_itself" | "network.qualification_twice" | "network.second_top" | "network.unknown_zone" | "network.unlikely_day" | "papers.back_already" | "papers.before_the_last" | "papers.changed_meanwhile" | "papers.field.director" | "papers.field.organisation" | "papers.field.organisation_address" | "papers.field.organisation_phone" | "papers.field.organisation_short" | "papers.field.paper_day" | "papers.field.paper_number" | "papers.footer" | "papers.place" | "papers.refused" | "papers.template_unreadable" | "payment.assessed_meanwhile" | "payment.before_application" | "payment.before_birth" | "payment.ended_already" | "payment.ends_before_it_begins" | "payment.in_the_future" | "payment.no_family" | "payment.no_free_care_package" | "payment.no_minimum" | "payment.no_rule" | "payment.no_services" | "payment.no_such_income" | "payment.no_tariff" | "payment.not_of_this_kind" | "payment.other_area_left_out" | "payment.overlaps" | "payment.twelve_months" | "payment.twice" | "payment.withdrawn_already" | "people.address_in_file" | "people.after_death" | "people.attached_already" | "people.before_birth" | "people.before_it_was_given" | "people.before_the_last_consent" | "people.before_the_last_version" | "people.before_the_text" | "people.born_in_the_future" | "people.born_too_early" | "people.consent_stands" | "people.consent_stands_no_more" | "people.day_in_the_future" | "people.died_before_birth" | "people.died_in_the_future" | "people.ends_before_it_begins" | "people.known_elsewhere" | "people.known_here" | "people.merge_deaths_differ" | "people.merge_itself" | "people.merge_number_taken" | "people.merge_numbers_differ" | "people.merge_related" | "people.merge_undo_later_first" | "people.merge_undone_already" | "people.name_letters" | "people.no_language" | "people.no_longer_in_the_list" | "people.no_right_on_that_day" | "people.not_attached" | "people.not_by_word" | "people.not_in_the_list" | "people.number_or_full_name" | "people.own_relative" | "people.paper.consent" | "people.paper.document.birth_certificate" | "people.paper.document.identity_card" | "people.paper.document.passport" | "people.paper.document.residence_permit" | "people.paper.field.address" | "people.paper.field.born" | "people.paper.field.document" | "people.paper.field.operator" | "people.paper.field.operators" | "people.paper.field.paragraph" | "people.paper.field.paragraphs" | "people.paper.field.person" | "people.paper.field.recipient" | "people.paper.field.representative" | "people.paper.field.right" | "people.paper.field.sample" | "people.paper.field.title" | "people.paper.field.version" | "people.paper.field.version_since" | "people.person_or_name" | "people.reason_too_short" | "people.same_elsewhere" | "people.same_elsewhere_known" | "people.same_person" | "people.same_person_known" | "people.settlement_or_landmark" | "people.too_many_lookups" | "people.twice_at_once" | "people.unknown_district" | "people.witness_of_a_spoken_one" | "people.word_stands" | "people.wrong_code" | "people.wrong_document.birth_certificate" | "people.wrong_document.identity_card" | "people.wrong_document.medical_policy" | "people.wrong_document.passport" | "people.wrong_iin" | "people.wrong_number" | "people.wrong_phone" | "people.wrong_postcode" | "people.wrong_snils" | "permission.control.declare" | "permission.control.inspect" | "permission.control.see" | "permission.verdicts.preview" | "permission.verdicts.see" | "plausibility.ends_before_begin" | "plausibility.explained_already" | "plausibility.not_answered" | "plausibility.said_already" | "plausibility.say_what_is_unclear" | "plausibility.too_many_months" | "practices.archive.form" | "practices.archive.key" | "practices.archive.manifest" | "practices.archive.signature" | "practices.archive.too_large" | "practices.archive.version_taken" | "practices.card.area" | "practices.card.audience" | "practices.card.authors" | "practices.card.axis" | "practices.card.axis.data" | "practices.card.axis.description" | "practices.card.axis.foundation" | "practices.card.axis.results" | "practices.card.capacity" | "practices.card.centre" | "practices.card.channel.centre" | "practices.card.channel.home" | "practices.card.channel.remote" | "practices.card.channel.residential" | "practices.card.channels" | "practices.card.code" | "practices.card.count" | "practices.card.desirable" | "practices.card.email" | "practices.card.equipment" | "practices.card.equipment_title" | "practices.card.evidence" | "practices.card.evidence_level" | "practices.card.evidence_text" | "practices.card.footer" | "practices.card.group.disabled_adults" | "practices.card.group.disabled_children" | "practices.card.group.families_with_children" | "practices.card.group.families_with_disabled_child" | "practices.card.group.family_carers" | "practices.card.group.homeless" | "practices.card.group.low_income" | "practices.card.group.older_people" | "practices.card.group.palliative" | "practices.card.group.people_after_stroke" | "practices.card.group.people_with_dementia" | "practices.card.group.staff" | "practices.card.group.veterans" | "practices.card.group.volunteers" | "practices.card.level" | "practices.card.level_without" | "practices.card.licence" | "practices.card.minutes" | "practices.card.monthly" | "practices.card.no_evidence" | "practices.card.of_three" | "practices.card.part.author" | "practices.card.part.evidence" | "practices.card.part.idea" | "practices.card.part.needs" | "practices.card.part.services" | "practices.card.part.standard" | "practices.card.part.steps" | "practices.card.per_recipient" | "practices.card.phone" | "practices.card.post" | "practices.card.price" | "practices.card.qualification" | "practices.card.rate" | "practices.card.region" | "practices.card.requirement" | "practices.card.room" | "practices.card.rooms" | "practices.card.service" | "practices.card.set_by_region" | "practices.card.site" | "practices.card.source" | "practices.card.staff" | "practices.card.start" | "practices.card.start_by_region" | "practices.card.step" | "practices.card.sum" | "practices.card.threshold" | "practices.card.total" | "practices.card.where" | "practices.code.unknown" | "practices.complete.canonical" | "practices.complete.cost" | "practices.complete.course" | "practices.complete.documents" | "practices.complete.evidence" | "practices.complete.indications" | "practices.complete.indicators" | "practices.complete.languages" | "practices.complete.procedure" | "practices.complete.risks" | "practices.complete.rollout" | "practices.complete.rooms_equipment" | "practices.complete.services" | "practices.complete.staff" | "practices.complete.statements" | "practices.dependency_missing" | "practices.difference.added_detail" | "practices.difference.added_element" | "practices.difference.added_field" | "practices.difference.added_section" | "practices.difference.changed_detail" | "practices.difference.changed_element" | "practices.difference.changed_field" | "practices.difference.changed_section" | "practices.difference.removed_detail" | "practices.difference.removed_element" | "practices.difference.removed_field" | "practices.difference.removed_section" | "practices.difference.reordered_detail" | "practices.difference.reordered_element" | "practices.difference.reordered_field" | "practices.difference.reordered_section" | "practices.enum.unknown" | "practices.field.empty" | "practices.field.missing" | "practices.field.type" | "practices.field.unexpected" | "practices.field.unknown" | "practices.file.encoding" | "practices.file.missing" | "practices.file.name" | "practices.file.too_large" | "practices.file.too_many" | "practices.file.type" | "practices.file.unused" | "practices.folder.unreadable" | "practices.form.not_canonical" | "practices.format.invalid" | "practices.future_day" | "practices.id.duplicate" | "practices.id.reserved" | "practices.installed_already" | "practices.key_form" | "practices.list.too_long" | "practices.list.too_short" | "practices.not_yours" | "practices.number.range" | "practices.other_package" | "practices.package_refused" | "practices.place.field" | "practices.place.field_without_line" | "practices.place.file" | "practices.place.line" | "practices.place.package" | "practices.price_of_nothing" | "practices.range.order" | "practices.ref.not_above" | "practices.ref.self" | "practices.ref.unknown" | "practices.scoring.gap" | "practices.scoring.type" | "practices.section.audience" | "practices.section.body" | "practices.section.code" | "practices.section.components" | "practices.section.contraindications" | "practices.section.cost" | "practices.section.course" | "practices.section.depends" | "practices.section.document_templates" | "practices.section.evidence" | "practices.section.files" | "practices.section.floor" | "practices.section.forms" | "practices.section.indications" | "practices.section.indicators" | "practices.section.legal_basis" | "practices.section.licence" | "practices.section.needs" | "practices.section.needs.budget" | "practices.section.needs.documents" | "practices.section.needs.equipment" | "practices.section.needs.rooms" | "practices.section.needs.staff" | "practices.section.needs.training" | "practices.section.origin" | "practices.section.procedure" | "practices.section.risks" | "practices.section.rollout" | "practices.section.schedule" | "practices.section.schema" | "practices.section.services" | "practices.section.standard" | "practices.section.summary" | "practices.section.title" | "practices.section.upgrade_notes" | "practices.section.version" | "practices.template.unknown_field" | "practices.text.control" | "practices.text.line" | "practices.text.too_long" | "practices.text.untrimmed" | "practices.unknown_codes" | "practices.unknown_key" | "practices.unsigned" | "practices.value.conflict" | "practices.version_must_grow" | "practices.withdrawn_already" | "practices.yaml.anchor" | "practices.yaml.duplicate_key" | "practices.yaml.encoding" | "practices.yaml.many_documents" | "practices.yaml.syntax" | "practices.yaml.tag" | "practices.yaml.too_deep" | "practices.yaml.too_large" | "requests.after_death" | "requests.before_birth" | "requests.before_the_request" | "requests.in_the_future" | "requests.say_it_in_words" | "requests.stands_already" | "requests.withdrawn_already" | "rollout.at_least" | "rollout.attention.lapsed" | "rollout.attention.late_forecast" | "rollout.attention.no_forecast" | "rollout.attention.overdue" | "rollout.attention.stopped" | "rollout.chosen_already" | "rollout.closes_through_register" | "rollout.deadline_before_order" | "rollout.exempt_already" | "rollout.export.age" | "rollout.export.centre" | "rollout.export.channel" | "rollout.export.cost" | "rollout.export.day" | "rollout.export.days_late" | "rollout.export.deadline" | "rollout.export.exempt_on" | "rollout.export.exempt_reason" | "rollout.export.forecast" | "rollout.export.gap_count" | "rollout.export.gaps" | "rollout.export.late" | "rollout.export.minutes" | "rollout.export.papers" | "rollout.export.practice" | "rollout.export.reached" | "rollout.export.reached_on" | "rollout.export.ready" | "rollout.export.ready_no" | "rollout.export.ready_yes" | "rollout.export.recipient" | "rollout.export.service" | "rollout.export.sex" | "rollout.export.sign" | "rollout.export.since" | "rollout.export.stage" | "rollout.export.target" | "rollout.export.trouble" | "rollout.export.unknown_costs" | "rollout.export.unnamed" | "rollout.export.until" | "rollout.export.wave" | "rollout.export.worker_position" | "rollout.file.adoptions" | "rollout.file.attention" | "rollout.file.facts" | "rollout.file.matrix" | "rollout.file.order" | "rollout.file.readiness" | "rollout.future_day" | "rollout.import.column.deadline" | "rollout.import.column.opened_on" | "rollout.import.column.opening_order" | "rollout.import.column.order_date" | "rollout.import.column.order_number" | "rollout.import.column.order_title" | "rollout.import.column.organisation" | "rollout.import.column.practice" | "rollout.import.column.wave" | "rollout.import.says_nothing" | "rollout.import.twice" | "rollout.import.unknown_organisation" | "rollout.import.unknown_practice" | "rollout.is_stopped" | "rollout.line_not_open" | "rollout.line_open" | "rollout.missing.nothing" | "rollout.missing.pieces" | "rollout.missing.proof" | "rollout.missing.rate" | "rollout.missing.room" | "rollout.named_twice" | "rollout.next.choose" | "rollout.next.close_gaps" | "rollout.next.close_line" | "rollout.next.first_fact" | "rollout.next.plan" | "rollout.next.reach_floor" | "rollout.next.register_line" | "rollout.next.restore" | "rollout.next.resume" | "rollout.no_answer" | "rollout.no_target" | "rollout.not_adaptable" | "rollout.not_exempt" | "rollout.not_proposed" | "rollout.not_signed" | "rollout.nothing_assigned" | "rollout.number_taken" | "rollout.order.assigned" | "rollout.order.centre" | "rollout.order.cut" | "rollout.order.day" | "rollout.order.deadline" | "rollout.order.draft" | "rollout.order.exempt" | "rollout.order.of_day" | "rollout.order.practice" | "rollout.order.signer" | "rollout.order.target" | "rollout.order.title" | "rollout.order_after_deadline" | "rollout.past_day" | "rollout.plan_confirmed" | "rollout.proof_kind" | "rollout.proof_size" | "rollout.proof_wanted" | "rollout.reason.assigned" | "rollout.reason.chosen" | "rollout.reason.delivering" | "rollout.reason.lapsed" | "rollout.reason.preparing" | "rollout.reason.ready" | "rollout.reason.started" | "rollout.reason.stopped" | "rollout.reason.sustained" | "rollout.role.accountant" | "rollout.role.desk" | "rollout.role.director" | "rollout.role.methodist" | "rollout.role.partner" | "rollout.role.recipient" | "rollout.role.relative" | "rollout.role.volunteer" | "rollout.same_version" | "rollout.sign.before_preparing" | "rollout.sign.lapsed" | "rollout.sign.late_forecast" | "rollout.sign.none" | "rollout.sign.overdue" | "rollout.sign.reached" | "rollout.sign.under_way" | "rollout.sign_name.before_preparing" | "rollout.sign_name.lapsed" | "rollout.sign_name.late_forecast" | "rollout.sign_name.none" | "rollout.sign_name.overdue" | "rollout.sign_name.reached" | "rollout.sign_name.under_way" | "rollout.signed_already" | "rollout.stage.assigned" | "rollout.stage.chosen" | "rollout.stage.delivering" | "rollout.stage.lapsed" | "rollout.stage.preparing" | "rollout.stage.ready" | "rollout.stage.started" | "rollout.stage.stopped" | "rollout.stage.sustained" | "rollout.too_many_pairs" | "rollout.undecided" | "rollout.withdrawn_version" | "scales.another_code" | "scales.another_version" | "scales.assessment_corrected_already" | "scales.before_the_last" | "scales.changed_meanwhile" | "scales.code_taken" | "scales.confidential" | "scales.corrected_already" | "scales.filled_later" | "scales.not_yet_in_force" | "scales.refused" | "standards.approved_already" | "standards.before_order" | "standards.before_previous" | "standards.centre_twice" | "standards.clause_level" | "standards.clause_moved" | "standards.comment_days" | "standards.comments_open" | "standards.draft_already" | "standards.future_order" | "standards.id_twice" | "standards.incomplete" | "standards.kind_of_service" | "standards.never_approved" | "standards.not_commented" | "standards.not_in_comments" | "standards.one_subject" | "standards.pilot_already" | "standards.pilot_finished" | "standards.pilot_not_started" | "standards.pilot_open" | "standards.pilot_started" | "standards.piloted_already" | "standards.reason_needed" | "standards.repealed" | "standards.shown_already" | "standards.stands_already" | "standards.unanswered" | "standards.until_before_from" | "standards.waiver_day" | "standards.waiver_revoked" | "story.attached" | "story.changed" | "story.consent" | "story.consent_withdrawn" | "story.death" | "story.detached" | "story.fact" | "story.file_changed" | "story.form" | "story.registered" | "story.renamed" | "story.request" | "story.request_withdrawn" | "templates.cells" | "templates.empty" | "templates.empty_tag" | "templates.filter.accusative" | "templates.filter.capital" | "templates.filter.count" | "templates.filter.dative" | "templates.filter.family" | "templates.filter.genitive" | "templates.filter.given" | "templates.filter.initials_first" | "templates.filter.instrumental" | "templates.filter.long" | "templates.filter.month" | "templates.filter.or" | "templates.filter.plural" | "templates.filter.prepositional" | "templates.filter.roubles" | "templates.filter.roubles_in_words" | "templates.filter.short" | "templates.filter.tenge" | "templates.filter.tenge_in_words" | "templates.filter.words" | "templates.filter.words_feminine" | "templates.filter.words_neuter" | "templates.filter.year" | "templates.filter_arguments" | "templates.filter_language" | "templates.filter_type" | "templates.list_as_text" | "templates.no_head" | "templates.not_a_list" | "templates.not_text" | "templates.only_in_list" | "templates.paper_too_long" | "templates.too_deep" | "templates.too_long" | "templates.too_many_cells" | "templates.too_many_lines" | "templates.type.date" | "templates.type.flag" | "templates.type.list" | "templates.type.money" | "templates.type.name" | "templates.type.number" | "templates.type.text" | "templates.unclosed_block" | "templates.unclosed_tag" | "templates.unexpected" | "templates.unknown_field" | "templates.unknown_filter" | "travel.address" | "travel.altered" | "travel.answered" | "travel.busy" | "travel.certificate" | "travel.key_form" | "travel.large" | "travel.no_feed" | "travel.not_a_feed" | "travel.not_counts" | "travel.other_key" | "travel.private_address" | "travel.rewritten" | "travel.slow" | "travel.too_many_asked" | "travel.unreachable" | "travel.wait" | "travel.went_back" | "travel.withdrawn" | "verdicts.busy" | "verdicts.export.centre" | "verdicts.export.file" | "verdicts.export.kept" | "verdicts.export.no_data" | "verdicts.export.score" | "verdicts.export.state.broken" | "verdicts.export.state.kept" | "verdicts.export.state.partly" | "verdicts.export.state.unjudged" | "verdicts.export.state.waiting" | "verdicts.export.state.waived" | "verdicts.export.waived" | "verdicts.future_day" | "verdicts.one_subject";
+        Code: "accounts.invitation_used" | "accounts.login_stays" | "accounts.not_yourself" | "accounts.role_of_region" | "accounts.wait" | "accounts.wrong_login" | "accounts.wrong_password" | "acts.before_month" | "acts.cause.assessment" | "acts.cause.late" | "acts.cause.merged" | "acts.cause.taken_back" | "acts.cause.tariff" | "acts.closed_already" | "acts.closed_meanwhile" | "acts.earlier_open" | "acts.file.bundle" | "acts.file.month" | "acts.file.part" | "acts.file.register" | "acts.in_the_future" | "acts.later_closed" | "acts.month.1" | "acts.month.10" | "acts.month.11" | "acts.month.12" | "acts.month.2" | "acts.month.3" | "acts.month.4" | "acts.month.5" | "acts.month.6" | "acts.month.7" | "acts.month.8" | "acts.month.9" | "acts.month_not_over" | "acts.not_clean" | "acts.paper.accepted" | "acts.paper.because" | "acts.paper.contract" | "acts.paper.correction" | "acts.paper.correction_file" | "acts.paper.corrects" | "acts.paper.corrects_nothing" | "acts.paper.difference" | "acts.paper.difference_is" | "acts.paper.file" | "acts.paper.free.care_package" | "acts.paper.free.category" | "acts.paper.free.income" | "acts.paper.no_tariff" | "acts.paper.not_assessed" | "acts.paper.not_known" | "acts.paper.nothing_paid" | "acts.paper.package" | "acts.paper.payable" | "acts.paper.payable_changed" | "acts.paper.payable_not_known" | "acts.paper.period" | "acts.paper.price" | "acts.paper.provider" | "acts.paper.quantity" | "acts.paper.quantity_after" | "acts.paper.quantity_before" | "acts.paper.recipient" | "acts.paper.service" | "acts.paper.signs_provider" | "acts.paper.signs_recipient" | "acts.paper.sum" | "acts.paper.sum_after" | "acts.paper.sum_before" | "acts.paper.title" | "acts.paper.total" | "acts.paper.unit" | "acts.paper.unknown" | "acts.paper.up_to" | "acts.register.budget" | "acts.register.correction" | "acts.register.facts" | "acts.register.name" | "acts.register.note" | "acts.register.number" | "acts.register.payable" | "acts.register.sum" | "acts.register.title" | "acts.register.total" | "acts.unit.day" | "acts.unit.hour" | "acts.unit.hundred_metres" | "acts.unit.item" | "acts.unit.kilogram" | "acts.unit.minute" | "acts.unit.month" | "acts.unit.service" | "acts.unit.set" | "acts.unit.square_metre" | "acts.unit.trip" | "audit.accounts.changed" | "audit.accounts.created" | "audit.accounts.disabled" | "audit.accounts.invited" | "audit.accounts.password_changed" | "audit.accounts.password_set" | "audit.accounts.signed_in" | "audit.accounts.signed_out" | "audit.acts.bills_seen" | "audit.acts.closed" | "audit.acts.correction_paper" | "audit.acts.corrections_seen" | "audit.acts.listed" | "audit.acts.marked" | "audit.acts.paper" | "audit.acts.previewed" | "audit.acts.printed" | "audit.acts.read" | "audit.acts.register_exported" | "audit.catalogue.loaded" | "audit.catalogue.service_added" | "audit.catalogue.service_changed" | "audit.control.accepted" | "audit.control.declared" | "audit.control.done" | "audit.control.file_added" | "audit.control.found" | "audit.control.proof_added" | "audit.control.said" | "audit.control.self_check_begun" | "audit.control.self_check_closed" | "audit.control.sent_back" | "audit.control.visit_begun" | "audit.control.visit_closed" | "audit.duplicates.compared" | "audit.duplicates.listed" | "audit.duplicates.looked_through" | "audit.duplicates.merged" | "audit.duplicates.merges_read" | "audit.duplicates.set_apart" | "audit.duplicates.told_apart" | "audit.evidence.answered" | "audit.evidence.file_added" | "audit.evidence.judged" | "audit.evidence.rate_set" | "audit.evidence.reviewed" | "audit.exchange.announced" | "audit.exchange.answered_by_link" | "audit.exchange.attendance_marked" | "audit.exchange.cancelled" | "audit.exchange.changed" | "audit.exchange.closed" | "audit.exchange.decided" | "audit.exchange.decision_changed" | "audit.exchange.decision_done" | "audit.exchange.decision_dropped" | "audit.exchange.delegation_approved" | "audit.exchange.delegation_changed" | "audit.exchange.delegation_seated" | "audit.exchange.delegation_signed_up" | "audit.exchange.delegation_withdrawn" | "audit.exchange.file_added" | "audit.exchange.file_removed" | "audit.exchange.held" | "audit.exchange.link_given" | "audit.exchange.link_revoked" | "audit.exchange.moved" | "audit.exchange.pick_removed" | "audit.exchange.picked" | "audit.exchange.programme_written" | "audit.exchange.proposed" | "audit.exchange.protocol_written" | "audit.exchange.taken_home" | "audit.forms.corrected" | "audit.forms.filled" | "audit.forms.read" | "audit.forms.seen" | "audit.journal.absence_ended" | "audit.journal.absence_entered" | "audit.journal.absence_withdrawn" | "audit.journal.absences_seen" | "audit.journal.day_seen" | "audit.journal.month_seen" | "audit.journal.notices_seen" | "audit.ledger.facts_exported" | "audit.ledger.facts_seen" | "audit.ledger.import_begun" | "audit.ledger.import_cancelled" | "audit.ledger.import_errors_seen" | "audit.ledger.person_registered" | "audit.ledger.recorded" | "audit.ledger.reversed" | "audit.network.department_added" | "audit.network.department_changed" | "audit.network.department_removed" | "audit.network.district_added" | "audit.network.district_changed" | "audit.network.equipment_added" | "audit.network.equipment_changed" | "audit.network.equipment_exported" | "audit.network.equipment_removed" | "audit.network.map_removed" | "audit.network.organisation_added" | "audit.network.organisation_changed" | "audit.network.outline_loaded" | "audit.network.room_added" | "audit.network.room_changed" | "audit.network.room_removed" | "audit.network.rooms_exported" | "audit.network.staff_added" | "audit.network.staff_changed" | "audit.network.staff_exported" | "audit.papers.issued" | "audit.papers.listed" | "audit.papers.printed" | "audit.papers.read" | "audit.papers.template_saved" | "audit.payment.assessed" | "audit.payment.listed" | "audit.payment.norm_ended" | "audit.payment.norm_set" | "audit.payment.norm_withdrawn" | "audit.payment.read" | "audit.payment.seen" | "audit.people.attached" | "audit.people.card_read" | "audit.people.changed" | "audit.people.consent_given" | "audit.people.consent_issued" | "audit.people.consent_printed" | "audit.people.consent_text_added" | "audit.people.consent_withdrawn" | "audit.people.consents_read" | "audit.people.detached" | "audit.people.file_changed" | "audit.people.file_read" | "audit.people.list_word_added" | "audit.people.list_word_changed" | "audit.people.looked_up" | "audit.people.name_revealed" | "audit.people.recognised" | "audit.people.registered" | "audit.people.searched" | "audit.plausibility.answered" | "audit.plausibility.asked_again" | "audit.plausibility.explained" | "audit.plausibility.seen" | "audit.plausibility.thresholds_set" | "audit.practices.draft_begun" | "audit.practices.draft_dropped" | "audit.practices.draft_file_put" | "audit.practices.draft_file_removed" | "audit.practices.draft_saved" | "audit.practices.installed" | "audit.practices.installed_unsigned" | "audit.practices.key_removed" | "audit.practices.key_trusted" | "audit.practices.price_set" | "audit.practices.published" | "audit.practices.withdrawn" | "audit.programmes.application_assessed" | "audit.programmes.application_changed" | "audit.programmes.application_closed" | "audit.programmes.application_delivered" | "audit.programmes.application_granted" | "audit.programmes.application_read" | "audit.programmes.application_received" | "audit.programmes.application_refused" | "audit.programmes.application_resumed" | "audit.programmes.application_returned" | "audit.programmes.application_withdrawn" | "audit.programmes.calendar_set" | "audit.programmes.contract_concluded" | "audit.programmes.contract_ended" | "audit.programmes.contract_read" | "audit.programmes.contracts_listed" | "audit.programmes.draft_changed" | "audit.programmes.draft_removed" | "audit.programmes.journal_seen" | "audit.programmes.marked" | "audit.programmes.norm_set" | "audit.programmes.paper_issued" | "audit.programmes.person_read" | "audit.programmes.programme_drafted" | "audit.programmes.programme_ended" | "audit.programmes.programme_read" | "audit.programmes.programmes_listed" | "audit.programmes.version_approved" | "audit.programmes.version_drafted" | "audit.requests.recorded" | "audit.requests.seen" | "audit.requests.withdrawn" | "audit.rollout.adapted" | "audit.rollout.assigned" | "audit.rollout.assignment_deadline" | "audit.rollout.assignment_exempted" | "audit.rollout.assignment_obliged" | "audit.rollout.assignment_removed" | "audit.rollout.campaign_added" | "audit.rollout.campaign_changed" | "audit.rollout.campaign_imported" | "audit.rollout.campaign_removed" | "audit.rollout.campaign_signed" | "audit.rollout.chosen" | "audit.rollout.facts_exported" | "audit.rollout.imported" | "audit.rollout.line_changed" | "audit.rollout.line_closed" | "audit.rollout.line_closed_by_register" | "audit.rollout.line_opened" | "audit.rollout.line_reopened" | "audit.rollout.opened" | "audit.rollout.plan_confirmed" | "audit.rollout.proof_added" | "audit.rollout.resumed" | "audit.rollout.stopped" | "audit.rollout.version_changed" | "audit.scales.assessed" | "audit.scales.assessment_corrected" | "audit.scales.assessment_read" | "audit.scales.assessments_seen" | "audit.scales.corrected" | "audit.scales.filled" | "audit.scales.published" | "audit.scales.read" | "audit.scales.seen" | "audit.standards.answered" | "audit.standards.approved" | "audit.standards.commented" | "audit.standards.comments_ended" | "audit.standards.draft_dropped" | "audit.standards.drafted" | "audit.standards.pilot_finished" | "audit.standards.pilot_planned" | "audit.standards.repealed" | "audit.standards.sent" | "audit.standards.text_changed" | "audit.standards.version_begun" | "audit.standards.waived" | "audit.standards.waiver_revoked" | "audit.story.read" | "audit.travel.key_changed" | "audit.travel.key_followed" | "audit.travel.key_replaced" | "audit.travel.key_trusted" | "audit.travel.made_known" | "audit.travel.server_changed" | "audit.travel.subscribed" | "audit.travel.subscriber_accepted" | "audit.travel.subscriber_key_followed" | "audit.travel.subscriber_refused" | "audit.travel.unsubscribed" | "audit.verdicts.rows_seen" | "auth.forbidden" | "auth.login_form" | "auth.password_holds_login" | "auth.password_too_short" | "auth.password_too_simple" | "auth.sign_in" | "catalogue.code_form" | "catalogue.ends_before_it_begins" | "catalogue.unknown_kind" | "constraint.acts_act_organisation_year_serial_unique" | "constraint.acts_closing_organisation_month_unique" | "constraint.acts_correction_organisation_year_serial_unique" | "constraint.auth_account_login_unique" | "constraint.catalogue_service_code_unique" | "constraint.control_finding_inspection_item_unique" | "constraint.control_inspection_organisation_version_quarter_unique" | "constraint.evidence_review_adoption_unique" | "constraint.exchange_delegation_event_organisation_unique" | "constraint.exchange_event_capacity_positive" | "constraint.exchange_pick_event_organisation_practice_unique" | "constraint.forms_filled_replaces_unique" | "constraint.journal_absence_until_on_after_from" | "constraint.ledger_fact_home_provider_source_external_id_replaces_unique" | "constraint.ledger_fact_reverses_unique" | "constraint.network_district_code_unique" | "constraint.network_equipment_organisation_inventory_number_unique" | "constraint.network_organisation_code_unique" | "constraint.network_staff_organisation_personnel_number_unique" | "constraint.papers_paper_organisation_kind_year_place_unique" | "constraint.papers_template_kind_language_version_unique" | "constraint.payment_assessment_person_first_unique" | "constraint.payment_assessment_previous_unique" | "constraint.people_card_iin_unique" | "constraint.people_card_snils_unique" | "constraint.people_consent_text_version_unique" | "constraint.people_consent_turn_unique" | "constraint.people_consent_withdrawal_consent_unique" | "constraint.people_listed_word_kind_code_unique" | "constraint.practices_draft_code_unique" | "constraint.practices_key_key_id_unique" | "constraint.practices_practice_code_unique" | "constraint.practices_version_practice_version_unique" | "constraint.programmes_application_year_ordinal_unique" | "constraint.programmes_calendar_year_year_unique" | "constraint.programmes_contract_label_unique" | "constraint.programmes_programme_application_unique" | "constraint.programmes_programme_year_ordinal_unique" | "constraint.programmes_special_day_day_unique" | "constraint.programmes_version_draft_unique" | "constraint.programmes_version_version_unique" | "constraint.rollout_adaptation_adoption_component_unique" | "constraint.rollout_adoption_organisation_practice_unique" | "constraint.rollout_assignment_campaign_organisation_practice_unique" | "constraint.scales_assessment_replaces_unique" | "constraint.scales_filled_replaces_unique" | "constraint.scales_scale_code_unique" | "constraint.scales_version_scale_version_unique" | "constraint.standards_clause_standard_address_unique" | "constraint.standards_pilot_result_pilot_unique" | "constraint.standards_pilot_version_unique" | "constraint.standards_repeal_standard_unique" | "constraint.standards_standard_code_unique" | "constraint.standards_version_standard_ordinal_unique" | "constraint.standards_waiver_end_waiver_unique" | "constraint.travel_feed_key_unique" | "constraint.travel_feed_url_unique" | "constraint.travel_subscriber_key_unique" | "control.closed" | "control.facts_say_no" | "control.file_kind" | "control.file_size" | "control.finding_wanted" | "control.not_done" | "control.not_in_force" | "control.not_open" | "control.not_run_here" | "control.nothing_marked" | "control.nothing_seen" | "control.owner_wanted" | "control.proof_wanted" | "control.reason_wanted" | "control.term" | "control.unmarked" | "core.absent" | "core.busy" | "core.control_character" | "core.disk_full" | "core.exists" | "core.failure" | "core.in_use" | "core.invalid" | "core.not_a_date" | "core.not_a_time" | "core.not_an_id" | "core.required" | "core.stale" | "core.storage" | "core.too_few" | "core.too_large" | "core.too_long" | "core.too_many" | "core.too_short" | "core.too_small" | "core.type" | "core.unknown_field" | "core.unknown_value" | "csv.empty_table" | "csv.encoding" | "csv.error" | "csv.field_too_long" | "csv.line" | "csv.missing_column" | "csv.no_day" | "csv.no_number" | "csv.open_quote" | "csv.repeated_column" | "csv.several" | "csv.text_after_quote" | "csv.too_large" | "csv.too_many_cells" | "csv.too_many_columns" | "csv.too_many_lines" | "csv.too_many_rows" | "csv.unknown_column" | "cuts.age.0-17" | "cuts.age.18-59" | "cuts.age.60-74" | "cuts.age.75plus" | "cuts.at_least.minutes" | "cuts.at_least.people" | "cuts.at_least.per_thousand" | "cuts.at_least.services" | "cuts.at_least.unnamed" | "cuts.axis.age" | "cuts.axis.centre" | "cuts.axis.channel" | "cuts.axis.district" | "cuts.axis.kind" | "cuts.axis.month" | "cuts.axis.performer" | "cuts.axis.practice" | "cuts.axis.quarter" | "cuts.axis.service" | "cuts.axis.sex" | "cuts.axis.year" | "cuts.channel.centre" | "cuts.channel.home" | "cuts.channel.remote" | "cuts.channel.residential" | "cuts.measure.minutes" | "cuts.measure.people" | "cuts.measure.per_thousand" | "cuts.measure.services" | "cuts.measure.unnamed" | "cuts.no_district" | "cuts.no_practice" | "cuts.same_axis" | "cuts.sex.female" | "cuts.sex.male" | "cuts.total" | "cuts.unknown_district" | "cuts.unnamed" | "duplicates.both_here" | "evidence.documents_show_no_result" | "evidence.ends_before_begin" | "evidence.file_kind" | "evidence.file_needed" | "evidence.file_size" | "evidence.not_started" | "evidence.owner_answers" | "evidence.routine_is_preliminary" | "evidence.whole_months" | "exchange.adopted_already" | "exchange.cell_wants_practice" | "exchange.consent_wanted" | "exchange.decision_closed" | "exchange.ends_before_start" | "exchange.file_kind" | "exchange.file_size" | "exchange.held_already" | "exchange.host_is_there" | "exchange.host_stands" | "exchange.link_used" | "exchange.marked_already" | "exchange.named_twice" | "exchange.no_link" | "exchange.no_picture" | "exchange.no_time" | "exchange.not_announced" | "exchange.not_begun" | "exchange.not_in_this_state" | "exchange.not_shown" | "exchange.nothing_to_approve" | "exchange.outside_event" | "exchange.paper.adopted" | "exchange.paper.attendance" | "exchange.paper.calendar" | "exchange.paper.came" | "exchange.paper.centre" | "exchange.paper.chair" | "exchange.paper.decided" | "exchange.paper.decision" | "exchange.paper.delegation" | "exchange.paper.due" | "exchange.paper.head_of_delegation" | "exchange.paper.head_of_host" | "exchange.paper.heard" | "exchange.paper.host" | "exchange.paper.invitation" | "exchange.paper.invited" | "exchange.paper.kind" | "exchange.paper.kind.round_table" | "exchange.paper.kind.study_trip" | "exchange.paper.kind.webinar" | "exchange.paper.kind.zonal_meeting" | "exchange.paper.name" | "exchange.paper.no" | "exchange.paper.nothing_taken" | "exchange.paper.owner" | "exchange.paper.picked" | "exchange.paper.place" | "exchange.paper.places" | "exchange.paper.post" | "exchange.paper.present" | "exchange.paper.programme" | "exchange.paper.protocol" | "exchange.paper.report" | "exchange.paper.secretary" | "exchange.paper.shown" | "exchange.paper.signature" | "exchange.paper.speaker" | "exchange.paper.taken_home" | "exchange.paper.time" | "exchange.paper.topic" | "exchange.paper.total" | "exchange.paper.was_there" | "exchange.paper.what" | "exchange.paper.when" | "exchange.paper.yes" | "exchange.past_day" | "exchange.protocol_wanted" | "exchange.reason.delivering" | "exchange.reason.districts_away" | "exchange.reason.hosted" | "exchange.reason.km_away" | "exchange.reason.neighbours" | "exchange.reason.population" | "exchange.reason.rooms" | "exchange.reason.same_district" | "exchange.reason.staff" | "exchange.reason.sustained" | "exchange.signed_up_already" | "exchange.too_long" | "exchange.wait" | "exchange.was_not_there" | "exchange.withdrawn" | "files.picture_broken" | "files.picture_heic" | "forms.before_birth" | "forms.chosen_twice" | "forms.confidential" | "forms.corrected_already" | "forms.fact_of_another_practice" | "forms.in_the_future" | "forms.not_asked" | "forms.not_at_this_moment" | "forms.two_digits" | "http.bad_query" | "http.busy" | "http.done_already" | "http.foreign_origin" | "http.headers-too-large" | "http.if_match_required" | "http.internal" | "http.key_form" | "http.key_reused" | "http.malformed" | "http.method-not-allowed" | "http.print_cut" | "http.repeated_parameter" | "http.sheet" | "http.stopped" | "http.too-large" | "http.too-slow" | "http.unknown-expectation" | "http.unknown-method" | "http.unknown-version" | "http.wants_json" | "journal.absence_overlaps" | "journal.changed_meanwhile" | "journal.ends_before_it_begins" | "journal.minutes_unknown" | "journal.reason_needed" | "journal.twice" | "journal.withdrawn_already" | "json.duplicate_key" | "json.number" | "json.syntax" | "json.too_deep" | "json.too_large" | "ledger.after_death" | "ledger.already_reversed" | "ledger.before_birth" | "ledger.cell_absent" | "ledger.channel_not_allowed" | "ledger.column_address" | "ledger.column_birth" | "ledger.column_channel" | "ledger.column_district" | "ledger.column_external_id" | "ledger.column_family_name" | "ledger.column_given_name" | "ledger.column_iin" | "ledger.column_minutes" | "ledger.column_organisation" | "ledger.column_patronymic" | "ledger.column_performed_on" | "ledger.column_performer" | "ledger.column_phone" | "ledger.column_practice" | "ledger.column_quantity" | "ledger.column_request_on" | "ledger.column_service" | "ledger.column_sex" | "ledger.column_snils" | "ledger.column_unnamed_count" | "ledger.column_worker" | "ledger.export.age" | "ledger.export.channel.centre" | "ledger.export.channel.home" | "ledger.export.channel.remote" | "ledger.export.channel.residential" | "ledger.export.district" | "ledger.export.district_unknown" | "ledger.export.facts" | "ledger.export.minutes" | "ledger.export.month" | "ledger.export.no_practice" | "ledger.export.people" | "ledger.export.people_at_least" | "ledger.export.per_thousand" | "ledger.export.per_thousand_at_least" | "ledger.export.population" | "ledger.export.practice" | "ledger.export.practice_code" | "ledger.export.recipient" | "ledger.export.recorded_on" | "ledger.export.service_code" | "ledger.export.sex.female" | "ledger.export.sex.male" | "ledger.export.source" | "ledger.export.unnamed" | "ledger.import_over" | "ledger.in_future" | "ledger.nobody_named" | "ledger.not_yours_to_reverse" | "ledger.number_not_found" | "ledger.number_of_another_fact" | "ledger.one_recipient" | "ledger.organisation_closed" | "ledger.other_birth" | "ledger.perhaps_elsewhere" | "ledger.perhaps_known" | "ledger.practice_ambiguous" | "ledger.practice_choice" | "ledger.practice_not_adopted" | "ledger.range_backwards" | "ledger.range_too_long" | "ledger.request_after_service" | "ledger.reversal_stays" | "ledger.service_not_in_force" | "ledger.several_namesakes" | "ledger.several_services" | "ledger.too_early" | "ledger.twice_in_group" | "ledger.unnamed_not_allowed" | "ledger.worker_elsewhere" | "ledger.worker_not_that_day" | "matching.birth_date.different" | "matching.birth_date.exact" | "matching.birth_date.form" | "matching.birth_date.loose" | "matching.birth_date.partial" | "matching.birth_date.slip" | "matching.code.different" | "matching.code.exact" | "matching.code.partial" | "matching.code.slip" | "matching.family_name.different" | "matching.family_name.exact" | "matching.family_name.form" | "matching.family_name.loose" | "matching.family_name.partial" | "matching.family_name.slip" | "matching.given_name.different" | "matching.given_name.exact" | "matching.given_name.form" | "matching.given_name.loose" | "matching.given_name.partial" | "matching.given_name.slip" | "matching.identifier.different" | "matching.identifier.exact" | "matching.identifier.partial" | "matching.identifier.slip" | "matching.patronymic.different" | "matching.patronymic.exact" | "matching.patronymic.form" | "matching.patronymic.loose" | "matching.patronymic.partial" | "matching.patronymic.slip" | "matching.phone.different" | "matching.phone.exact" | "matching.phone.partial" | "matching.phone.slip" | "matching.sex.different" | "matching.sex.exact" | "matching.words.different" | "matching.words.exact" | "matching.words.form" | "matching.words.loose" | "matching.words.partial" | "matching.words.slip" | "network.ends_before_it_begins" | "network.export.address" | "network.export.capacity" | "network.export.closed_on" | "network.export.code" | "network.export.count" | "network.export.director" | "network.export.district" | "network.export.hired_on" | "network.export.item" | "network.export.kind" | "network.export.kind.authority" | "network.export.kind.branch" | "network.export.kind.centre" | "network.export.kind.department" | "network.export.kind.partner" | "network.export.kind.remote_centre" | "network.export.kind.residential" | "network.export.kind.supplier" | "network.export.left_on" | "network.export.name" | "network.export.parent" | "network.export.phone" | "network.export.position" | "network.export.qualifications" | "network.export.rate" | "network.export.room" | "network.export.short_title" | "network.export.title" | "network.export.zone" | "network.import.column.address" | "network.import.column.address.about" | "network.import.column.capacity" | "network.import.column.capacity.about" | "network.import.column.closed_on" | "network.import.column.closed_on.about" | "network.import.column.count" | "network.import.column.count.about" | "network.import.column.department" | "network.import.column.department.about" | "network.import.column.department_title" | "network.import.column.department_title.about" | "network.import.column.director" | "network.import.column.director.about" | "network.import.column.district" | "network.import.column.district.about" | "network.import.column.district_code" | "network.import.column.district_code.about" | "network.import.column.district_title" | "network.import.column.district_title.about" | "network.import.column.elders" | "network.import.column.elders.about" | "network.import.column.equipment_kind" | "network.import.column.equipment_kind.about" | "network.import.column.equipment_title" | "network.import.column.equipment_title.about" | "network.import.column.hired_on" | "network.import.column.hired_on.about" | "network.import.column.inventory_number" | "network.import.column.inventory_number.about" | "network.import.column.left_on" | "network.import.column.left_on.about" | "network.import.column.name" | "network.import.column.name.about" | "network.import.column.organisation" | "network.import.column.organisation.about" | "network.import.column.organisation_code" | "network.import.column.organisation_code.about" | "network.import.column.organisation_kind" | "network.import.column.organisation_kind.about" | "network.import.column.parent" | "network.import.column.parent.about" | "network.import.column.personnel_number" | "network.import.column.personnel_number.about" | "network.import.column.phone" | "network.import.column.phone.about" | "network.import.column.population" | "network.import.column.population.about" | "network.import.column.position" | "network.import.column.position.about" | "network.import.column.qualifications" | "network.import.column.qualifications.about" | "network.import.column.rate" | "network.import.column.rate.about" | "network.import.column.road_km" | "network.import.column.road_km.about" | "network.import.column.room" | "network.import.column.room.about" | "network.import.column.room_kind" | "network.import.column.room_kind.about" | "network.import.column.room_title" | "network.import.column.room_title.about" | "network.import.column.short_title" | "network.import.column.short_title.about" | "network.import.column.tile_column" | "network.import.column.tile_column.about" | "network.import.column.tile_row" | "network.import.column.tile_row.about" | "network.import.column.title" | "network.import.column.title.about" | "network.import.column.zone" | "network.import.column.zone.about" | "network.import.new_needs" | "network.import.no_qualification" | "network.import.not_yours" | "network.import.second_top" | "network.import.several_records" | "network.import.twice" | "network.import.unknown_department" | "network.import.unknown_district" | "network.import.unknown_organisation" | "network.import.unknown_room" | "network.import.unknown_word" | "network.left_before_hired" | "network.map.no_area" | "network.map.no_collection" | "network.map.no_polygon" | "network.map.no_position" | "network.map.open_ring" | "network.map.short_ring" | "network.map.too_many_features" | "network.map.too_many_points" | "network.map.twice" | "network.more_elders_than_residents" | "network.parent_of_itself" | "network.qualification_twice" | "network.second_top" | "network.unknown_zone" | "network.unlikely_day" | "papers.back_already" | "papers.before_the_last" | "papers.changed_meanwhile" | "papers.field.director" | "papers.field.organisation" | "papers.field.organisation_address" | "papers.field.organisation_phone" | "papers.field.organisation_short" | "papers.field.paper_day" | "papers.field.paper_number" | "papers.footer" | "papers.place" | "papers.refused" | "papers.template_unreadable" | "payment.assessed_meanwhile" | "payment.before_application" | "payment.before_birth" | "payment.ended_already" | "payment.ends_before_it_begins" | "payment.in_the_future" | "payment.no_family" | "payment.no_free_care_package" | "payment.no_minimum" | "payment.no_rule" | "payment.no_services" | "payment.no_such_income" | "payment.no_tariff" | "payment.not_of_this_kind" | "payment.other_area_left_out" | "payment.overlaps" | "payment.twelve_months" | "payment.twice" | "payment.withdrawn_already" | "people.address_in_file" | "people.after_death" | "people.attached_already" | "people.before_birth" | "people.before_it_was_given" | "people.before_the_last_consent" | "people.before_the_last_version" | "people.before_the_text" | "people.born_in_the_future" | "people.born_too_early" | "people.consent_stands" | "people.consent_stands_no_more" | "people.day_in_the_future" | "people.died_before_birth" | "people.died_in_the_future" | "people.ends_before_it_begins" | "people.known_elsewhere" | "people.known_here" | "people.merge_deaths_differ" | "people.merge_itself" | "people.merge_number_taken" | "people.merge_numbers_differ" | "people.merge_related" | "people.merge_undo_later_first" | "people.merge_undone_already" | "people.name_letters" | "people.no_language" | "people.no_longer_in_the_list" | "people.no_right_on_that_day" | "people.not_attached" | "people.not_by_word" | "people.not_in_the_list" | "people.number_or_full_name" | "people.own_relative" | "people.paper.consent" | "people.paper.document.birth_certificate" | "people.paper.document.identity_card" | "people.paper.document.passport" | "people.paper.document.residence_permit" | "people.paper.field.address" | "people.paper.field.born" | "people.paper.field.document" | "people.paper.field.operator" | "people.paper.field.operators" | "people.paper.field.paragraph" | "people.paper.field.paragraphs" | "people.paper.field.person" | "people.paper.field.recipient" | "people.paper.field.representative" | "people.paper.field.right" | "people.paper.field.sample" | "people.paper.field.title" | "people.paper.field.version" | "people.paper.field.version_since" | "people.person_or_name" | "people.reason_too_short" | "people.same_elsewhere" | "people.same_elsewhere_known" | "people.same_person" | "people.same_person_known" | "people.settlement_or_landmark" | "people.too_many_lookups" | "people.twice_at_once" | "people.unknown_district" | "people.witness_of_a_spoken_one" | "people.word_stands" | "people.wrong_code" | "people.wrong_document.birth_certificate" | "people.wrong_document.identity_card" | "people.wrong_document.medical_policy" | "people.wrong_document.passport" | "people.wrong_iin" | "people.wrong_number" | "people.wrong_phone" | "people.wrong_postcode" | "people.wrong_snils" | "permission.control.declare" | "permission.control.inspect" | "permission.control.see" | "permission.verdicts.preview" | "permission.verdicts.see" | "plausibility.ends_before_begin" | "plausibility.explained_already" | "plausibility.not_answered" | "plausibility.said_already" | "plausibility.say_what_is_unclear" | "plausibility.too_many_months" | "practices.archive.form" | "practices.archive.key" | "practices.archive.manifest" | "practices.archive.signature" | "practices.archive.too_large" | "practices.archive.version_taken" | "practices.card.area" | "practices.card.audience" | "practices.card.authors" | "practices.card.axis" | "practices.card.axis.data" | "practices.card.axis.description" | "practices.card.axis.foundation" | "practices.card.axis.results" | "practices.card.capacity" | "practices.card.centre" | "practices.card.channel.centre" | "practices.card.channel.home" | "practices.card.channel.remote" | "practices.card.channel.residential" | "practices.card.channels" | "practices.card.code" | "practices.card.count" | "practices.card.desirable" | "practices.card.email" | "practices.card.equipment" | "practices.card.equipment_title" | "practices.card.evidence" | "practices.card.evidence_level" | "practices.card.evidence_text" | "practices.card.footer" | "practices.card.group.disabled_adults" | "practices.card.group.disabled_children" | "practices.card.group.families_with_children" | "practices.card.group.families_with_disabled_child" | "practices.card.group.family_carers" | "practices.card.group.homeless" | "practices.card.group.low_income" | "practices.card.group.older_people" | "practices.card.group.palliative" | "practices.card.group.people_after_stroke" | "practices.card.group.people_with_dementia" | "practices.card.group.staff" | "practices.card.group.veterans" | "practices.card.group.volunteers" | "practices.card.level" | "practices.card.level_without" | "practices.card.licence" | "practices.card.minutes" | "practices.card.monthly" | "practices.card.no_evidence" | "practices.card.of_three" | "practices.card.part.author" | "practices.card.part.evidence" | "practices.card.part.idea" | "practices.card.part.needs" | "practices.card.part.services" | "practices.card.part.standard" | "practices.card.part.steps" | "practices.card.per_recipient" | "practices.card.phone" | "practices.card.post" | "practices.card.price" | "practices.card.qualification" | "practices.card.rate" | "practices.card.region" | "practices.card.requirement" | "practices.card.room" | "practices.card.rooms" | "practices.card.service" | "practices.card.set_by_region" | "practices.card.site" | "practices.card.source" | "practices.card.staff" | "practices.card.start" | "practices.card.start_by_region" | "practices.card.step" | "practices.card.sum" | "practices.card.threshold" | "practices.card.total" | "practices.card.where" | "practices.code.unknown" | "practices.complete.canonical" | "practices.complete.cost" | "practices.complete.course" | "practices.complete.documents" | "practices.complete.evidence" | "practices.complete.indications" | "practices.complete.indicators" | "practices.complete.languages" | "practices.complete.procedure" | "practices.complete.risks" | "practices.complete.rollout" | "practices.complete.rooms_equipment" | "practices.complete.services" | "practices.complete.staff" | "practices.complete.statements" | "practices.dependency_missing" | "practices.difference.added_detail" | "practices.difference.added_element" | "practices.difference.added_field" | "practices.difference.added_section" | "practices.difference.changed_detail" | "practices.difference.changed_element" | "practices.difference.changed_field" | "practices.difference.changed_section" | "practices.difference.removed_detail" | "practices.difference.removed_element" | "practices.difference.removed_field" | "practices.difference.removed_section" | "practices.difference.reordered_detail" | "practices.difference.reordered_element" | "practices.difference.reordered_field" | "practices.difference.reordered_section" | "practices.enum.unknown" | "practices.field.empty" | "practices.field.missing" | "practices.field.type" | "practices.field.unexpected" | "practices.field.unknown" | "practices.file.encoding" | "practices.file.missing" | "practices.file.name" | "practices.file.too_large" | "practices.file.too_many" | "practices.file.type" | "practices.file.unused" | "practices.folder.unreadable" | "practices.form.not_canonical" | "practices.format.invalid" | "practices.future_day" | "practices.id.duplicate" | "practices.id.reserved" | "practices.installed_already" | "practices.key_form" | "practices.list.too_long" | "practices.list.too_short" | "practices.not_yours" | "practices.number.range" | "practices.other_package" | "practices.package_refused" | "practices.place.field" | "practices.place.field_without_line" | "practices.place.file" | "practices.place.line" | "practices.place.package" | "practices.price_of_nothing" | "practices.range.order" | "practices.ref.not_above" | "practices.ref.self" | "practices.ref.unknown" | "practices.scoring.gap" | "practices.scoring.type" | "practices.section.audience" | "practices.section.body" | "practices.section.code" | "practices.section.components" | "practices.section.contraindications" | "practices.section.cost" | "practices.section.course" | "practices.section.depends" | "practices.section.document_templates" | "practices.section.evidence" | "practices.section.files" | "practices.section.floor" | "practices.section.forms" | "practices.section.indications" | "practices.section.indicators" | "practices.section.legal_basis" | "practices.section.licence" | "practices.section.needs" | "practices.section.needs.budget" | "practices.section.needs.documents" | "practices.section.needs.equipment" | "practices.section.needs.rooms" | "practices.section.needs.staff" | "practices.section.needs.training" | "practices.section.origin" | "practices.section.procedure" | "practices.section.risks" | "practices.section.rollout" | "practices.section.schedule" | "practices.section.schema" | "practices.section.services" | "practices.section.standard" | "practices.section.summary" | "practices.section.title" | "practices.section.upgrade_notes" | "practices.section.version" | "practices.template.unknown_field" | "practices.text.control" | "practices.text.line" | "practices.text.too_long" | "practices.text.untrimmed" | "practices.unknown_codes" | "practices.unknown_key" | "practices.unsigned" | "practices.value.conflict" | "practices.version_must_grow" | "practices.withdrawn_already" | "practices.yaml.anchor" | "practices.yaml.duplicate_key" | "practices.yaml.encoding" | "practices.yaml.many_documents" | "practices.yaml.syntax" | "practices.yaml.tag" | "practices.yaml.too_deep" | "practices.yaml.too_large" | "programmes.after_death" | "programmes.after_the_programme" | "programmes.another_level" | "programmes.another_year" | "programmes.application_closed" | "programmes.approved_already" | "programmes.before_birth" | "programmes.before_the_contract" | "programmes.before_the_former" | "programmes.before_the_last_step" | "programmes.contract_ended_already" | "programmes.contract_stands" | "programmes.day_stands" | "programmes.day_twice" | "programmes.decided_already" | "programmes.draft_stands" | "programmes.ends_before_it_begins" | "programmes.in_the_future" | "programmes.later_norm_stands" | "programmes.level_not_assessed" | "programmes.no_care_level" | "programmes.no_care_norm" | "programmes.no_draft" | "programmes.no_norm" | "programmes.no_programme_on_that_day" | "programmes.no_services" | "programmes.no_such_assessment" | "programmes.no_such_paper_yet" | "programmes.no_such_service" | "programmes.not_approved" | "programmes.not_assessed" | "programmes.not_granted" | "programmes.not_now" | "programmes.not_of_this_kind" | "programmes.not_this_version" | "programmes.outside" | "programmes.package_is_weekly" | "programmes.paper.application" | "programmes.paper.channel.agency" | "programmes.paper.channel.email" | "programmes.paper.channel.in_person" | "programmes.paper.channel.portal" | "programmes.paper.channel.post" | "programmes.paper.contract" | "programmes.paper.document.birth_certificate" | "programmes.paper.document.identity_card" | "programmes.paper.document.passport" | "programmes.paper.field.accompaniment" | "programmes.paper.field.address" | "programmes.paper.field.agency" | "programmes.paper.field.applicant" | "programmes.paper.field.approved_on" | "programmes.paper.field.born" | "programmes.paper.field.care_level" | "programmes.paper.field.channel" | "programmes.paper.field.circumstances" | "programmes.paper.field.client" | "programmes.paper.field.concluded_on" | "programmes.paper.field.conclusion" | "programmes.paper.field.conditions" | "programmes.paper.field.decided_on" | "programmes.paper.field.delivered_on" | "programmes.paper.field.document" | "programmes.paper.field.form" | "programmes.paper.field.free" | "programmes.paper.field.kind" | "programmes.paper.field.kinds" | "programmes.paper.field.lines" | "programmes.paper.field.mark" | "programmes.paper.field.measure" | "programmes.paper.field.minutes" | "programmes.paper.field.note" | "programmes.paper.field.number" | "programmes.paper.field.package_minutes" | "programmes.paper.field.payment" | "programmes.paper.field.period" | "programmes.paper.field.phone" | "programmes.paper.field.programme_day" | "programmes.paper.field.programme_number" | "programmes.paper.field.providers" | "programmes.paper.field.reason" | "programmes.paper.field.received_on" | "programmes.paper.field.repeated" | "programmes.paper.field.review_on" | "programmes.paper.field.right" | "programmes.paper.field.services" | "programmes.paper.field.sex" | "programmes.paper.field.signer" | "programmes.paper.field.since" | "programmes.paper.field.snils" | "programmes.paper.field.term" | "programmes.paper.field.times" | "programmes.paper.field.title" | "programmes.paper.field.until" | "programmes.paper.field.version" | "programmes.paper.field.volume" | "programmes.paper.field.why" | "programmes.paper.field.words" | "programmes.paper.form.home" | "programmes.paper.form.residential" | "programmes.paper.form.semi_residential" | "programmes.paper.form.urgent" | "programmes.paper.outcome.fulfilled" | "programmes.paper.outcome.partly" | "programmes.paper.outcome.unfulfilled" | "programmes.paper.period.day" | "programmes.paper.period.month" | "programmes.paper.period.term" | "programmes.paper.period.week" | "programmes.paper.period.year" | "programmes.paper.programme" | "programmes.paper.refusal" | "programmes.paper.sex.female" | "programmes.paper.sex.male" | "programmes.paper.urgent_act" | "programmes.payment_not_assessed" | "programmes.programme_ended" | "programmes.programme_stands" | "programmes.too_few_minutes" | "programmes.too_long" | "programmes.too_many_minutes" | "programmes.twice" | "programmes.urgent_has_no_programme" | "programmes.works_anyway" | "requests.after_death" | "requests.before_birth" | "requests.before_the_request" | "requests.in_the_future" | "requests.say_it_in_words" | "requests.stands_already" | "requests.withdrawn_already" | "rollout.at_least" | "rollout.attention.lapsed" | "rollout.attention.late_forecast" | "rollout.attention.no_forecast" | "rollout.attention.overdue" | "rollout.attention.stopped" | "rollout.chosen_already" | "rollout.closes_through_register" | "rollout.deadline_before_order" | "rollout.exempt_already" | "rollout.export.age" | "rollout.export.centre" | "rollout.export.channel" | "rollout.export.cost" | "rollout.export.day" | "rollout.export.days_late" | "rollout.export.deadline" | "rollout.export.exempt_on" | "rollout.export.exempt_reason" | "rollout.export.forecast" | "rollout.export.gap_count" | "rollout.export.gaps" | "rollout.export.late" | "rollout.export.minutes" | "rollout.export.papers" | "rollout.export.practice" | "rollout.export.reached" | "rollout.export.reached_on" | "rollout.export.ready" | "rollout.export.ready_no" | "rollout.export.ready_yes" | "rollout.export.recipient" | "rollout.export.service" | "rollout.export.sex" | "rollout.export.sign" | "rollout.export.since" | "rollout.export.stage" | "rollout.export.target" | "rollout.export.trouble" | "rollout.export.unknown_costs" | "rollout.export.unnamed" | "rollout.export.until" | "rollout.export.wave" | "rollout.export.worker_position" | "rollout.file.adoptions" | "rollout.file.attention" | "rollout.file.facts" | "rollout.file.matrix" | "rollout.file.order" | "rollout.file.readiness" | "rollout.future_day" | "rollout.import.column.deadline" | "rollout.import.column.opened_on" | "rollout.import.column.opening_order" | "rollout.import.column.order_date" | "rollout.import.column.order_number" | "rollout.import.column.order_title" | "rollout.import.column.organisation" | "rollout.import.column.practice" | "rollout.import.column.wave" | "rollout.import.says_nothing" | "rollout.import.twice" | "rollout.import.unknown_organisation" | "rollout.import.unknown_practice" | "rollout.is_stopped" | "rollout.line_not_open" | "rollout.line_open" | "rollout.missing.nothing" | "rollout.missing.pieces" | "rollout.missing.proof" | "rollout.missing.rate" | "rollout.missing.room" | "rollout.named_twice" | "rollout.next.choose" | "rollout.next.close_gaps" | "rollout.next.close_line" | "rollout.next.first_fact" | "rollout.next.plan" | "rollout.next.reach_floor" | "rollout.next.register_line" | "rollout.next.restore" | "rollout.next.resume" | "rollout.no_answer" | "rollout.no_target" | "rollout.not_adaptable" | "rollout.not_exempt" | "rollout.not_proposed" | "rollout.not_signed" | "rollout.nothing_assigned" | "rollout.number_taken" | "rollout.order.assigned" | "rollout.order.centre" | "rollout.order.cut" | "rollout.order.day" | "rollout.order.deadline" | "rollout.order.draft" | "rollout.order.exempt" | "rollout.order.of_day" | "rollout.order.practice" | "rollout.order.signer" | "rollout.order.target" | "rollout.order.title" | "rollout.order_after_deadline" | "rollout.past_day" | "rollout.plan_confirmed" | "rollout.proof_kind" | "rollout.proof_size" | "rollout.proof_wanted" | "rollout.reason.assigned" | "rollout.reason.chosen" | "rollout.reason.delivering" | "rollout.reason.lapsed" | "rollout.reason.preparing" | "rollout.reason.ready" | "rollout.reason.started" | "rollout.reason.stopped" | "rollout.reason.sustained" | "rollout.role.accountant" | "rollout.role.desk" | "rollout.role.director" | "rollout.role.methodist" | "rollout.role.partner" | "rollout.role.recipient" | "rollout.role.relative" | "rollout.role.volunteer" | "rollout.same_version" | "rollout.sign.before_preparing" | "rollout.sign.lapsed" | "rollout.sign.late_forecast" | "rollout.sign.none" | "rollout.sign.overdue" | "rollout.sign.reached" | "rollout.sign.under_way" | "rollout.sign_name.before_preparing" | "rollout.sign_name.lapsed" | "rollout.sign_name.late_forecast" | "rollout.sign_name.none" | "rollout.sign_name.overdue" | "rollout.sign_name.reached" | "rollout.sign_name.under_way" | "rollout.signed_already" | "rollout.stage.assigned" | "rollout.stage.chosen" | "rollout.stage.delivering" | "rollout.stage.lapsed" | "rollout.stage.preparing" | "rollout.stage.ready" | "rollout.stage.started" | "rollout.stage.stopped" | "rollout.stage.sustained" | "rollout.too_many_pairs" | "rollout.undecided" | "rollout.withdrawn_version" | "scales.another_code" | "scales.another_version" | "scales.assessment_corrected_already" | "scales.before_the_last" | "scales.changed_meanwhile" | "scales.code_taken" | "scales.confidential" | "scales.corrected_already" | "scales.filled_later" | "scales.not_yet_in_force" | "scales.refused" | "standards.approved_already" | "standards.before_order" | "standards.before_previous" | "standards.centre_twice" | "standards.clause_level" | "standards.clause_moved" | "standards.comment_days" | "standards.comments_open" | "standards.draft_already" | "standards.future_order" | "standards.id_twice" | "standards.incomplete" | "standards.kind_of_service" | "standards.never_approved" | "standards.not_commented" | "standards.not_in_comments" | "standards.one_subject" | "standards.pilot_already" | "standards.pilot_finished" | "standards.pilot_not_started" | "standards.pilot_open" | "standards.pilot_started" | "standards.piloted_already" | "standards.reason_needed" | "standards.repealed" | "standards.shown_already" | "standards.stands_already" | "standards.unanswered" | "standards.until_before_from" | "standards.waiver_day" | "standards.waiver_revoked" | "story.attached" | "story.changed" | "story.consent" | "story.consent_withdrawn" | "story.death" | "story.detached" | "story.fact" | "story.file_changed" | "story.form" | "story.registered" | "story.renamed" | "story.request" | "story.request_withdrawn" | "templates.cells" | "templates.empty" | "templates.empty_tag" | "templates.filter.accusative" | "templates.filter.capital" | "templates.filter.count" | "templates.filter.dative" | "templates.filter.family" | "templates.filter.genitive" | "templates.filter.given" | "templates.filter.initials_first" | "templates.filter.instrumental" | "templates.filter.long" | "templates.filter.month" | "templates.filter.or" | "templates.filter.plural" | "templates.filter.prepositional" | "templates.filter.roubles" | "templates.filter.roubles_in_words" | "templates.filter.short" | "templates.filter.tenge" | "templates.filter.tenge_in_words" | "templates.filter.words" | "templates.filter.words_feminine" | "templates.filter.words_neuter" | "templates.filter.year" | "templates.filter_arguments" | "templates.filter_language" | "templates.filter_type" | "templates.list_as_text" | "templates.no_head" | "templates.not_a_list" | "templates.not_text" | "templates.only_in_list" | "templates.paper_too_long" | "templates.too_deep" | "templates.too_long" | "templates.too_many_cells" | "templates.too_many_lines" | "templates.type.date" | "templates.type.flag" | "templates.type.list" | "templates.type.money" | "templates.type.name" | "templates.type.number" | "templates.type.text" | "templates.unclosed_block" | "templates.unclosed_tag" | "templates.unexpected" | "templates.unknown_field" | "templates.unknown_filter" | "travel.address" | "travel.altered" | "travel.answered" | "travel.busy" | "travel.certificate" | "travel.key_form" | "travel.large" | "travel.no_feed" | "travel.not_a_feed" | "travel.not_counts" | "travel.other_key" | "travel.private_address" | "travel.rewritten" | "travel.slow" | "travel.too_many_asked" | "travel.unreachable" | "travel.wait" | "travel.went_back" | "travel.withdrawn" | "verdicts.busy" | "verdicts.export.centre" | "verdicts.export.file" | "verdicts.export.kept" | "verdicts.export.no_data" | "verdicts.export.score" | "verdicts.export.state.broken" | "verdicts.export.state.kept" | "verdicts.export.state.partly" | "verdicts.export.state.unjudged" | "verdicts.export.state.waiting" | "verdicts.export.state.waived" | "verdicts.export.waived" | "verdicts.future_day" | "verdicts.one_subject";
         ComparedCentre: {
             /**
              * Id
@@ -6024,6 +7450,55 @@ export interface components {
             /** Why */
             reason: string;
         };
+        CorrectionCauses: {
+            /** Facts recorded after the month was closed */
+            late: number;
+            /** Facts taken back after that */
+            taken_back: number;
+            /** Facts that turned out to be another person's */
+            merged: number;
+            /** Another assessment is in effect */
+            assessment: boolean;
+            /** A tariff of those days was set or withdrawn later */
+            tariff: boolean;
+        };
+        CorrectionContent: {
+            /** Number */
+            label: string;
+            /**
+             * First day of the month that it is about
+             * Format: date
+             */
+            month: string;
+            /**
+             * First day of the month in which it is reported
+             * Format: date
+             */
+            made_in: string;
+            /**
+             * Day of that closing
+             * Format: date
+             */
+            closed_on: string;
+            /** Language of the paper */
+            language: string;
+            /** Provider */
+            provider: string;
+            /** Director */
+            director: string;
+            /** Recipient */
+            name: string;
+            /** Number of the act; absent: there was none */
+            act?: string;
+            /** Why */
+            causes: components["schemas"]["CorrectionCauses"];
+            /** What changed, by service */
+            changes: components["schemas"]["BillLineChange"][];
+            /** As it was reported */
+            before: components["schemas"]["Bill"];
+            /** As it was */
+            after: components["schemas"]["Bill"];
+        };
         Coverage: {
             /** Every district */
             districts: components["schemas"]["DistrictCoverage"][];
@@ -6318,12 +7793,41 @@ export interface components {
              */
             birth?: string;
         };
+        EndAbsence: {
+            /**
+             * The last day
+             * Format: date
+             */
+            until: string;
+        };
         EndPaymentNorm: {
             /**
              * The last day on which it holds
              * Format: date
              */
             last: string;
+        };
+        EndProgramme: {
+            /**
+             * The last day
+             * Format: date
+             */
+            ended_on: string;
+            /** Why, by code */
+            reason: string;
+            /** What came of it */
+            conclusion?: string;
+        };
+        EndServiceContract: {
+            /**
+             * The last day
+             * Format: date
+             */
+            ended_on: string;
+            /** Why, by code */
+            reason: string;
+            /** In words */
+            note?: string;
         };
         EntryContext: {
             /**
@@ -6774,6 +8278,43 @@ export interface components {
              * @enum {string}
              */
             stage?: "assigned" | "chosen" | "preparing" | "ready" | "started" | "delivering" | "sustained" | "lapsed" | "stopped";
+        };
+        ExpectedAct: {
+            /**
+             * Person
+             * Format: uuid
+             */
+            person: string;
+            /** Name */
+            name: string;
+            /** Facts */
+            facts: number;
+            /** Services by tariffs */
+            sum_kopecks: number;
+            /** Paid; absent: not known */
+            payable_kopecks?: number;
+        };
+        ExpectedCorrection: {
+            /**
+             * Person
+             * Format: uuid
+             */
+            person: string;
+            /** Name */
+            name: string;
+            /**
+             * First day of the month that it is about
+             * Format: date
+             */
+            month: string;
+            /** Why */
+            causes: components["schemas"]["CorrectionCauses"];
+            /** By how much the services cost more */
+            sum_difference_kopecks: number;
+            /** Paid as reported */
+            payable_before_kopecks?: number;
+            /** Paid as it was */
+            payable_after_kopecks?: number;
         };
         Fact: {
             /**
@@ -7421,6 +8962,47 @@ export interface components {
             /** The version as it stands now */
             installed?: components["schemas"]["PracticeVersion"];
         };
+        IndividualProgramme: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Number in the year */
+            number: string;
+            /**
+             * Recipient
+             * Format: uuid
+             */
+            person: string;
+            /** Name */
+            name?: string;
+            /**
+             * Who made it
+             * Format: uuid
+             */
+            organisation: string;
+            /**
+             * The application behind it
+             * Format: uuid
+             */
+            application?: string;
+            /** The person had one before */
+            repeated: boolean;
+            /** Versions, the newest first */
+            versions: components["schemas"]["ProgrammeVersion"][];
+            /** Services marked as fulfilled or not */
+            marks: components["schemas"]["ProgrammeMark"][];
+            /**
+             * Ended before its time on
+             * Format: date
+             */
+            ended_on?: string;
+            /** Why, by code */
+            end_reason?: string;
+            /** What came of it */
+            conclusion?: string;
+        };
         Invitation: {
             /**
              * Account
@@ -7444,6 +9026,238 @@ export interface components {
             login: string;
             /** Name */
             name: string;
+        };
+        IssueApplicationPaper: {
+            /**
+             * Which paper
+             * @enum {string}
+             */
+            kind: "application" | "refusal" | "urgent_act";
+        };
+        IssueProgrammePaper: {
+            /** Version */
+            version: number;
+        };
+        JournalCell: {
+            /**
+             * Recipient
+             * Format: uuid
+             */
+            person: string;
+            /**
+             * Service
+             * Format: uuid
+             */
+            service: string;
+            /**
+             * Day of the service
+             * Format: date
+             */
+            day: string;
+            /** Hundredths of a unit that are true; 0: nothing was delivered */
+            quantity: number;
+            /** What the cell held when it was looked at */
+            before: number;
+            /**
+             * Where it was delivered
+             * @enum {string}
+             */
+            channel: "centre" | "home" | "remote" | "residential";
+            /** Minutes of what is recorded anew */
+            minutes?: number;
+            /**
+             * Who did it
+             * Format: uuid
+             */
+            worker?: string;
+            /**
+             * Practice, when several fit
+             * Format: uuid
+             */
+            practice?: string;
+        };
+        JournalChanges: {
+            /**
+             * Home provider
+             * Format: uuid
+             */
+            organisation: string;
+            /** Why facts are taken back, if any are */
+            reason?: string;
+            /** Cells, all or none */
+            cells: components["schemas"]["JournalCell"][];
+        };
+        JournalDay: {
+            /**
+             * The day
+             * Format: date
+             */
+            day: string;
+            /**
+             * The day at the centre
+             * Format: date
+             */
+            today: string;
+            /** Those who are expected first */
+            visits: components["schemas"]["JournalVisit"][];
+        };
+        JournalMonth: {
+            /**
+             * Home provider
+             * Format: uuid
+             */
+            organisation: string;
+            /**
+             * First day
+             * Format: date
+             */
+            first: string;
+            /**
+             * Last day
+             * Format: date
+             */
+            last: string;
+            /**
+             * The day at the centre
+             * Format: date
+             */
+            today: string;
+            /** Services of the rows */
+            services: string[];
+            /** Recipients of the rows */
+            people: components["schemas"]["JournalPerson"][];
+            /** By person and service */
+            rows: components["schemas"]["JournalRow"][];
+            /** Recipients of the month whom other institutions serve now */
+            elsewhere: number;
+        };
+        JournalNotice: {
+            /**
+             * Recipient
+             * Format: uuid
+             */
+            person: string;
+            /** Name */
+            name: string;
+            /**
+             * Service
+             * Format: uuid
+             */
+            service: string;
+            /**
+             * Day of the service
+             * Format: date
+             */
+            day: string;
+            /**
+             * The fact
+             * Format: uuid
+             */
+            fact: string;
+            /** What was warned of */
+            warnings: ("over_volume" | "outside_programme" | "after_contract" | "hospital" | "away")[];
+            /** Hundredths of a unit by the programme, that month */
+            planned?: number;
+            /** Hundredths of a unit delivered in the month, with this fact */
+            delivered: number;
+            /**
+             * Moment of recording
+             * Format: date-time
+             */
+            recorded_at: string;
+        };
+        JournalPerson: {
+            /**
+             * Recipient
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Day of death
+             * Format: date
+             */
+            death?: string;
+            /**
+             * Last day of the contract
+             * Format: date
+             */
+            contract_until?: string;
+            /** Away in this month */
+            absences: components["schemas"]["Absence"][];
+        };
+        JournalRow: {
+            /** Place in `people` */
+            person: number;
+            /** Place in `services` */
+            service: number;
+            /** Days of the month with deliveries */
+            days: number[];
+            /** Hundredths of a unit on each of them */
+            quantities: number[];
+            /**
+             * Why the row is there
+             * @enum {string}
+             */
+            origin: "delivered" | "last_month" | "programme";
+            /**
+             * Where it was delivered last
+             * @enum {string}
+             */
+            channel: "centre" | "home" | "remote" | "residential";
+            /** Minutes of one unit; 0: unknown */
+            minutes: number;
+            /**
+             * Practice that it counted for last
+             * Format: uuid
+             */
+            practice?: string;
+            /** Hundredths of a unit of the month by the programme */
+            planned?: number;
+            /**
+             * First day of the programme
+             * Format: date
+             */
+            planned_from?: string;
+            /**
+             * Last day of the programme
+             * Format: date
+             */
+            planned_until?: string;
+        };
+        JournalSaved: {
+            /** In the order of the request */
+            cells: components["schemas"]["JournalSavedCell"][];
+        };
+        JournalSavedCell: {
+            /** What the cell holds now */
+            quantity: number;
+            /** What speaks against it; it is recorded all the same */
+            warnings: ("over_volume" | "outside_programme" | "after_contract" | "hospital" | "away")[];
+        };
+        JournalVisit: {
+            /**
+             * Recipient
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Usually visited on this day of the week */
+            expected: boolean;
+            /**
+             * Last visit before this day
+             * Format: date
+             */
+            last_on?: string;
+            /**
+             * Away on this day
+             * @enum {string}
+             */
+            absence?: "hospital" | "away";
+            /** What a visit usually has */
+            services: components["schemas"]["UsualService"][];
         };
         JudgedCounts: {
             /** Index into centres */
@@ -7630,6 +9444,10 @@ export interface components {
             points_after: number;
             /** Of a check: the outlines as the map would show them, as GeoJSON */
             preview?: unknown;
+        };
+        MarkedActs: {
+            /** How many acts were marked */
+            acts: number;
         };
         Matrix: {
             /**
@@ -7966,6 +9784,47 @@ export interface components {
             /** Columns */
             columns: components["schemas"]["NetworkColumn"][];
         };
+        NewAbsence: {
+            /**
+             * Who enters it
+             * Format: uuid
+             */
+            organisation: string;
+            /** The absence */
+            absence: components["schemas"]["Absence"];
+        };
+        NewActMarks: {
+            /** Acts of one centre */
+            acts: string[];
+            /**
+             * What became of them
+             * @enum {string}
+             */
+            kind: "signed_on_paper" | "refused" | "taken_back";
+            /**
+             * On which day
+             * Format: date
+             */
+            day: string;
+            /** Who signed for the recipient */
+            signer?: string;
+            /** Why it was refused or taken back */
+            reason?: string;
+        };
+        NewApplication: {
+            /**
+             * Where it is received
+             * Format: uuid
+             */
+            organisation: string;
+            /**
+             * Received on
+             * Format: date
+             */
+            received_on: string;
+            /** What it says */
+            wish: components["schemas"]["ApplicationWish"];
+        };
         NewControlInspection: {
             /**
              * Centre
@@ -8032,6 +9891,62 @@ export interface components {
              */
             from?: string;
         };
+        NewProgramme: {
+            /**
+             * Who makes it
+             * Format: uuid
+             */
+            organisation: string;
+            /**
+             * The application behind it
+             * Format: uuid
+             */
+            application?: string;
+            /** What it says */
+            content: components["schemas"]["ProgrammeContent"];
+        };
+        NewProgrammeMark: {
+            /**
+             * Service
+             * Format: uuid
+             */
+            service: string;
+            /**
+             * Fulfilled, partly or not
+             * @enum {string}
+             */
+            outcome: "fulfilled" | "partly" | "unfulfilled";
+            /** Why not, by code */
+            reason?: string;
+            /** Remark */
+            note?: string;
+        };
+        NewProgrammeMarks: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Marks */
+            marks: components["schemas"]["NewProgrammeMark"][];
+        };
+        NewProgrammeNorms: {
+            /**
+             * In force from
+             * Format: date
+             */
+            valid_from: string;
+            /** The act that sets them */
+            ground: string;
+            /** What is set */
+            norms: components["schemas"]["ProgrammeNormValue"][];
+        };
+        NewProgrammeVersion: {
+            /** What it says */
+            content: components["schemas"]["ProgrammeContent"];
+            /** Why it takes the place of the one before */
+            reason: string;
+        };
         NewRequest: {
             /**
              * Where it is made
@@ -8053,6 +9968,32 @@ export interface components {
              * Format: date
              */
             asked_on: string;
+        };
+        NewServiceContract: {
+            /**
+             * Provider
+             * Format: uuid
+             */
+            organisation: string;
+            /** Number; absent: the next of the year */
+            number?: string;
+            /**
+             * Concluded on
+             * Format: date
+             */
+            concluded_on: string;
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /**
+             * Until
+             * Format: date
+             */
+            until: string;
+            /** Who signs for the person */
+            signer?: string;
         };
         NewStandard: {
             /** Code */
@@ -9558,7 +11499,7 @@ export interface components {
             ground?: string;
         };
         /** @enum {string} */
-        Permission: "network.see" | "network.change" | "network.keep_register" | "accounts.manage" | "accounts.see_log" | "catalogue.see" | "catalogue.change" | "papers.see_templates" | "papers.write_templates" | "papers.see" | "papers.print" | "people.see" | "people.change" | "people.lists" | "people.set_lists" | "people.look_up" | "people.reveal" | "people.see_reads" | "people.see_all_reads" | "payment.see_norms" | "payment.set_norms" | "payment.see" | "payment.assess" | "practices.see" | "practices.author" | "practices.install" | "practices.price" | "practices.trust" | "requests.see" | "requests.record" | "ledger.see" | "ledger.record" | "ledger.import" | "duplicates.see" | "duplicates.decide" | "duplicates.see_runs" | "duplicates.run" | "forms.see" | "forms.fill" | "scales.see" | "scales.write" | "scales.see_filled" | "scales.fill" | "scales.assess" | "story.see" | "cuts.see" | "rollout.see" | "rollout.order" | "rollout.adopt" | "rollout.close_lines" | "standards.see" | "standards.comment" | "standards.write" | "verdicts.see" | "verdicts.preview" | "control.see" | "control.declare" | "control.inspect" | "exchange.see" | "exchange.propose" | "exchange.run" | "exchange.host" | "exchange.sign_up" | "exchange.approve" | "travel.see" | "travel.subscribe" | "travel.publish" | "evidence.see" | "evidence.review" | "evidence.answer" | "evidence.judge" | "evidence.rate" | "plausibility.see" | "plausibility.answer" | "plausibility.decide" | "plausibility.set";
+        Permission: "network.see" | "network.change" | "network.keep_register" | "accounts.manage" | "accounts.see_log" | "catalogue.see" | "catalogue.change" | "papers.see_templates" | "papers.write_templates" | "papers.see" | "papers.print" | "people.see" | "people.change" | "people.lists" | "people.set_lists" | "people.look_up" | "people.reveal" | "people.see_reads" | "people.see_all_reads" | "payment.see_norms" | "payment.set_norms" | "payment.see" | "payment.assess" | "practices.see" | "practices.author" | "practices.install" | "practices.price" | "practices.trust" | "requests.see" | "requests.record" | "ledger.see" | "ledger.record" | "ledger.import" | "duplicates.see" | "duplicates.decide" | "duplicates.see_runs" | "duplicates.run" | "forms.see" | "forms.fill" | "scales.see" | "scales.write" | "scales.see_filled" | "scales.fill" | "scales.assess" | "programmes.see_norms" | "programmes.set_norms" | "programmes.see" | "programmes.register" | "programmes.assess" | "programmes.plan" | "programmes.decide" | "programmes.contract" | "journal.see" | "journal.fill" | "story.see" | "cuts.see" | "rollout.see" | "rollout.order" | "rollout.adopt" | "rollout.close_lines" | "standards.see" | "standards.comment" | "standards.write" | "verdicts.see" | "verdicts.preview" | "control.see" | "control.declare" | "control.inspect" | "exchange.see" | "exchange.propose" | "exchange.run" | "exchange.host" | "exchange.sign_up" | "exchange.approve" | "travel.see" | "travel.subscribe" | "travel.publish" | "evidence.see" | "evidence.review" | "evidence.answer" | "evidence.judge" | "evidence.rate" | "plausibility.see" | "plausibility.answer" | "plausibility.decide" | "plausibility.set" | "acts.see_months" | "acts.see" | "acts.mark" | "acts.close";
         Person: {
             /**
              * Id
@@ -9601,6 +11542,39 @@ export interface components {
             address?: string;
             /** Revision */
             readonly revision: number;
+        };
+        PersonActMonth: {
+            /**
+             * First day of the month
+             * Format: date
+             */
+            month: string;
+            /**
+             * Whether it is closed
+             * @enum {string}
+             */
+            state: "running" | "open" | "closed";
+            /**
+             * Centre
+             * Format: uuid
+             */
+            organisation: string;
+            /**
+             * The act
+             * Format: uuid
+             */
+            act?: string;
+            /** Its number */
+            label?: string;
+            /**
+             * Whether it is signed
+             * @enum {string}
+             */
+            standing?: "waiting" | "signed_on_paper" | "refused";
+            /** As it was reported, or as it comes to so far */
+            bill: components["schemas"]["Bill"];
+            /** What was corrected later */
+            corrections: components["schemas"]["ActCorrection"][];
         };
         PersonAddress: {
             /**
@@ -10421,6 +12395,13 @@ export interface components {
             /** The region's price; absent: not set */
             price?: components["schemas"]["EquipmentPrice"];
         };
+        PrintActs: {
+            /**
+             * One file of many acts, or a file each
+             * @enum {string}
+             */
+            bundle: "together" | "each";
+        };
         Problem: {
             type: string;
             title: string;
@@ -10441,6 +12422,112 @@ export interface components {
             /** In order of time */
             items: components["schemas"]["ProgrammeItem"][];
         };
+        ProgrammeAccompaniment: {
+            /** Medical, psychological, pedagogical, legal, social */
+            kind: string;
+            /** What is done */
+            measure: string;
+            /** Who does it */
+            agency?: string;
+        };
+        ProgrammeContent: {
+            /**
+             * Form of care; never urgent
+             * @enum {string}
+             */
+            form: "home" | "semi_residential" | "residential" | "urgent";
+            /**
+             * In force since
+             * Format: date
+             */
+            since: string;
+            /**
+             * In force until
+             * Format: date
+             */
+            until: string;
+            /**
+             * To be reviewed by; absent: on the last day
+             * Format: date
+             */
+            review_on?: string;
+            /** Level of long-term care, with its package */
+            care_level?: number;
+            /** Conditions */
+            conditions?: string;
+            /** Recommended providers */
+            providers: string[];
+            /** Measures of accompaniment */
+            accompaniment: components["schemas"]["ProgrammeAccompaniment"][];
+            /** Services */
+            lines: components["schemas"]["ProgrammeLine"][];
+        };
+        ProgrammeDifference: {
+            /** Fields that are not the same */
+            headings: ("form" | "since" | "until" | "review_on" | "care_level" | "conditions" | "providers" | "accompaniment")[];
+            /** Services side by side */
+            lines: components["schemas"]["ProgrammeLineDifference"][];
+        };
+        ProgrammeEntry: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Number */
+            number: string;
+            /**
+             * Recipient
+             * Format: uuid
+             */
+            person: string;
+            /** Name */
+            name?: string;
+            /**
+             * Form of care
+             * @enum {string}
+             */
+            form: "home" | "semi_residential" | "residential" | "urgent";
+            /**
+             * State of the version today
+             * @enum {string}
+             */
+            state: "draft" | "coming" | "in_force" | "past";
+            /** Version */
+            version: number;
+            /**
+             * In force since
+             * Format: date
+             */
+            since: string;
+            /**
+             * The last day
+             * Format: date
+             */
+            last_on: string;
+            /**
+             * To be reviewed by
+             * Format: date
+             */
+            review_on: string;
+            /** Level of long-term care */
+            care_level?: number;
+        };
+        ProgrammeGrounds: {
+            /** Level of long-term care, by the last assessment */
+            level?: number;
+            /**
+             * Assessed on
+             * Format: date
+             */
+            assessed_on?: string;
+            /** Minutes a week at least */
+            minutes_from?: number;
+            /** Minutes a week at most */
+            minutes_to?: number;
+            /** Months that a programme may last */
+            most_months?: number;
+        };
         ProgrammeItem: {
             /**
              * Day
@@ -10457,6 +12544,178 @@ export interface components {
             speaker: string;
             /** Practices shown */
             practices: string[];
+        };
+        ProgrammeLine: {
+            /**
+             * Service
+             * Format: uuid
+             */
+            service: string;
+            /** Hundredths of a unit each time */
+            quantity: number;
+            /** How many times in a period */
+            times: number;
+            /**
+             * Period
+             * @enum {string}
+             */
+            every: "day" | "week" | "month" | "year" | "term";
+            /** Minutes a week, of the package of long-term care */
+            weekly_minutes?: number;
+            /**
+             * Since, unless with the programme
+             * Format: date
+             */
+            since?: string;
+            /**
+             * Until, unless with the programme
+             * Format: date
+             */
+            until?: string;
+            /** Remark */
+            note?: string;
+        };
+        ProgrammeLineDifference: {
+            /**
+             * Added, removed, changed or the same
+             * @enum {string}
+             */
+            part: "added" | "removed" | "changed" | "same";
+            /** As it was */
+            before?: components["schemas"]["ProgrammeLine"];
+            /** As it is */
+            after?: components["schemas"]["ProgrammeLine"];
+        };
+        ProgrammeMark: {
+            /**
+             * Service
+             * Format: uuid
+             */
+            service: string;
+            /**
+             * Fulfilled, partly or not
+             * @enum {string}
+             */
+            outcome: "fulfilled" | "partly" | "unfulfilled";
+            /** Why not, by code */
+            reason?: string;
+            /** Remark */
+            note?: string;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Who marked it */
+            author?: string;
+        };
+        ProgrammeNorm: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** What is set */
+            value: components["schemas"]["ProgrammeNormValue"];
+            /** The act that set it */
+            ground: string;
+            /**
+             * In force from
+             * Format: date
+             */
+            valid_from: string;
+            /**
+             * In force until
+             * Format: date
+             */
+            valid_to?: string;
+        };
+        ProgrammeNormValue: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "decision_days" | "urgent_days" | "programme_days" | "contract_days" | "programme_months" | "care_minutes_from" | "care_minutes_to";
+            /** Level of long-term care, of its minutes */
+            level?: number;
+            /** Working days, months or minutes a week */
+            amount: number;
+        };
+        ProgrammePaper: {
+            /**
+             * Id of the paper
+             * Format: uuid
+             */
+            id: string;
+            /** Number */
+            label: string;
+            /** Names to be read before signing */
+            doubts: string[];
+        };
+        ProgrammeReason: {
+            /**
+             * List
+             * @enum {string}
+             */
+            kind: "refusal" | "end" | "unfulfilled";
+            /** Code */
+            code: string;
+            /** Title by language */
+            titles: {
+                [key: string]: string;
+            };
+            /**
+             * In force since
+             * Format: date
+             */
+            since: string;
+            /**
+             * In force until
+             * Format: date
+             */
+            until?: string;
+        };
+        ProgrammeVersion: {
+            /** Version */
+            version: number;
+            /**
+             * State today
+             * @enum {string}
+             */
+            state: "draft" | "coming" | "in_force" | "past";
+            /** What it says */
+            content: components["schemas"]["ProgrammeContent"];
+            /**
+             * The last day in force
+             * Format: date
+             */
+            last_on: string;
+            /** Why it takes the place of the one before */
+            reason?: string;
+            /**
+             * Approved on
+             * Format: date
+             */
+            approved_on?: string;
+            /** Who approved it */
+            approved_by?: string;
+            /**
+             * Day of recording
+             * Format: date
+             */
+            recorded_on: string;
+            /** Who wrote it */
+            recorded_by?: string;
+            /** Revision */
+            readonly revision: number;
+        };
+        ProgrammesOfPerson: {
+            /** Applications, the newest first */
+            applications: components["schemas"]["ApplicationEntry"][];
+            /** Programmes by their last version, the newest first */
+            programmes: components["schemas"]["ProgrammeEntry"][];
+            /** Contracts, the newest first */
+            contracts: components["schemas"]["ServiceContract"][];
         };
         ProposedLine: {
             /**
@@ -11159,6 +13418,77 @@ export interface components {
             /** Revision */
             readonly revision: number;
         };
+        ServiceContract: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Number */
+            number: string;
+            /**
+             * Recipient
+             * Format: uuid
+             */
+            person: string;
+            /** Name */
+            name?: string;
+            /**
+             * Provider
+             * Format: uuid
+             */
+            organisation: string;
+            /**
+             * Programme
+             * Format: uuid
+             */
+            programme: string;
+            /**
+             * Concluded on
+             * Format: date
+             */
+            concluded_on: string;
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /**
+             * Until
+             * Format: date
+             */
+            until: string;
+            /**
+             * The last day on which it holds
+             * Format: date
+             */
+            last_on: string;
+            /**
+             * Form of care
+             * @enum {string}
+             */
+            form: "home" | "semi_residential" | "residential" | "urgent";
+            /** Who signed for the person */
+            signer?: string;
+            /**
+             * Assessment of payment
+             * Format: uuid
+             */
+            payment: string;
+            /** Payment of a month */
+            payment_kopecks: number;
+            /**
+             * Ended before its time on
+             * Format: date
+             */
+            ended_on?: string;
+            /** Why, by code */
+            end_reason?: string;
+            /** In words */
+            end_note?: string;
+            /** Revision */
+            readonly revision: number;
+        };
         ServiceFate: {
             /** Id in the package */
             package_service: string;
@@ -11332,6 +13662,18 @@ export interface components {
             text: string;
             /** Signature of the text */
             signature: string;
+        };
+        SpecialDay: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /**
+             * Off, or working though a weekend
+             * @enum {string}
+             */
+            kind: "off" | "working";
         };
         StaffMember: {
             /**
@@ -11968,6 +14310,29 @@ export interface components {
             /** One for each conflict */
             decisions?: components["schemas"]["MergeDecision"][];
         };
+        UsualService: {
+            /**
+             * Service
+             * Format: uuid
+             */
+            service: string;
+            /** Hundredths of a unit, as last time */
+            quantity: number;
+            /** Minutes, as last time */
+            minutes: number;
+            /**
+             * Where it is delivered
+             * @enum {string}
+             */
+            channel: "centre" | "home" | "remote" | "residential";
+            /**
+             * Practice that it counts for
+             * Format: uuid
+             */
+            practice?: string;
+            /** Hundredths of a unit that are recorded for the day */
+            delivered: number;
+        };
         Verdict: {
             /**
              * First day of the period
@@ -12117,6 +14482,10 @@ export interface components {
             /** Title */
             title: string;
         };
+        WithdrawAbsence: {
+            /** Why it was entered by mistake */
+            reason: string;
+        };
         WithdrawPaymentNorm: {
             /** Why it was wrong from the beginning */
             reason: string;
@@ -12189,6 +14558,60 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    post_absences_absence_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                absence: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndAbsence"];
+            };
+        };
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Absence"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_absences_absence_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                absence: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawAbsence"];
+            };
+        };
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Absence"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_accounts: {
         parameters: {
             query?: {
@@ -12311,6 +14734,100 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Invitation"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_act_corrections_correction_paper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                correction: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_acts_marks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewActMarks"];
+            };
+        };
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MarkedActs"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_acts_act: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                act: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Act"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_acts_act_paper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                act: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
                 };
             };
             default: components["responses"]["Problem"];
@@ -12599,6 +15116,191 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AdoptionHead"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_applications: {
+        parameters: {
+            query: {
+                organisation: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationJournal"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_applications_application: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Application"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_applications_application: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                application: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeApplication"];
+            };
+        };
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Application"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_applications_application_assessment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplicationAssessment"];
+            };
+        };
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Application"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_applications_application_decision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplicationDecision"];
+            };
+        };
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Application"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_applications_application_papers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IssueApplicationPaper"];
+            };
+        };
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgrammePaper"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_applications_application_steps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplicationStep"];
+            };
+        };
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Application"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -13171,6 +15873,244 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_closed_applications: {
+        parameters: {
+            query: {
+                organisation: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ApplicationEntry"][];
+                        next: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_closings: {
+        parameters: {
+            query: {
+                organisation: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ActMonth"][];
+                        next: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_closings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseActMonth"];
+            };
+        };
+        responses: {
+            /** @description Answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActMonth"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_closings_preview: {
+        parameters: {
+            query: {
+                organisation: string;
+                month: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActPreview"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_closings_closing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                closing: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActMonth"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_closings_closing_acts: {
+        parameters: {
+            query?: {
+                name?: string;
+                standing?: "waiting" | "signed_on_paper" | "refused";
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                closing: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ActSummary"][];
+                        next: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_closings_closing_corrections: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                closing: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ActCorrection"][];
+                        next: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_closings_closing_print: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                closing: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrintActs"];
+            };
+        };
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_closings_closing_register: {
+        parameters: {
+            query?: {
+                format?: "xlsx" | "csv" | "pdf";
+            };
+            header?: never;
+            path: {
+                closing: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_consent_texts: {
         parameters: {
             query?: never;
@@ -13215,6 +16155,107 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ConsentText"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_contracts: {
+        parameters: {
+            query: {
+                organisation: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ServiceContract"][];
+                        next: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_contracts_contract: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contract: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceContract"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_contracts_contract_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contract: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndServiceContract"];
+            };
+        };
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceContract"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_contracts_contract_papers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contract: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgrammePaper"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -15836,6 +18877,110 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    post_journal_cells: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JournalChanges"];
+            };
+        };
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalSaved"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_journal_day: {
+        parameters: {
+            query: {
+                organisation: string;
+                worker: string;
+                day?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalDay"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_journal_month: {
+        parameters: {
+            query: {
+                organisation: string;
+                month: string;
+                worker?: string;
+                department?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalMonth"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_journal_notices: {
+        parameters: {
+            query: {
+                organisation: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["JournalNotice"][];
+                        next: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_long_requests_key: {
         parameters: {
             query?: never;
@@ -17344,6 +20489,86 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_persons_person_absences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Absence"][];
+                        next: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_persons_person_absences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAbsence"];
+            };
+        };
+        responses: {
+            /** @description Answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Absence"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_persons_person_applications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewApplication"];
+            };
+        };
+        responses: {
+            /** @description Answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Application"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_persons_person_assessments: {
         parameters: {
             query?: {
@@ -17395,6 +20620,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NeedAssessment"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_persons_person_bills: {
+        parameters: {
+            query?: {
+                organisation?: string;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PersonActMonth"][];
+                        next: string | null;
+                    };
                 };
             };
             default: components["responses"]["Problem"];
@@ -17891,6 +21145,81 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PaymentPreview"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_persons_person_programme_grounds: {
+        parameters: {
+            query?: {
+                on?: string;
+            };
+            header?: never;
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgrammeGrounds"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_persons_person_programmes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgrammesOfPerson"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_persons_person_programmes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewProgramme"];
+            };
+        };
+        responses: {
+            /** @description Answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IndividualProgramme"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -19071,6 +22400,401 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": unknown;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_programme_drafts: {
+        parameters: {
+            query: {
+                organisation: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ProgrammeEntry"][];
+                        next: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_programme_norms: {
+        parameters: {
+            query?: {
+                on?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ProgrammeNorm"][];
+                        next: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_programme_norms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewProgrammeNorms"];
+            };
+        };
+        responses: {
+            /** @description Answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ProgrammeNorm"][];
+                        next: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_programme_reasons: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ProgrammeReason"][];
+                        next: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_programmes: {
+        parameters: {
+            query: {
+                organisation: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ProgrammeEntry"][];
+                        next: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_programmes_programme: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                programme: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IndividualProgramme"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_programmes_programme_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                programme: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApproveProgrammeVersion"];
+            };
+        };
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IndividualProgramme"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_programmes_programme_contracts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                programme: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewServiceContract"];
+            };
+        };
+        responses: {
+            /** @description Answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceContract"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_programmes_programme_difference: {
+        parameters: {
+            query?: {
+                from?: number;
+                to?: number;
+            };
+            header?: never;
+            path: {
+                programme: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgrammeDifference"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_programmes_programme_draft: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                programme: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeProgrammeDraft"];
+            };
+        };
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IndividualProgramme"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_programmes_programme_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                programme: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_programmes_programme_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                programme: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndProgramme"];
+            };
+        };
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IndividualProgramme"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_programmes_programme_marks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                programme: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewProgrammeMarks"];
+            };
+        };
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IndividualProgramme"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_programmes_programme_papers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                programme: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IssueProgrammePaper"];
+            };
+        };
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgrammePaper"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_programmes_programme_versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                programme: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewProgrammeVersion"];
+            };
+        };
+        responses: {
+            /** @description Answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IndividualProgramme"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -20944,6 +24668,59 @@ export interface operations {
                         items: components["schemas"]["VerdictRow"][];
                         next: string | null;
                     };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_working_calendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CalendarYear"][];
+                        next: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_working_calendar_year: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                year: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarYear"];
+            };
+        };
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarYear"];
                 };
             };
             default: components["responses"]["Problem"];
