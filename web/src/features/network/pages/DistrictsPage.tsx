@@ -17,26 +17,22 @@ export default function DistrictsPage() {
       title={t('network.districts')}
       lead={t('network.districts_lead')}
       actions={
-        <>
-          {can('people.set_lists') && (
-            <>
-              <a class="button" href="/reference/lists">{t('network.recipient_lists')}</a>
-              <a class="button" href="/reference/consents">{t('network.consent_texts')}</a>
-            </>
-          )}
-          {can('duplicates.run') && <a class="button" href="/reference/duplicates">{t('network.duplicates')}</a>}
-          {can('papers.write_templates') && <a class="button" href="/reference/papers">{t('network.paper_templates')}</a>}
-          {can('network.change') && (
-            <>
-              {can('payment.set_norms') && <a class="button" href="/reference/payment">{t('network.payment_norms')}</a>}
-              {can('programmes.set_norms') && <a class="button" href="/reference/programmes">{t('network.programme_norms')}</a>}
-              <a class="button" href="/reference/map">{t('network.map.load')}</a>
-              <a class="button" href="/organisations/import/districts">{t('network.import')}</a>
-            </>
-          )}
-        </>
+        can('network.change') && (
+          <>
+            <a class="button" href="/reference/map">{t('network.map.load')}</a>
+            <a class="button" href="/organisations/import/districts">{t('network.import')}</a>
+          </>
+        )
       }
     >
+      <nav class="beside" aria-label={t('network.other_reference')}>
+        {can('people.set_lists') && <a href="/reference/lists">{t('network.recipient_lists')}</a>}
+        {can('people.set_lists') && <a href="/reference/consents">{t('network.consent_texts')}</a>}
+        {can('duplicates.run') && <a href="/reference/duplicates">{t('network.duplicates')}</a>}
+        {can('papers.write_templates') && <a href="/reference/papers">{t('network.paper_templates')}</a>}
+        {can('payment.set_norms') && <a href="/reference/payment">{t('network.payment_norms')}</a>}
+        {can('programmes.set_norms') && <a href="/reference/programmes">{t('network.programme_norms')}</a>}
+      </nav>
       <Register
         store={districts}
         title={t('network.districts')}

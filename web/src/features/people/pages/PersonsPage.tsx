@@ -81,14 +81,16 @@ export default function PersonsPage() {
         <>
           <a class="button primary" href="/recipients/new">{t('people.register')}</a>
           <a class="button" href="/recipients/lookup">{t('people.look_up')}</a>
-          {can('duplicates.see') && <a class="button" href="/recipients/alike">{t('people.alike')}</a>}
-          {can('acts.see') && <a class="button" href="/acts">{t('people.acts')}</a>}
-          {can('programmes.see') && <a class="button" href="/programmes">{t('people.applications')}</a>}
-          {can('papers.see') && <a class="button" href="/papers">{t('people.papers')}</a>}
-          {can('payment.see') && <a class="button" href="/recipients/payment">{t('people.payment_outdated')}</a>}
         </>
       }
     >
+      <nav class="beside" aria-label={t('people.beside')}>
+        {can('duplicates.see') && <a href="/recipients/alike">{t('people.alike')}</a>}
+        {can('acts.see') && <a href="/acts">{t('people.acts')}</a>}
+        {can('programmes.see') && <a href="/programmes">{t('people.applications')}</a>}
+        {can('papers.see') && <a href="/papers">{t('people.papers')}</a>}
+        {can('payment.see') && <a href="/recipients/payment">{t('people.payment_outdated')}</a>}
+      </nav>
       <div class="filters" role="search" aria-label={t('people.search')}>
         <TextInput name="search" label={t('people.search')} hint={tooShort ? t('people.search_short') : t('people.search_hint')} required type="search" value={text} onChange={setText} />
       </div>
