@@ -7,7 +7,7 @@ import './Acts.css';
 export function BillView({ bill, caption }: { bill: Bill; caption: string }) {
   return (
     <div class="stack">
-      <div class="acts-lines" tabIndex={0} role="region" aria-label={caption}>
+      <div class="acts-lines" tabIndex={0} role="group" aria-label={caption}>
         <table>
           <caption class="visually-hidden">{caption}</caption>
           <thead>

@@ -14,7 +14,7 @@ export function CorrectionCard({ correction, named }: { correction: Correction; 
       {named && <p class="muted">{title}</p>}
       <p>{content.act ? t('acts.corrects', { act: content.act }) : t('acts.corrects_nothing')} {t('acts.because', { causes: causes(content.causes) })}</p>
       {content.changes.length > 0 && (
-        <div class="acts-lines" tabIndex={0} role="region" aria-label={t('acts.changes')}>
+        <div class="acts-lines" tabIndex={0} role="group" aria-label={t('acts.changes')}>
           <table>
             <thead>
               <tr>
