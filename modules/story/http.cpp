@@ -41,7 +41,7 @@ Written<http::Page<Event>> story(Call& call, http::Query<StoryQuery> query) {
     // What a card went through stands in the log, which no member of staff reads as such.
     if (wanted(Source::card))
         add(all, call.database().read_as(db::Caller::system(), [&](db::Tx& tx) {
-            return store::card_rows(tx, id, {person, rest_of(Source::card, from), size + 1}, call.voice(), call.identity().zone);
+            return store::card_rows(tx, {person, rest_of(Source::card, from), size + 1}, call.voice(), call.identity().zone);
         }));
     std::ranges::sort(all, [](const store::Row& one, const store::Row& other) { return above(one.place, other.place); });
     http::Page<Event> page;

@@ -176,7 +176,7 @@ std::vector<Row> rows_of(db::Tx& tx, Source source, const Ask& ask, const i18n::
     return {};
 }
 
-std::vector<Row> card_rows(db::Tx& tx, const Id<people::Person>& person, const Ask& ask, const i18n::Voice& voice, const std::string& zone) {
+std::vector<Row> card_rows(db::Tx& tx, const Ask& ask, const i18n::Voice& voice, const std::string& zone) {
     // Numbers go with days here: what is left of the day itself is what stands before the number.
     const auto before = start_of_day(ask.rest.number > 0 ? ask.rest.day + 1 : ask.rest.day, zone);
     const auto number = ask.rest.number > 0 ? ask.rest.number : std::numeric_limits<std::int64_t>::max();
@@ -188,7 +188,7 @@ std::vector<Row> card_rows(db::Tx& tx, const Id<people::Person>& person, const A
         out.event.text = voice.text("story." + action.substr(action.find('.') + 1));
         out.event.organisation = row.get<Where>(3);
         return out;
-    }, person, number, before, ask.limit);
+    }, ask.person, number, before, ask.limit);
 }
 
 }  // namespace ryadom::story::store

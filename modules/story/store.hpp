@@ -26,6 +26,6 @@ struct Row {
 std::vector<Row> rows_of(db::Tx& tx, Source source, const Ask& ask, const i18n::Voice& voice);
 
 /// That the card was registered or changed; only a transaction of the system sees the log. `zone`: where days are counted.
-std::vector<Row> card_rows(db::Tx& tx, const Id<people::Person>& person, const Ask& ask, const i18n::Voice& voice, const std::string& zone);
+std::vector<Row> card_rows(db::Tx& tx, const Ask& ask, const i18n::Voice& voice, const std::string& zone);
 
 }  // namespace ryadom::story::store
