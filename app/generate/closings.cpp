@@ -9,7 +9,6 @@ namespace {
 constexpr int day_of_closing = 3;
 constexpr int months_closed = 3;
 constexpr std::ptrdiff_t centres_that_close = 3;
-/// The image that closings are reckoned from takes seconds to load in a region of millions, and nobody looks at closings there.
 constexpr std::size_t most_persons = 100'000;
 
 /// Rows of the ledger stand in the order of the days on which they were written.
@@ -31,12 +30,19 @@ void close_at(db::Database& database, const ledger::Feed& feed, const std::strin
 
 }  // namespace
 
+std::set<OrganisationIndex> closing_centres(const Region& region, const RolloutPlan& plan) {
+    if (region.persons.size() > most_persons) return {};
+    std::set<OrganisationIndex> out(region.centres.begin(), region.centres.begin() + std::min(std::ssize(region.centres), centres_that_close));
+    out.insert(liveliest(region, plan));
+    return out;
+}
+
 void close_months(db::Database& database, const MovableClock& clock, const GenerateOptions& options) {
     auto region = make_region(options.seed, options.sizes, options.until);
-    if (region.persons.size() > most_persons) return;
-    const auto shown = liveliest(region, plan_rollout(region, options.seed, options.sizes, read_library(options.library)));
-    std::set<OrganisationIndex> centres(region.centres.begin(), region.centres.begin() + std::min(std::ssize(region.centres), centres_that_close));
-    centres.insert(shown);
+    const auto plan = plan_rollout(region, options.seed, options.sizes, read_library(options.library));
+    const auto centres = closing_centres(region, plan);
+    if (centres.empty()) return;
+    const auto shown = liveliest(region, plan);
     ledger::Feed feed(database);
     feed.catch_up();
     auto now = database.now();

@@ -118,6 +118,7 @@ void Writer::schedule_payment() {
         on(today, [first, today, years = year - first_year](db::Tx& tx) { set_year(tx, first, years, today); });
     }
     schedule_assessments();
+    schedule_assessments_of_closed_months();
 }
 
 /// What the person pays from that day on: at first, or anew with a pension that grew.
@@ -142,11 +143,25 @@ void Writer::assess_payment(db::Tx& tx, std::size_t person, Date day, std::int64
 void Writer::schedule_assessments() {
     const auto last = region_.until;
     const auto step = std::max<std::size_t>(1, region_.persons.size() / 40);
+    const auto closing = closing_centres(region_, plan_);
     for (std::size_t i = 0; i < region_.persons.size(); i += step) {
         const auto& planned = region_.persons[i];
-        if (planned.row.death || planned.registered > last - 50) continue;
+        if (planned.row.death || planned.registered > last - 50 || closing.contains(planned.organisation)) continue;
         on(last - 45, [this, i, last](db::Tx& tx) { assess_payment(tx, i, last - 45, 0); });
         if (i / step % 4 == 0) on(last - 3, [this, i, last](db::Tx& tx) { assess_payment(tx, i, last - 3, 180'000); });
+    }
+}
+
+/// Whoever is served where months are closed pays from before the first of them; the payment of every third is still to be reckoned.
+void Writer::schedule_assessments_of_closed_months() {
+    const auto last = region_.until;
+    const auto closing = closing_centres(region_, plan_);
+    for (std::size_t i = 0; i < region_.persons.size(); ++i) {
+        const auto& planned = region_.persons[i];
+        const auto day = std::max({last - 200, region_.from, planned.registered + 2});
+        if (i % 3 == 0 || planned.row.death || day > last - 50 || !closing.contains(planned.organisation)) continue;
+        on(day, [this, i, day](db::Tx& tx) { assess_payment(tx, i, day, 0); });
+        if (i % 12 == 1) on(last - 3, [this, i, last](db::Tx& tx) { assess_payment(tx, i, last - 3, 180'000); });
     }
 }
 

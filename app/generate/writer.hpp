@@ -23,6 +23,9 @@ namespace ryadom::generate {
 /// first service.
 OrganisationIndex liveliest(const Region& region, const RolloutPlan& plan);
 
+/// Where months are closed: nowhere in a region of millions, where nobody looks at closings and the image takes seconds to load.
+std::set<OrganisationIndex> closing_centres(const Region& region, const RolloutPlan& plan);
+
 class Writer {
   public:
     using Work = std::function<void(db::Tx&)>;
@@ -84,6 +87,7 @@ class Writer {
     void schedule_control();
     void schedule_payment();
     void schedule_assessments();
+    void schedule_assessments_of_closed_months();
     void assess_payment(db::Tx& tx, std::size_t person, Date day, std::int64_t raise);
     void schedule_programmes();
     struct Applying;
