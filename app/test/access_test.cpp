@@ -344,7 +344,9 @@ TEST_P(AccessTest, finds_every_row_of_a_growing_table_by_an_index) {
                                       "rollout_adoption_version", "rollout_stop", "rollout_adaptation", "rollout_plan_line", "rollout_plan_line_move",
                                       "rollout_pulse", "rollout_recheck", "papers_template", "people_lookup", "people_listed_word", "people_consent_text", "duplicates_run", "ledger_merge", "requests_reason", "scales_scale", "scales_version", "travel_server", "travel_key_change", "travel_feed", "travel_subscriber", "programmes_norm", "programmes_calendar_year", "programmes_special_day", "programmes_reason",
                                       "travel_count", "evidence_rate", "standards_version", "standards_waiver", "plausibility_thresholds"};
-    const auto meant = [](const std::string& statement) {
+    const auto meant = [pg = postgres()](const std::string& statement) {
+        // PostgreSQL expects a human to be several of the few people here; SQLite and a region's statistics lead to the index.
+        if (pg && statement.find("where f.person in (select cast($1 as bigint)") != std::string::npos) return true;
         return statement.starts_with("select number from v_ledger_fact order by number desc limit 1\n") ||
                statement.starts_with("select staff, code, valid_from, valid_to from v_network_qualification order by staff") ||
                statement.starts_with("select p.id, min(j.level), count(j.level) from v_evidence_judgement j") ||

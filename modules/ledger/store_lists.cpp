@@ -22,12 +22,14 @@ constexpr db::Text chosen(
     "and (cast($6 as bigint) is null or f.account = $6) "
     "and (cast($7 as text) = '' or $7 like '%,' || f.home_provider || ',%' or $7 like '%,' || f.performer_provider || ',%') ");
 constexpr db::Text paged("and f.number < $8 order by f.number desc limit $9");
+// An order that no index has, or PostgreSQL walks back through the facts of everybody until the page is full.
+constexpr db::Text few("and f.number < $8 order by f.number + 0 desc limit $9");
 constexpr db::Text sums(
     "select count(f.number), cast(coalesce(sum(f.minutes), 0) as bigint), cast(coalesce(sum(f.unnamed_count), 0) as bigint), count(distinct f.person) "
     "from v_ledger_fact f left join v_ledger_fact r on r.reverses = f.number where f.reverses is null and r.number is null and ");
 
 constexpr db::Sql fact_by_id = db::sql<"select ", columns, "from v_ledger_fact f ", joins, "where f.id = $1">;
-constexpr db::Sql of_person = db::sql<"select ", columns, "from v_ledger_fact f ", joins, "where ", people::of_human<"f.person">, "and ", chosen, paged>;
+constexpr db::Sql of_person = db::sql<"select ", columns, "from v_ledger_fact f ", joins, "where ", people::of_human<"f.person">, "and ", chosen, few>;
 constexpr db::Sql of_account = db::sql<"select ", columns, "from v_ledger_fact f ", joins, "where f.account = $1 and f.account <> 0 and ", chosen, paged>;
 constexpr db::Sql sums_of_person = db::sql<sums, people::of_human<"f.person">, "and ", chosen>;
 constexpr db::Sql sums_of_account = db::sql<sums, "f.account = $1 and f.account <> 0 and ", chosen>;
