@@ -119,6 +119,8 @@ test("signatures are marked at the desk, without a mouse", async () => {
   await field(page, "name").fill("аактова");
   const box = page.getByRole("checkbox", { name: /Аактова/ });
   await box.waitFor();
+  // The list of the whole month is drawn anew once the name has been asked for.
+  await page.waitForFunction(() => document.querySelectorAll("tbody input[type=checkbox]").length === 1);
   await box.press("Space");
   await page.getByRole("button", { name: "Отметить подпись: 1 акт" }).press("Enter");
   await page.getByRole("dialog").waitFor();
