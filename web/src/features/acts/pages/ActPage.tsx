@@ -62,7 +62,7 @@ export default function ActPage() {
               <Marks marks={found.marks} />
             </section>
             <p><a href={`/recipients/${found.person}/bills`}>{t('acts.all_months')}</a></p>
-            <p class="acts-hash">SHA-256: {found.sha256}</p>
+            <p class="acts-hash">{'SHA-256:'} {found.sha256}</p>
           </div>
         )}
       </Loaded>

@@ -48,7 +48,7 @@ function Reported({ month, closing }: { month: Month; closing: string }) {
       <p class="muted">{t('acts.closed_by', { day: month.closed_on ? formatDay(month.closed_on) : '', who: month.closed_by ?? '—' })}</p>
       {month.accepted && <p>{t('acts.accepted_was', { reason: month.accepted })}</p>}
       <SaveAs label={t('acts.register')} what={t('acts.register')} at={(format) => registerAt(closing, format)} />
-      <p class="acts-hash">SHA-256: {month.sha256}</p>
+      <p class="acts-hash">{'SHA-256:'} {month.sha256}</p>
     </section>
   );
 }
@@ -97,7 +97,7 @@ function Acts({ closing }: { closing: string }) {
     { key: 'sum', title: t('acts.sum'), align: 'end', cell: (row) => money(row.sum_kopecks) },
     { key: 'payable', title: t('acts.payable'), align: 'end', cell: (row) => payment(row.payable_kopecks) },
     { key: 'standing', title: t('acts.signature'), cell: (row) => <Tag tone={tones[row.standing]}>{t(`acts.standing.${row.standing}`)}</Tag> },
-    { key: 'print', title: t('acts.paper'), paper: 'left out', cell: (row) => <a href={actPaperAt(row.id)} target="_blank" rel="noopener" aria-label={t('acts.print_act', { number: row.label })}>PDF</a> },
+    { key: 'print', title: t('acts.paper'), paper: 'left out', cell: (row) => <a href={actPaperAt(row.id)} target="_blank" rel="noopener" aria-label={t('acts.print_act', { number: row.label })}>{'PDF'}</a> },
   ];
   return (
     <section class="stack" aria-label={t('acts.acts')}>
